@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from specloom import ir
 from specloom.codes import find
 from specloom.diagnostics import Diagnostic, Severity
 from specloom.inspection.quality import Quality
-from specloom.targets.calls import MethodSignature, signatures_of, without_null
+from specloom.targets.calls import MethodSignature, without_null
 from specloom.targets.python.names import PythonNames
 from specloom.transforms.coverage import Coverage, Status
 
@@ -156,12 +156,10 @@ class Collector:
     names: PythonNames
     coverage: Coverage
     other_calls: Mapping[str, str]
-    signatures: Mapping[str, tuple[MethodSignature, ...]] = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.signatures = {
-            o.id: signatures_of(self.api, o) for o in self.api.operations
-        }
+    def signatures(self, operation: ir.Operation) -> tuple[MethodSignature, ...]:
+        """The methods of an operation."""
+        return self.names.calls.signatures_of(operation)
 
     def overview(
         self,
@@ -228,7 +226,7 @@ class Collector:
         return f"{namespace}.{names.method(operation.id)}"
 
     def _method(self, operation: ir.Operation) -> MethodEntry:
-        called = self.signatures[operation.id][0]
+        called = self.signatures(operation)[0]
         outcome = self.coverage.operations[operation.id]
         return MethodEntry(
             call=self.call(operation),
@@ -259,7 +257,7 @@ class Collector:
         return "None" if called.result is None else self.type_text(called.result)
 
     def _traits(self, operation: ir.Operation) -> Iterator[str]:
-        calls = self.signatures[operation.id]
+        calls = self.signatures(operation)
         if operation.paging is not None:
             yield f"paginated ({operation.paging.style})"
         if any(c.stream is not None or c.events is not None for c in calls):
@@ -363,7 +361,7 @@ class Collector:
         return {**dict(found.most_common()), **({"none": plain} if plain else {})}
 
     def _is_plain_list(self, operation: ir.Operation) -> bool:
-        result = self.signatures[operation.id][0].result
+        result = self.signatures(operation)[0].result
         listed = result is not None and isinstance(without_null(result), ir.Array)
         return operation.method == "GET" and operation.paging is None and listed
 
