@@ -216,7 +216,7 @@ def test_what_is_open_says_why_it_is_not_copied(way: Callable[[Any], Any]) -> No
     response = client.with_streaming_response(client.get)("/x")
     with pytest.raises(TypeError, match="not read yet"):
         way(response)
-    reply = response._answer.reply
+    reply = response._outcome.response
     with pytest.raises(TypeError, match="not read yet"):
         way(reply)
     response.close()

@@ -219,7 +219,7 @@ def test_so_does_one_of_a_task_over_a_raw_response(
             response = await client.with_streaming_response(client.get)("/lines")
             await leave(getattr(response, way)())
             assert await client.get("/x") == 1
-            assert response._answer.reply.stream._response.is_closed
+            assert response._outcome.response.stream._response.is_closed
 
     asyncio.run(run())
 
@@ -274,7 +274,7 @@ def test_a_file_that_cannot_be_written_frees_the_connection(service: Service) ->
             response = await client.with_streaming_response(client.get)("/lines")
             with pytest.raises(OSError, match="full"):
                 await response.save(_Sink(), full)
-            assert response._answer.reply.stream._response.is_closed
+            assert response._outcome.response.stream._response.is_closed
             assert await client.get("/x") == 1
 
     asyncio.run(run())

@@ -23,13 +23,13 @@ from runtime.errors import APIResponseValidationError, APIStatusError, Paginatio
 from runtime.models import Model, optional, required
 from runtime.operations import Server, member, query, whole
 from runtime.pagination import (
-    CursorPaging,
-    LinkPaging,
-    NumberPaging,
-    Paged,
-    Paging,
-    UrlPaging,
-    linked,
+    CursorPagination,
+    LinkPagination,
+    NumberPagination,
+    PagedOperation,
+    Pagination,
+    UrlPagination,
+    next_link,
     page_named,
 )
 from runtime.parameters import header
@@ -56,12 +56,12 @@ class ThingList(Model):
     total: int | None = optional("total", INTEGER)
 
 
-def things(paging: Paging, *, method: str = "GET", bare: bool = False) -> Any:
+def things(pagination: Pagination, *, method: str = "GET", bare: bool = False) -> Any:
     of = ListOf(Ref("Thing", __name__)) if bare else Ref("ThingList", __name__)
-    return Paged(
+    return PagedOperation(
         method,
         "/things",
-        paging=paging,
+        pagination=pagination,
         arguments=(
             query("limit"),
             query("offset"),
@@ -163,12 +163,12 @@ def counting(most: int, *, length: int = 2, clamp: int = 99, **more: Any) -> Han
     return handle
 
 
-OFFSET = NumberPaging("offset", items=("data",), size="limit", most=50)
-PAGE = NumberPaging("page", first=1, items=("data",), size="limit", most=50)
-CURSOR = CursorPaging("after", items=("data",), next=("next",))
-LAST = CursorPaging("after", items=("data",), last="id", more=("has_more",))
-URL = UrlPaging(items=("data",), next=("next",))
-LINK = LinkPaging(items=("data",))
+OFFSET = NumberPagination("offset", items=("data",), size="limit", most=50)
+PAGE = NumberPagination("page", first=1, items=("data",), size="limit", most=50)
+CURSOR = CursorPagination("after", items=("data",), next=("next",))
+LAST = CursorPagination("after", items=("data",), last="id", more=("has_more",))
+URL = UrlPagination(items=("data",), next=("next",))
+LINK = LinkPagination(items=("data",))
 
 
 # ------------------------------------------------------------------- the styles
@@ -190,39 +190,39 @@ def test_a_page_shorter_than_allowed_is_the_last() -> None:
 def test_a_page_that_the_service_cut_short_is_not_the_last() -> None:
     both = Both(counting(5, clamp=2))
     assert both.ids(things(OFFSET), limit=60) == [1, 2, 3, 4, 5]
-    unknown = NumberPaging("offset", items=("data",), size="limit")
+    unknown = NumberPagination("offset", items=("data",), size="limit")
     assert both.ids(things(unknown), limit=4) == [1, 2, 3, 4, 5]
 
 
 def test_the_documented_length_of_a_page_tells_the_last() -> None:
-    paging = NumberPaging("offset", items=("data",), size="limit", default=2)
+    pagination = NumberPagination("offset", items=("data",), size="limit", default=2)
     both = Both(counting(3))
-    assert both.ids(things(paging)) == [1, 2, 3]
+    assert both.ids(things(pagination)) == [1, 2, 3]
     assert len(both.sent) == 2
 
 
 def test_a_total_ends_what_is_counted() -> None:
-    paging = NumberPaging("offset", items=("data",), total=("total",))
+    pagination = NumberPagination("offset", items=("data",), total=("total",))
     both = Both(counting(4, total=4))
-    assert both.ids(things(paging)) == [1, 2, 3, 4]
-    assert both.ids(things(paging), offset=2) == [3, 4]
+    assert both.ids(things(pagination)) == [1, 2, 3, 4]
+    assert both.ids(things(pagination), offset=2) == [3, 4]
     assert both.urls() == ["?offset=2"]
-    paging = NumberPaging("page", first=1, items=("data",), total=("total",))
-    assert both.ids(things(paging)) == [1, 2, 3, 4]
+    pagination = NumberPagination("page", first=1, items=("data",), total=("total",))
+    assert both.ids(things(pagination)) == [1, 2, 3, 4]
     assert both.urls() == ["", "?page=2"]
-    assert both.ids(things(paging), page=2) == [3, 4]
+    assert both.ids(things(pagination), page=2) == [3, 4]
     assert both.urls() == ["?page=2", "?page=3"], "it may be less than is counted"
 
 
 def test_a_number_of_pages_ends_them() -> None:
-    paging = NumberPaging("page", first=1, items=("data",), pages=("total",))
+    pagination = NumberPagination("page", first=1, items=("data",), pages=("total",))
     both = Both(counting(4, total=2))
-    assert both.ids(things(paging)) == [1, 2, 3, 4]
+    assert both.ids(things(pagination)) == [1, 2, 3, 4]
     assert both.urls() == ["", "?page=2"]
 
 
 def test_more_decides() -> None:
-    paging = NumberPaging(
+    pagination = NumberPagination(
         "page", first=1, items=("data",), more=("has_more",), default=9
     )
 
@@ -230,8 +230,8 @@ def test_more_decides() -> None:
         page = int(request.url.params.get("page", 1))
         return answer([page], has_more=page < 3)
 
-    assert Both(handle).ids(things(paging)) == [1, 2, 3]
-    assert Both(handle).ids(things(paging), page=3) == [3]
+    assert Both(handle).ids(things(pagination)) == [1, 2, 3]
+    assert Both(handle).ids(things(pagination), page=3) == [3]
 
 
 def test_a_page_number_begins_where_the_caller_does() -> None:
@@ -272,7 +272,9 @@ def test_a_cursor_may_be_the_last_item() -> None:
 
 
 def test_a_cursor_may_travel_in_the_body() -> None:
-    paging = CursorPaging("start", items=("data",), next=("next",), in_body=True)
+    pagination = CursorPagination(
+        "start", items=("data",), next=("next",), in_body=True
+    )
     bodies: list[bytes] = []
 
     def handle(request: httpx2.Request) -> httpx2.Response:
@@ -281,15 +283,17 @@ def test_a_cursor_may_travel_in_the_body() -> None:
             [len(bodies)], next="b" if b"start" not in request.content else None
         )
 
-    operation = things(paging, method="POST")
+    operation = things(pagination, method="POST")
     found = Things(Both(handle).sync()).list(operation, q="x")
     assert [t.id for t in found] == [1, 2]
     assert bodies == [b'{"q":"x"}', b'{"q":"x","start":"b"}']
 
 
 def test_a_body_that_is_given_whole_takes_the_cursor_too() -> None:
-    paging = CursorPaging("start", items=("data",), next=("next",), in_body=True)
-    operation = things(paging, method="POST")
+    pagination = CursorPagination(
+        "start", items=("data",), next=("next",), in_body=True
+    )
+    operation = things(pagination, method="POST")
     operation.arguments = (whole(),)
     bodies: list[bytes] = []
 
@@ -354,7 +358,7 @@ def test_a_link_field_is_followed() -> None:
     ],
 )
 def test_the_next_link_of_a_link_field(field: str, target: str) -> None:
-    assert linked(field) == target
+    assert next_link(field) == target
 
 
 def test_links_may_come_in_several_fields() -> None:
@@ -377,7 +381,7 @@ def test_a_bare_list_is_a_page_too() -> None:
         return httpx2.Response(200, json=ids, headers=fields)
 
     both = Both(handle)
-    operation = things(LinkPaging(), bare=True)
+    operation = things(LinkPagination(), bare=True)
     assert both.ids(operation) == [1, 2, 3]
     page = Things(both.sync()).list(operation)
     assert isinstance(page, list)
@@ -401,49 +405,51 @@ def test_a_flag_says_that_a_page_is_the_last() -> None:
         more = {"next": url, "cursor": number + 1, **flags}
         return answer([number], link=link, total=9, **more)
 
-    number = NumberPaging("page", first=0, items=("data",), done=("done",))
-    counted = NumberPaging(
+    number = NumberPagination("page", first=0, items=("data",), done=("done",))
+    counted = NumberPagination(
         "page", first=0, items=("data",), done=("done",), total=("total",)
     )
-    cursor = CursorPaging("after", items=("data",), next=("cursor",), done=("done",))
-    url = UrlPaging(items=("data",), next=("next",), done=("done",))
-    link = LinkPaging(items=("data",), done=("done",))
-    for paging in (number, counted, cursor, url, link):
-        assert Both(handle).ids(things(paging)) == [0, 1, 2]
+    cursor = CursorPagination(
+        "after", items=("data",), next=("cursor",), done=("done",)
+    )
+    url = UrlPagination(items=("data",), next=("next",), done=("done",))
+    link = LinkPagination(items=("data",), done=("done",))
+    for pagination in (number, counted, cursor, url, link):
+        assert Both(handle).ids(things(pagination)) == [0, 1, 2]
 
 
 def test_the_number_in_the_page_counts_where_none_was_asked_for() -> None:
-    paging = NumberPaging("page", first=1, items=("data",), at=("total",))
+    pagination = NumberPagination("page", first=1, items=("data",), at=("total",))
 
     def handle(request: httpx2.Request) -> httpx2.Response:
         page = int(request.url.params.get("page", 0))
         return answer([page] if page < 3 else [], total=page)
 
     both = Both(handle)
-    assert both.ids(things(paging)) == [0, 1, 2]
+    assert both.ids(things(pagination)) == [0, 1, 2]
     assert both.urls() == ["", "?page=1", "?page=2", "?page=3"]
-    assert both.ids(things(paging), page=1) == [1, 2]
+    assert both.ids(things(pagination), page=1) == [1, 2]
     assert both.urls() == ["?page=1", "?page=2", "?page=3"]
 
 
 def test_items_may_be_counted_from_one() -> None:
-    paging = NumberPaging("offset", start=1, items=("data",), total=("total",))
+    pagination = NumberPagination("offset", start=1, items=("data",), total=("total",))
 
     def handle(request: httpx2.Request) -> httpx2.Response:
         start = int(request.url.params.get("offset", 1))
         return answer([1, 2, 3, 4, 5][start - 1 : start + 1], total=5)
 
     both = Both(handle)
-    assert both.ids(things(paging)) == [1, 2, 3, 4, 5]
+    assert both.ids(things(pagination)) == [1, 2, 3, 4, 5]
     assert both.urls() == ["", "?offset=3", "?offset=5"]
 
 
 def test_a_cursor_that_repeats_the_parameter_is_the_end() -> None:
-    paging = CursorPaging("after", items=("data",), next=("after",))
+    pagination = CursorPagination("after", items=("data",), next=("after",))
     both = Both(lambda r: answer([1], after=r.url.params.get("after")))
-    assert both.ids(things(paging), after="x") == [1]
+    assert both.ids(things(pagination), after="x") == [1]
     assert both.urls() == ["?after=x"]
-    assert both.ids(things(paging)) == [1]
+    assert both.ids(things(pagination)) == [1]
 
 
 @pytest.mark.parametrize(
@@ -456,19 +462,19 @@ def test_a_cursor_that_repeats_the_parameter_is_the_end() -> None:
     ],
 )
 def test_what_is_next_may_be_a_url_or_a_cursor(next_: str, url: str) -> None:
-    paging = UrlPaging(items=("data",), next=("next",), parameter="after")
+    pagination = UrlPagination(items=("data",), next=("next",), parameter="after")
 
     def handle(request: httpx2.Request) -> httpx2.Response:
         return answer([2]) if "after" in request.url.params else answer([1], next=next_)
 
     both = Both(handle)
-    assert both.ids(things(paging), limit=1) == [1, 2]
+    assert both.ids(things(pagination), limit=1) == [1, 2]
     assert both.urls() == ["?limit=1", url]
 
 
 def test_a_cursor_where_a_url_may_be_does_not_turn_in_a_ring() -> None:
-    paging = UrlPaging(items=("data",), next=("next",), parameter="after")
-    page = Things(Both(lambda _: answer([1], next="b")).sync()).list(things(paging))
+    pagination = UrlPagination(items=("data",), next=("next",), parameter="after")
+    page = Things(Both(lambda _: answer([1], next="b")).sync()).list(things(pagination))
     with pytest.raises(PaginationError, match="already fetched"):
         list(page)
 
@@ -476,8 +482,8 @@ def test_a_cursor_where_a_url_may_be_does_not_turn_in_a_ring() -> None:
 @pytest.mark.parametrize("deep", [False, True])
 def test_the_number_may_stand_in_an_object_of_the_query(deep: bool) -> None:
     number = "spec[page]" if deep else "page"
-    paging = NumberPaging(number, first=0, items=("data",), more=("has_more",))
-    operation = things(paging)
+    pagination = NumberPagination(number, first=0, items=("data",), more=("has_more",))
+    operation = things(pagination)
     style = {"style": "deepObject"} if deep else {}
     operation.arguments = (query("spec", explode=True, **style),)
 
@@ -514,7 +520,7 @@ def test_a_link_object_in_the_body_is_followed(next_: Any) -> None:
         return answer([page or 1], next=None if page else next_)
 
     both = Both(handle)
-    assert both.ids(things(UrlPaging(items=("data",), next=("next",)))) == [1, "2"]
+    assert both.ids(things(UrlPagination(items=("data",), next=("next",)))) == [1, "2"]
     assert both.urls() == ["", "?page=2"]
 
 
@@ -524,7 +530,7 @@ def test_a_link_object_in_the_body_is_followed(next_: Any) -> None:
 )
 def test_links_without_a_next_page_are_the_end(next_: Any) -> None:
     both = Both(lambda _: answer([1], next=next_))
-    assert both.ids(things(UrlPaging(items=("data",), next=("next",)))) == [1]
+    assert both.ids(things(UrlPagination(items=("data",), next=("next",)))) == [1]
 
 
 @pytest.mark.parametrize("given_whole", [False, True])
@@ -543,14 +549,14 @@ def test_links_without_a_next_page_are_the_end(next_: Any) -> None:
 def test_a_cursor_may_be_in_an_object_of_the_body(
     given_whole: bool, given: dict[str, Any], sent: Any
 ) -> None:
-    paging = CursorPaging(
+    pagination = CursorPagination(
         "cursor",
         items=("data",),
         next=("next",),
         in_body=True,
         within=("start", "at"),
     )
-    operation = things(paging, method="POST")
+    operation = things(pagination, method="POST")
     if given_whole:
         operation.arguments = (whole(),)
         given = {"body": given}
@@ -566,8 +572,8 @@ def test_a_cursor_may_be_in_an_object_of_the_body(
 
 
 def test_a_number_in_a_body_that_is_given_whole_counts() -> None:
-    paging = NumberPaging("page", first=1, items=("data",), in_body=True)
-    operation = things(paging, method="POST")
+    pagination = NumberPagination("page", first=1, items=("data",), in_body=True)
+    operation = things(pagination, method="POST")
     operation.arguments = (whole(),)
     asked: list[int] = []
 
@@ -580,13 +586,13 @@ def test_a_number_in_a_body_that_is_given_whole_counts() -> None:
     assert asked == [3, 4, 5]
 
 
-def beside_others(paging: Paging) -> Any:
+def beside_others(pagination: Pagination) -> Any:
     """An operation that may also respond with CSV, or with nothing at all."""
     described = {"text/csv": STRING, "application/json": Ref("ThingList", __name__)}
-    return Paged(
+    return PagedOperation(
         "GET",
         "/things",
-        paging=paging,
+        pagination=pagination,
         arguments=(query("offset"),),
         responses={
             "200": described,
@@ -598,7 +604,7 @@ def beside_others(paging: Paging) -> Any:
 
 def test_a_page_is_asked_for_in_json() -> None:
     both = Both(counting(3))
-    operation = beside_others(NumberPaging("offset", items=("data",)))
+    operation = beside_others(NumberPagination("offset", items=("data",)))
     assert both.ids(operation) == [1, 2, 3]
     asked = {request.headers["accept"] for request in both.sent}
     assert asked == {"application/json, text/plain"}
@@ -606,7 +612,7 @@ def test_a_page_is_asked_for_in_json() -> None:
 
 def test_a_response_without_a_page_has_no_items() -> None:
     both = Both(lambda request: httpx2.Response(204))
-    operation = beside_others(NumberPaging("offset", items=("data",)))
+    operation = beside_others(NumberPagination("offset", items=("data",)))
     with both.sync() as client:
         assert Things(client).list(operation) is None
 
@@ -816,10 +822,10 @@ def test_a_full_page_that_counts_itself_is_not_the_last() -> None:
         ids = list(range(start, min(start + 2, 5)))
         return answer(ids, total=len(ids))
 
-    paging = NumberPaging(
+    pagination = NumberPagination(
         "offset", items=("data",), total=("total",), size="limit", default=2
     )
-    assert Both(handle).ids(things(paging)) == [0, 1, 2, 3, 4]
+    assert Both(handle).ids(things(pagination)) == [0, 1, 2, 3, 4]
 
 
 # ------------------------------------------------------------- no loop without end
@@ -863,17 +869,19 @@ def test_an_empty_page_with_a_cursor_is_passed_over() -> None:
     assert Both(handle).ids(things(CURSOR)) == [1, 2]
 
 
-@pytest.mark.parametrize("paging", [OFFSET, PAGE])
-def test_a_service_that_does_not_count_gives_its_page_once(paging: Paging) -> None:
+@pytest.mark.parametrize("pagination", [OFFSET, PAGE])
+def test_a_service_that_does_not_count_gives_its_page_once(
+    pagination: Pagination,
+) -> None:
     both = Both(lambda _: answer([1, 2]))
-    assert both.ids(things(paging)) == [1, 2]
+    assert both.ids(things(pagination)) == [1, 2]
     assert len(both.sent) == 2
 
 
 def test_a_total_that_is_never_reached_ends_with_an_empty_page() -> None:
-    paging = NumberPaging("offset", items=("data",), total=("total",))
+    pagination = NumberPagination("offset", items=("data",), total=("total",))
     both = Both(counting(3, total=9))
-    assert both.ids(things(paging)) == [1, 2, 3]
+    assert both.ids(things(pagination)) == [1, 2, 3]
     assert len(both.sent) == 3
 
 
@@ -891,12 +899,12 @@ def test_a_total_that_is_never_reached_ends_with_an_empty_page() -> None:
         "http://api.test:8080/v1/things",
     ],
 )
-@pytest.mark.parametrize("paging", [URL, LINK])
+@pytest.mark.parametrize("pagination", [URL, LINK])
 def test_credentials_do_not_follow_to_another_origin(
-    elsewhere: str, paging: Paging
+    elsewhere: str, pagination: Pagination
 ) -> None:
     both = Both(lambda _: answer([1], next=elsewhere, link=f"<{elsewhere}>; rel=next"))
-    page = Things(both.sync()).list(things(paging))
+    page = Things(both.sync()).list(things(pagination))
     assert page.has_next_page()
     with pytest.raises(PaginationError, match="another origin"):
         page.get_next_page()
@@ -950,7 +958,7 @@ KEYED = Service(
 )
 
 
-@pytest.mark.parametrize("paging", [URL, LINK])
+@pytest.mark.parametrize("pagination", [URL, LINK])
 @pytest.mark.parametrize("repeated", ["", "&api_key=hidden"])
 @pytest.mark.parametrize(
     ("security", "credentials", "values", "options"),
@@ -962,7 +970,7 @@ KEYED = Service(
     ],
 )
 def test_a_key_of_the_query_is_on_each_page(
-    paging: Paging,
+    pagination: Pagination,
     repeated: str,
     security: Any,
     credentials: Any,
@@ -979,7 +987,7 @@ def test_a_key_of_the_query_is_on_each_page(
         url = f"{HERE}?page={page + 1}{repeated}" if page < 3 else None
         return answer([page], next=url, link=f"<{url}>; rel=next" if url else "")
 
-    operation = keyed(paging, security)
+    operation = keyed(pagination, security)
     client = SyncClient(
         KEYED,
         credentials=credentials,
@@ -1013,13 +1021,13 @@ def test_a_key_that_the_operation_does_not_ask_for(repeated: str) -> None:
     assert sent == [[("api_key", "mine")], [second, ("page", "2")]]
 
 
-def keyed(paging: Paging, security: tuple[tuple[str, ...], ...]) -> Any:
+def keyed(pagination: Pagination, security: tuple[tuple[str, ...], ...]) -> Any:
     """A paged operation that takes a key in its query as an argument."""
-    operation = things(paging)
-    return Paged(
+    operation = things(pagination)
+    return PagedOperation(
         operation.method,
         operation.path,
-        paging=paging,
+        pagination=pagination,
         arguments=(*operation.arguments, query("api_key", "key")),
         responses=operation.responses,
         security=security,

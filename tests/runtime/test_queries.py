@@ -10,7 +10,7 @@ import httpx2
 import pytest
 
 from runtime.errors import PaginationError
-from runtime.pagination import QueryPaging
+from runtime.pagination import QueryPagination
 from runtime.queries import BaseQuery, JsonQuery, TextQuery
 from tests.runtime.test_pages import Both, Things, answer, things
 
@@ -118,8 +118,8 @@ def read(query: str) -> tuple[str, Any]:
     return method, value.strip('"')
 
 
-def paging(last: str = "id", *, json: bool = False) -> QueryPaging:
-    return QueryPaging(
+def pagination(last: str = "id", *, json: bool = False) -> QueryPagination:
+    return QueryPagination(
         "queries", items=("data",), total=("total",), last=last, json=json
     )
 
@@ -131,7 +131,13 @@ def asked(both: Both) -> list[list[str]]:
 def test_a_cursor_follows_the_last_id() -> None:
     both = Both(rows(5, total=5))
     queries = [Text.limit(2), Text.order_desc("a")]
-    assert both.ids(things(paging()), queries=queries) == ["i0", "i1", "i2", "i3", "i4"]
+    assert both.ids(things(pagination()), queries=queries) == [
+        "i0",
+        "i1",
+        "i2",
+        "i3",
+        "i4",
+    ]
     kept = ["limit(2)", 'orderDesc("a")']
     assert asked(both) == [
         kept,
@@ -142,16 +148,18 @@ def test_a_cursor_follows_the_last_id() -> None:
 
 def test_the_notation_of_the_caller_is_kept() -> None:
     both = Both(rows(3, total=3))
-    found = both.ids(things(paging(json=True)), queries=[Json.limit(2)])
+    found = both.ids(things(pagination(json=True)), queries=[Json.limit(2)])
     assert found == ["i0", "i1", "i2"]
     assert asked(both)[1] == [Json.limit(2), Json.cursor_after("i1")]
 
 
 def test_an_offset_serves_where_items_have_no_ids() -> None:
     both = Both(rows(30, total=30))
-    assert len(both.ids(things(paging(last="")))) == 30
+    assert len(both.ids(things(pagination(last="")))) == 30
     assert asked(both) == [[], ["offset(25)"]]
-    found = both.ids(things(paging(last="")), queries=[Text.offset(27), Text.limit(2)])
+    found = both.ids(
+        things(pagination(last="")), queries=[Text.offset(27), Text.limit(2)]
+    )
     assert found == ["i27", "i28", "i29"]
     assert asked(both)[1] == ["limit(2)", "offset(29)"]
 
@@ -159,20 +167,20 @@ def test_an_offset_serves_where_items_have_no_ids() -> None:
 def test_pages_go_backwards_from_a_cursor() -> None:
     both = Both(rows(6, total=6))
     queries = [Text.limit(2), Text.cursor_before("i4")]
-    assert both.ids(things(paging()), queries=queries) == ["i2", "i3", "i0", "i1"]
+    assert both.ids(things(pagination()), queries=queries) == ["i2", "i3", "i0", "i1"]
     assert asked(both)[1] == ["limit(2)", 'cursorBefore("i2")']
 
 
 def test_a_cursor_of_the_caller_leaves_the_total_unreached() -> None:
     both = Both(rows(5, total=5))
     queries = [Text.limit(2), Text.cursor_after("i0")]
-    assert both.ids(things(paging()), queries=queries) == ["i1", "i2", "i3", "i4"]
+    assert both.ids(things(pagination()), queries=queries) == ["i1", "i2", "i3", "i4"]
     assert len(both.sent) == 3
 
 
 def test_a_total_that_stopped_counting_is_none() -> None:
     both = Both(rows(5100, total=5000))
-    found = both.ids(things(paging()), queries=[Text.limit(1000)])
+    found = both.ids(things(pagination()), queries=[Text.limit(1000)])
     assert len(found) == 5100
 
 
@@ -187,16 +195,18 @@ def test_items_without_their_ids_have_no_cursor() -> None:
         return httpx2.Response(200, json={"data": [{"name": count}], "total": 2})
 
     both = Both(handle)
-    assert len(unnamed(both, things(paging()), queries=[Text.limit(1)])) == 2
+    assert len(unnamed(both, things(pagination()), queries=[Text.limit(1)])) == 2
     assert asked(both) == [["limit(1)"], ["limit(1)", "offset(1)"]]
     with pytest.raises(PaginationError, match="no id"):
-        unnamed(both, things(paging()), queries=[Text.limit(1), Text.cursor_after("x")])
+        unnamed(
+            both, things(pagination()), queries=[Text.limit(1), Text.cursor_after("x")]
+        )
 
 
 def test_queries_may_be_added_by_hand() -> None:
     both = Both(rows(3, total=3))
     options = {"extra_query": {"queries": "limit(2)"}}
-    assert both.ids(things(paging()), options=options) == ["i0", "i1", "i2"]
+    assert both.ids(things(pagination()), options=options) == ["i0", "i1", "i2"]
     assert asked(both) == [["limit(2)"], ["limit(2)", 'cursorAfter("i1")']]
     odd = {"extra_query": {"queries": ["no query", "limit(2)"]}}
-    assert len(both.ids(things(paging()), options=odd)) == 3
+    assert len(both.ids(things(pagination()), options=odd)) == 3

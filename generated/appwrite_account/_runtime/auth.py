@@ -84,7 +84,7 @@ class Scheme:
         """Return the request that exchanges the credential for a token, or None."""
         return None
 
-    def token(self, request: Request, reply: HttpResponse, now: float) -> Token:
+    def token(self, request: Request, response: HttpResponse, now: float) -> Token:
         """Return the token in the response to that request."""
         raise NotImplementedError
 
@@ -332,7 +332,7 @@ class OAuth2(Bearer):
 
         return token_request(self, secret, base_url, timeout)
 
-    def token(self, request: Request, reply: HttpResponse, now: float) -> Token:
+    def token(self, request: Request, response: HttpResponse, now: float) -> Token:
         """Return the token in the response.
 
         Raises:
@@ -340,7 +340,7 @@ class OAuth2(Bearer):
             APIResponseValidationError: The response contains no token.
         """
 
-        return received_token(request, reply, now)
+        return received_token(request, response, now)
 
 
 FORM = "application/x-www-form-urlencoded"
@@ -370,7 +370,7 @@ def token_request(
     return Request("POST", url, headers, Payload(FORM, form.encode()), timeout=timeout)
 
 
-def received_token(request: Request, reply: HttpResponse, now: float) -> Token:
+def received_token(request: Request, response: HttpResponse, now: float) -> Token:
     """Return the token in a response.
 
     Raises:
@@ -378,10 +378,10 @@ def received_token(request: Request, reply: HttpResponse, now: float) -> Token:
         APIResponseValidationError: The response contains no token; the message hides
             it.
     """
-    if not reply.is_success:
-        raise failure(request, reply, {})
+    if not response.is_success:
+        raise failure(request, response, {})
     try:
-        data = read(reply.content)
+        data = read(response.content)
     except (ValueError, RecursionError):
         data = None
     text = data.get("access_token") if is_object(data) else None
@@ -390,7 +390,7 @@ def received_token(request: Request, reply: HttpResponse, now: float) -> Token:
             f"{request.label} returned no access token",
             method=request.method,
             url=request.redacted_url,
-            response=HttpResponse(reply.status_code, reply.headers),
+            response=HttpResponse(response.status_code, response.headers),
         )
     try:
         life = float(data.get("expires_in") or _DEFAULT_LIFE)

@@ -84,7 +84,7 @@ def contents_for(
 
 def result(
     request: Request,
-    reply: HttpResponse,
+    response: HttpResponse,
     responses: Mapping[str, Contents | None],
     context: DecodeContext,
 ) -> Any:
@@ -99,26 +99,26 @@ def result(
             validation is ``"strict"``; or it is nested too deeply.
     """
     try:
-        return _value(request, reply, responses, context)
+        return _value(request, response, responses, context)
     except RecursionError as error:
         message = f"{request.label}: the response is nested too deeply"
-        raise _unreadable(message, request, reply) from error
+        raise _unreadable(message, request, response) from error
 
 
 def _value(
     request: Request,
-    reply: HttpResponse,
+    response: HttpResponse,
     responses: Mapping[str, Contents | None],
     context: DecodeContext,
 ) -> Any:
-    contents = contents_for(reply.status_code, responses)
+    contents = contents_for(response.status_code, responses)
     if contents is None or request.method == "HEAD":
         return None
-    media_type = reply.media_type or next(iter(contents), "")
+    media_type = response.media_type or next(iter(contents), "")
     matched = best_match(media_type, contents)
     codec = _codec(contents, matched) or _other(contents)
-    found = Found(request, reply, codec, context)
-    if not reply.content:
+    found = Found(request, response, codec, context)
+    if not response.content:
         return _nothing(found, matched, responses)
     if codec.is_raw:
         return _file(found, media_type, matched)
@@ -128,14 +128,14 @@ def _value(
         return _of_bytes(found)
     if is_json(media_type):
         try:
-            data = read(reply.content)
+            data = read(response.content)
         except (ValueError, RecursionError) as error:
             return found.unreadable("malformed JSON", error)
         return found.decoded(data)
     text = is_text(media_type)
     if not text and codec.holds(""):
-        return reply.content
-    if text and codec.holds(value := _text(reply)):
+        return response.content
+    if text and codec.holds(value := _text(response)):
         return found.decoded(_bare(codec, value))
     return _unexpected(found, media_type)
 
@@ -154,13 +154,17 @@ class Found:
     ``codec`` converts JSON values; an XML codec contains such a codec.
     """
 
-    __slots__ = ("codec", "context", "outer", "reply", "request")
+    __slots__ = ("codec", "context", "outer", "request", "response")
 
     def __init__(
-        self, request: Request, reply: HttpResponse, codec: Any, context: DecodeContext
+        self,
+        request: Request,
+        response: HttpResponse,
+        codec: Any,
+        context: DecodeContext,
     ) -> None:
         self.request = request
-        self.reply = reply
+        self.response = response
         self.outer: Any = codec
         self.codec: Any = codec.codec if codec.of_bytes else codec
         self.context = context
@@ -182,7 +186,7 @@ class Found:
             message = (
                 f"{self.request.label}: the response does not match the schema: {error}"
             )
-            raise _unreadable(message, self.request, self.reply) from error
+            raise _unreadable(message, self.request, self.response) from error
 
     def unreadable(self, fault: str, error: Exception) -> Any:
         """Return the text of a body that cannot be parsed, if validation is ``"warn"``.
@@ -192,9 +196,9 @@ class Found:
         """
         self._notify(fault)
         if self.context.validation == "warn":
-            return _text(self.reply)
+            return _text(self.response)
         message = f"{self.request.label} returned {fault}: {error}"
-        raise _unreadable(message, self.request, self.reply) from error
+        raise _unreadable(message, self.request, self.response) from error
 
     def instead(self, got: str, value: Any, *, fits: bool) -> Any:
         """Return what was received instead of the described value, if it can be used.
@@ -219,7 +223,7 @@ class Found:
         message = (
             f"{self.request.label} returned {got} instead of {self.outer.expected}"
         )
-        raise _unreadable(message, self.request, self.reply)
+        raise _unreadable(message, self.request, self.response)
 
     def _notify(self, got: str) -> None:
         context = self.context
@@ -253,16 +257,16 @@ def _nothing(
 
 def _file(found: Found, media_type: str, matched: str | None) -> Any:
     """Return the bytes of a file; an undescribed media type may be an error page."""
-    content = found.reply.content
+    content = found.response.content
     if matched is None and is_text(media_type):
         return found.instead(essence(media_type), content, fits=True)
     return content
 
 
 def _of_bytes(found: Found) -> Any:
-    reply = found.reply
+    response = found.response
     try:
-        data = found.outer.plain(reply.content, given_charset(reply.media_type))
+        data = found.outer.plain(response.content, given_charset(response.media_type))
     except (ValueError, RecursionError) as error:
         return found.unreadable("malformed XML", error)
     return found.decoded(data)
@@ -272,19 +276,19 @@ def _unexpected(found: Found, media_type: str) -> Any:
     """Return the value of a body in another media type: JSON if it can be parsed as
     JSON.
     """
-    reply, codec = found.reply, found.codec
+    response, codec = found.response, found.codec
     got = essence(media_type)
     try:
-        data = read(reply.content)
+        data = read(response.content)
     except (ValueError, RecursionError):
         pass
     else:
         if codec.holds(data):
             return found.decoded(data)
         got = f"{got} with a JSON {description(data).partition(' ')[0]}"
-    value = _text(reply) if is_text(media_type) else reply.content
+    value = _text(response) if is_text(media_type) else response.content
     fits = codec.holds(value)
-    if not fits and codec.holds(text := _text(reply)):
+    if not fits and codec.holds(text := _text(response)):
         value, fits = text, True
     return found.instead(got, value, fits=fits)
 
@@ -305,64 +309,64 @@ def _other(contents: Contents) -> Codec:
     return next(files, None) or next(iter(values), PLAIN)
 
 
-def _text(reply: HttpResponse) -> str:
-    return reply.content.decode(charset(reply.media_type), "replace")
+def _text(response: HttpResponse) -> str:
+    return response.content.decode(charset(response.media_type), "replace")
 
 
 def _unreadable(
-    message: str, request: Request, reply: HttpResponse
+    message: str, request: Request, response: HttpResponse
 ) -> APIResponseValidationError:
     return APIResponseValidationError(
         message,
         method=request.method,
         url=request.redacted_url,
-        response=reply,
-        body=_text(reply),
+        response=response,
+        body=_text(response),
     )
 
 
 def failure(
-    request: Request, reply: HttpResponse, responses: Mapping[str, Contents | None]
+    request: Request, response: HttpResponse, responses: Mapping[str, Contents | None]
 ) -> APIError:
     """Return the error for a response without a success status.
 
     Its ``body`` is the described model if there is one, else parsed JSON, else text.
     """
-    contents = contents_for(reply.status_code, responses) or {}
-    codec: Any = _codec(contents, best_match(reply.media_type, contents))
-    data = _plain(reply, codec)
+    contents = contents_for(response.status_code, responses) or {}
+    codec: Any = _codec(contents, best_match(response.media_type, contents))
+    data = _plain(response, codec)
     body = data
     plain = codec.codec if codec is not None and codec.of_bytes else codec
     # Always lenient: an error while decoding would hide the actual one.
     with suppress(ValueError, ArithmeticError, RecursionError, ValidationError):
         if plain is not None and (isinstance(data, dict | list) or plain.accepts(data)):
             body = plain.decode(data)
-    message = f"{request.label} failed with status {reply.status_code}"
+    message = f"{request.label} failed with status {response.status_code}"
     said = server_text(data)
-    return error_class(reply.status_code)(
+    return error_class(response.status_code)(
         f"{message}: {said}" if said else message,
         method=request.method,
         url=request.redacted_url,
-        response=reply,
+        response=response,
         body=body,
     )
 
 
-def _plain(reply: HttpResponse, codec: Any) -> Any:
-    if not reply.content:
+def _plain(response: HttpResponse, codec: Any) -> Any:
+    if not response.content:
         return None
-    kind = reply.media_type
+    kind = response.media_type
     if codec is not None and codec.of_bytes:
         try:
-            return codec.plain(reply.content, given_charset(kind))
+            return codec.plain(response.content, given_charset(kind))
         except (ValueError, RecursionError):
-            return _text(reply)
+            return _text(response)
     if not kind or is_text(kind):
         try:
-            return read(reply.content)
+            return read(response.content)
         except (ValueError, RecursionError):
-            return _text(reply)
-    return reply.content
+            return _text(response)
+    return response.content
 
 
 Progress: TypeAlias = Callable[[int, int | None], object]

@@ -164,33 +164,33 @@ def _addresses(host: str, port: int, timeout: float | None) -> list[str]:
 T = TypeVar("T")
 
 
-class Owned(Protocol):
+class ProcessResource(Protocol):
     """An object that holds connections, locks or tokens of this process."""
 
-    def forked(self) -> None:
+    def after_fork(self) -> None:
         """Drop them. Called first in the child after ``os.fork``."""
 
-    def exits(self) -> None:
+    def before_exit(self) -> None:
         """Close what cannot be closed later. Called before the interpreter exits."""
 
 
-_owned: WeakSet[Owned] = WeakSet()
+_resources: WeakSet[ProcessResource] = WeakSet()
 _inherited: list[Any] = []
 
 
-def own(thing: Owned) -> None:
+def register(thing: ProcessResource) -> None:
     """Register an object. Its ``forked()`` is called in each forked child."""
-    _owned.add(thing)
+    _resources.add(thing)
 
 
-def leave(thing: Any) -> None:
+def keep_alive(thing: Any) -> None:
     """Keep an inherited object alive, because its destructor would affect the parent's
     connection.
     """
     _inherited.append(thing)
 
 
-def finalizing(ask: Callable[[], bool] = sys.is_finalizing) -> bool:
+def is_finalizing(ask: Callable[[], bool] = sys.is_finalizing) -> bool:
     """Whether the interpreter is exiting, so that modules may be gone and nothing can
     be closed.
     """
@@ -199,8 +199,8 @@ def finalizing(ask: Callable[[], bool] = sys.is_finalizing) -> bool:
 
 def _before_exit() -> None:
     with suppress(RuntimeError):  # another thread is creating a client
-        for thing in list(_owned):
-            thing.exits()
+        for thing in list(_resources):
+            thing.before_exit()
 
 
 atexit.register(_before_exit)
@@ -213,8 +213,8 @@ def _after_fork() -> None:
     # but the child must not close them because the parent uses the connections.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
-        for thing in list(_owned):
-            thing.forked()
+        for thing in list(_resources):
+            thing.after_fork()
 
 
 if hasattr(os, "register_at_fork"):  # Windows has no fork
@@ -237,7 +237,7 @@ def close_later(loop: Any, close: Callable[[], Awaitable[object]]) -> None:
 
     Destructors use it, so it never raises.
     """
-    if loop is None or finalizing():
+    if loop is None or is_finalizing():
         return
 
     async def closed() -> None:
@@ -268,7 +268,9 @@ def _start_task(loop: Any, work: Callable[[], Any]) -> None:
     task.add_done_callback(_closing.discard)
 
 
-def unhooked(values: AsyncGenerator[T, None]) -> AsyncGenerator[T, None] | Unhooked:
+def without_hooks(
+    values: AsyncGenerator[T, None],
+) -> AsyncGenerator[T, None] | WithoutHooks:
     """Return the values of an asynchronous generator without registering it with the
     event loop.
 
@@ -276,10 +278,10 @@ def unhooked(values: AsyncGenerator[T, None]) -> AsyncGenerator[T, None] | Unhoo
     refuses to close a generator that another one is closing. So the loop gets to know
     only the outermost generator, which closes the inner ones.
     """
-    return values if finalizer() is _forget else Unhooked(values)
+    return values if finalizer() is _ignore_generator else WithoutHooks(values)
 
 
-class Unhooked:
+class WithoutHooks:
     """An asynchronous generator that runs without the hooks of the event loop.
 
     Python reads the hooks when a generator starts. So only the first step, which also
@@ -292,7 +294,7 @@ class Unhooked:
         self._values = values
         self._started = False
 
-    def __aiter__(self) -> Unhooked:
+    def __aiter__(self) -> WithoutHooks:
         return self
 
     def __anext__(self) -> Awaitable[Any]:
@@ -306,12 +308,12 @@ class Unhooked:
         await _Step(self._values.aclose)
 
 
-def _forget(generator: object) -> None:
+def _ignore_generator(generator: object) -> None:
     """Do nothing with an abandoned generator: the owner of its connection closes it."""
 
 
 class _Step:
-    """An awaitable step of an ``Unhooked`` generator."""
+    """An awaitable step of an ``WithoutHooks`` generator."""
 
     __slots__ = ("_begin",)
 
@@ -325,7 +327,7 @@ class _Step:
         while True:
             # A generator copies the hooks of its thread when it starts.
             hooks = sys.get_asyncgen_hooks()
-            sys.set_asyncgen_hooks(None, _forget)
+            sys.set_asyncgen_hooks(None, _ignore_generator)
             try:
                 if steps is None:
                     steps = self._begin().__await__()
@@ -345,17 +347,17 @@ class _Contexts:
     """The default TLS contexts by URL scheme, created once per process."""
 
     def __init__(self) -> None:
-        self.forked()
-        own(self)
+        self.after_fork()
+        register(self)
 
-    def forked(self) -> None:
+    def after_fork(self) -> None:
         """Start with new contexts: another thread may have held our lock or one of
         OpenSSL's.
         """
         self._lock = threading.Lock()
         self._made: dict[str, ssl.SSLContext] = {}
 
-    def exits(self) -> None:
+    def before_exit(self) -> None:
         """Do nothing: there is nothing to close."""
 
     def of(self, scheme: str) -> ssl.SSLContext:
@@ -383,7 +385,7 @@ def tls_context(scheme: str) -> ssl.SSLContext:
     return _contexts.of(scheme)
 
 
-def disowned(client: httpx2.Client | httpx2.AsyncClient) -> bool:
+def drop_connections(client: httpx2.Client | httpx2.AsyncClient) -> bool:
     """Drop the connections that a forked child inherited, without sending anything.
 
     Closing a connection in the child could also end it for the parent (TLS sends a
@@ -508,7 +510,7 @@ def _context(scheme: str, options: Mapping[str, Any]) -> ssl.SSLContext:
     return context
 
 
-class _ShownUrl(httpx2.URL):
+class _RedactedUrl(httpx2.URL):
     """A URL that hides credentials in logs and messages, but not in the request."""
 
     def __init__(self, url: httpx2.URL, shown: str) -> None:
@@ -535,7 +537,7 @@ class AwaitedChunks:
             yield chunk
 
 
-class Timed(Protocol):
+class HasDeadline(Protocol):
     """An object with a deadline: a request or a whole call."""
 
     @property
@@ -558,7 +560,7 @@ _UNSENT = (
 """Errors that occur before there is a connection to send the request over."""
 
 
-def usable(url: str) -> bool:
+def is_http_url(url: str) -> bool:
     """Return whether requests can be sent to a URL that a server returned."""
     try:
         parsed = httpx2.URL(url)
@@ -571,7 +573,7 @@ def usable(url: str) -> bool:
     return all(0 < len(label) < 64 for label in labels)
 
 
-def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
+def build_request(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
     """Build the library's request.
 
     Raises:
@@ -608,18 +610,18 @@ def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
     # §9.1).
     made.method = request.method
     if request.redacted_url != request.url:
-        made.url = _ShownUrl(made.url, request.redacted_url)
+        made.url = _RedactedUrl(made.url, request.redacted_url)
     return made
 
 
-def auth(request: Request) -> Any:
+def auth_of(request: Request) -> Any:
     """Return the library's own authentication for the request."""
     if request.digest is not None:
-        return httpx2.Auth()  # the transport handles it, see `digest`
+        return httpx2.Auth()  # the transport handles it, see `digest_steps`
     return None if request.cross_origin else httpx2.USE_CLIENT_DEFAULT
 
 
-def digest(request: Request, made: httpx2.Request) -> Any:
+def digest_steps(request: Request, made: httpx2.Request) -> Any:
     """Return the steps of a digest authentication (RFC 7616), None for other requests.
 
     Handled here, because the library would read the challenge's body without a limit.
@@ -631,7 +633,7 @@ def digest(request: Request, made: httpx2.Request) -> Any:
     return steps
 
 
-def answered(request: Request, steps: Any, response: httpx2.Response) -> Any:
+def challenge_response(request: Request, steps: Any, response: httpx2.Response) -> Any:
     """Return the request that responds to a challenge, or None.
 
     Raises:
@@ -653,13 +655,13 @@ def answered(request: Request, steps: Any, response: httpx2.Response) -> Any:
         ) from error
 
 
-def broken(request: Request, error: httpx2.RequestError) -> APIError:
+def connection_error(request: Request, error: httpx2.RequestError) -> APIError:
     """Return the exception for one of the library's exceptions."""
     kind, said = APIConnectionError, str(error) or type(error).__name__
     message = f"{request.label}: the connection failed: {said}"
     if isinstance(error, httpx2.TimeoutException):
         if request.until is not None and time.monotonic() >= request.until:
-            late = too_late(request)
+            late = timeout_error(request)
             late.request_sent = not isinstance(error, _UNSENT)
             return late
         kind, message = (
@@ -675,7 +677,7 @@ def broken(request: Request, error: httpx2.RequestError) -> APIError:
     return failed
 
 
-def too_late(request: Request | Timed) -> APITimeoutError:
+def timeout_error(request: Request | HasDeadline) -> APITimeoutError:
     """Return the exception for a response that did not arrive before the deadline."""
     message = f"{request.label}: no response before the deadline"
     method, _, _ = request.label.partition(" ")
@@ -683,7 +685,9 @@ def too_late(request: Request | Timed) -> APITimeoutError:
     return APITimeoutError(message, method=method, url=url)
 
 
-def too_large(request: Request, what: str, limit: int | None) -> ResponseTooLargeError:
+def too_large_error(
+    request: Request, what: str, limit: int | None
+) -> ResponseTooLargeError:
     """Return the exception for a response, or an item of it, beyond its limit."""
     return ResponseTooLargeError(
         f"{request.label}: {what} is larger than {limit} bytes, "
@@ -693,12 +697,12 @@ def too_large(request: Request, what: str, limit: int | None) -> ResponseTooLarg
     )
 
 
-def reply_of(response: httpx2.Response) -> HttpResponse:
+def response_of(response: httpx2.Response) -> HttpResponse:
     """Return the response for the library's response, with its body unread."""
     return HttpResponse(response.status_code, Headers(response.headers.multi_items()))
 
 
-def loaded(request: Request, response: httpx2.Response) -> bytes | None:
+def loaded_content(request: Request, response: httpx2.Response) -> bytes | None:
     """Return the body if a transport without a network has already read it.
 
     None if it is still to be read, or larger than allowed.
@@ -730,12 +734,12 @@ class _Body:
         self._size = 0
         self.truncated = False
 
-    def forked(self) -> None:
+    def after_fork(self) -> None:
         """Leave the connection to the process that opened it."""
         self._inherited = True
-        leave((self._response, self._chunks))
+        keep_alive((self._response, self._chunks))
 
-    def exits(self) -> None:
+    def before_exit(self) -> None:
         """Do nothing: there is nothing to close."""
 
     def _check(self) -> None:
@@ -747,7 +751,7 @@ class _Body:
 
     def _failed(self, error: httpx2.RequestError) -> APIError:
         """Return the exception for an error while the body was read."""
-        failed = broken(self._request, error)
+        failed = connection_error(self._request, error)
         failed.response = HttpResponse(
             self._response.status_code, Headers(self._response.headers.multi_items())
         )
@@ -769,7 +773,7 @@ class _Body:
         return True
 
     def _too_large(self) -> ResponseTooLargeError:
-        error = too_large(self._request, "the response", self._limit)
+        error = too_large_error(self._request, "the response", self._limit)
         error.response = HttpResponse(
             self._response.status_code, Headers(self._response.headers.multi_items())
         )
@@ -802,12 +806,12 @@ class SyncBody(_Body):
 
     _dropped: Dropped | None = None
 
-    def left_open(self, dropped: Dropped) -> None:
+    def leave_unread(self, dropped: Dropped) -> None:
         """Record that the caller reads the body, or may drop it unread."""
         self._dropped = dropped
-        own(self)
+        register(self)
 
-    def exits(self) -> None:
+    def before_exit(self) -> None:
         """Close the body, unless a thread is reading it.
 
         Otherwise Python would close its generator after the modules that closing needs:
@@ -847,18 +851,18 @@ class SyncBody(_Body):
         """
         before, current.until = current.until, until
         # A transport without a network has already read the body.
-        loaded = self._response.is_closed and not self._inherited
+        loaded_content = self._response.is_closed and not self._inherited
         try:
-            for chunk in (self._response.content,) if loaded else self.chunks():
+            for chunk in (self._response.content,) if loaded_content else self.chunks():
                 if self._full(chunk):
                     break
                 if until is not None and time.monotonic() > until:
-                    raise too_late(self._request)
+                    raise timeout_error(self._request)
         except APIError as error:
             self._cut(error)
         finally:
             current.until = before
-            if not loaded:
+            if not loaded_content:
                 self.close()
         return self._content()
 
@@ -880,10 +884,10 @@ class AsyncBody(_Body):
 
     _loop: Any = None
 
-    def left_open(self) -> None:
+    def leave_unread(self) -> None:
         """Record that the caller reads the body, or may drop it unread."""
         self._loop = current_loop()
-        own(self)
+        register(self)
 
     async def chunks(self) -> AsyncGenerator[bytes, None]:
         """Yield the decompressed bytes as they arrive; the end releases the connection.
@@ -894,7 +898,7 @@ class AsyncBody(_Body):
         self._check()
         generator: Any = self._response.aiter_bytes()
         self._chunks = generator
-        chunks = generator if self._loop is None else unhooked(generator)
+        chunks = generator if self._loop is None else without_hooks(generator)
         try:
             async for chunk in chunks:
                 yield chunk
@@ -992,7 +996,7 @@ class SyncTransport:
             raise TypeError("http_client must be an httpx2.Client or a transport of it")
         if self._given is not None:
             keep_deadlines(self._given)
-        own(self)
+        register(self)
 
     def __copy__(self) -> SyncTransport:
         return SyncTransport(self._http_client, self._options)
@@ -1001,20 +1005,23 @@ class SyncTransport:
         return self.__copy__()
 
     def __reduce__(self) -> Any:
-        return SyncTransport, (None, _pickled(self._http_client, self._options))
+        return SyncTransport, (
+            None,
+            _picklable_options(self._http_client, self._options),
+        )
 
-    def forked(self) -> None:
+    def after_fork(self) -> None:
         """Leave the connections and tokens to the parent process."""
         for client in self._clients.values():
-            disowned(client)
+            drop_connections(client)
         self._clients = {}
         self._dropped.clear()
         self._lock = threading.Lock()
         self.tokens.clear()
         if self._given is not None:
-            self._refused = not disowned(self._given) and self._online
+            self._refused = not drop_connections(self._given) and self._online
 
-    def exits(self) -> None:
+    def before_exit(self) -> None:
         """Do nothing: at exit, Python closes the sockets without a warning."""
 
     def _client(self, url: str) -> httpx2.Client:
@@ -1047,33 +1054,33 @@ class SyncTransport:
         while self._dropped:
             self._dropped.popleft().close()
         client = self._client(request.url)
-        made = built(client, request)
+        made = build_request(client, request)
         before, current.until = current.until, request.until
-        how: Any = {"stream": True, "auth": auth(request), "follow_redirects": False}
-        steps = None if request.digest is None else digest(request, made)
+        how: Any = {"stream": True, "auth": auth_of(request), "follow_redirects": False}
+        steps = None if request.digest is None else digest_steps(request, made)
         try:
             response = client.send(made, **how)
-            if steps and (again := answered(request, steps, response)):
+            if steps and (again := challenge_response(request, steps, response)):
                 SyncBody(request, response).read(request.until)
                 response = client.send(again, **how)
         except httpx2.RequestError as error:
             if self._given is None:
                 drop_tracebacks(error)
-            raise broken(request, error) from error
+            raise connection_error(request, error) from error
         finally:
             current.until = before
         self._online = self._online or "network_stream" in response.extensions
-        reply = reply_of(response)
+        result = response_of(response)
         if stream:
-            reply.stream = SyncBody(request, response)
-            reply.stream.left_open(self._dropped)
-        elif (content := loaded(request, response)) is not None:
-            reply.content = content
+            result.stream = SyncBody(request, response)
+            result.stream.leave_unread(self._dropped)
+        elif (content := loaded_content(request, response)) is not None:
+            result.content = content
         else:
             body = SyncBody(request, response)
-            reply.content = body.read(request.until)
-            reply.truncated = body.truncated
-        return reply
+            result.content = body.read(request.until)
+            result.truncated = body.truncated
+        return result
 
     def close(self) -> None:
         """Close the connections; a custom HTTP client stays open."""
@@ -1083,8 +1090,8 @@ class SyncTransport:
 
     def __del__(self) -> None:
         # Empty without a connection, missing if the constructor failed.
-        if getattr(self, "_clients", None) and not self.closed and not finalizing():
-            _unclosed(self, "close()")
+        if getattr(self, "_clients", None) and not self.closed and not is_finalizing():
+            _warn_unclosed(self, "close()")
             self.close()
 
 
@@ -1118,7 +1125,7 @@ class AsyncTransport:
             raise TypeError(
                 "http_client must be an httpx2.AsyncClient or a transport of it"
             )
-        own(self)
+        register(self)
 
     def __copy__(self) -> AsyncTransport:
         return AsyncTransport(self._http_client, self._options)
@@ -1127,20 +1134,23 @@ class AsyncTransport:
         return self.__copy__()
 
     def __reduce__(self) -> Any:
-        return AsyncTransport, (None, _pickled(self._http_client, self._options))
+        return AsyncTransport, (
+            None,
+            _picklable_options(self._http_client, self._options),
+        )
 
-    def forked(self) -> None:
+    def after_fork(self) -> None:
         """Leave the connections and tokens to the parent process."""
         for clients in self._clients.values():
             for client in clients.values():
-                disowned(client)
+                drop_connections(client)
         self._clients = {}
         self._lock = threading.Lock()
         self.tokens.clear()
         if self._given is not None:
-            self._refused = not disowned(self._given) and self._online
+            self._refused = not drop_connections(self._given) and self._online
 
-    def exits(self) -> None:
+    def before_exit(self) -> None:
         """Do nothing: at exit, Python closes the sockets without a warning."""
 
     def _client(self, url: str) -> httpx2.AsyncClient:
@@ -1150,7 +1160,7 @@ class AsyncTransport:
             if self._refused:
                 raise RuntimeError(INHERITED)
             return self._given
-        clients = self._own_clients(running_loop())
+        clients = self._clients_of(running_loop())
         scheme = "https" if url[:6].lower() == "https:" else "http"
         client = clients.get(scheme)
         if client is None:
@@ -1158,12 +1168,12 @@ class AsyncTransport:
             client = clients[scheme] = httpx2.AsyncClient(**arguments)
         return client
 
-    def _own_clients(self, loop: object) -> dict[str, httpx2.AsyncClient]:
+    def _clients_of(self, loop: object) -> dict[str, httpx2.AsyncClient]:
         clients = self._clients.get(loop)
         if clients is None:
             with self._lock:
                 # The connections of a loop that has ended cannot be closed.
-                for other in [loop for loop in self._clients if ended(loop)]:
+                for other in [loop for loop in self._clients if is_closed_loop(loop)]:
                     del self._clients[other]
                 clients = self._clients.setdefault(loop, {})
         return clients
@@ -1179,33 +1189,33 @@ class AsyncTransport:
         try:
             if request.until is None:
                 return await self._sent(request, stream)
-            return await in_time(request, lambda: self._sent(request, stream))
+            return await within_deadline(request, lambda: self._sent(request, stream))
         except httpx2.RequestError as error:
             if self._given is None:
                 drop_tracebacks(error)
-            raise broken(request, error) from error
+            raise connection_error(request, error) from error
 
     async def _sent(self, request: Request, stream: bool) -> HttpResponse:
         client = self._client(request.url)
-        made = built(client, request)
-        how: Any = {"stream": True, "auth": auth(request), "follow_redirects": False}
-        steps = None if request.digest is None else digest(request, made)
+        made = build_request(client, request)
+        how: Any = {"stream": True, "auth": auth_of(request), "follow_redirects": False}
+        steps = None if request.digest is None else digest_steps(request, made)
         response = await client.send(made, **how)
-        if steps and (again := answered(request, steps, response)):
+        if steps and (again := challenge_response(request, steps, response)):
             await AsyncBody(request, response).read()
             response = await client.send(again, **how)
         self._online = self._online or "network_stream" in response.extensions
-        reply = reply_of(response)
+        result = response_of(response)
         if stream:
-            reply.stream = AsyncBody(request, response)
-            reply.stream.left_open()
-        elif (content := loaded(request, response)) is not None:
-            reply.content = content
+            result.stream = AsyncBody(request, response)
+            result.stream.leave_unread()
+        elif (content := loaded_content(request, response)) is not None:
+            result.content = content
         else:
             body = AsyncBody(request, response)
-            reply.content = await body.read()
-            reply.truncated = body.truncated
-        return reply
+            result.content = await body.read()
+            result.truncated = body.truncated
+        return result
 
     async def close(self) -> None:
         """Close the connections; a custom HTTP client stays open.
@@ -1221,13 +1231,15 @@ class AsyncTransport:
 
     def __del__(self) -> None:
         clients = getattr(self, "_clients", None)
-        if not clients or self.closed or finalizing():
+        if not clients or self.closed or is_finalizing():
             return
-        if not all(map(ended, clients)):
-            _unclosed(self, "await close()")
+        if not all(map(is_closed_loop, clients)):
+            _warn_unclosed(self, "await close()")
 
 
-async def in_time(request: Request | Timed, work: Callable[[], Awaitable[T]]) -> T:
+async def within_deadline(
+    request: Request | HasDeadline, work: Callable[[], Awaitable[T]]
+) -> T:
     """Return the result of the work, unless the deadline passes first.
 
     Raises:
@@ -1240,7 +1252,7 @@ async def in_time(request: Request | Timed, work: Callable[[], Awaitable[T]]) ->
     left = max(0.0, request.until - time.monotonic())
     with anyio.move_on_after(left):
         return await work()
-    raise too_late(request)
+    raise timeout_error(request)
 
 
 def running_loop() -> object:
@@ -1261,13 +1273,15 @@ def running_loop() -> object:
         return getattr(token, "native_token", token)
 
 
-def ended(loop: Any) -> bool:
+def is_closed_loop(loop: Any) -> bool:
     """Return whether an event loop will never run again."""
     closed = getattr(loop, "is_closed", None)
     return closed is not None and bool(closed())
 
 
-def _pickled(http_client: object, options: Mapping[str, Any]) -> dict[str, Any]:
+def _picklable_options(
+    http_client: object, options: Mapping[str, Any]
+) -> dict[str, Any]:
     """Return the connection options for a pickle, which contains no connections.
 
     Raises:
@@ -1283,7 +1297,7 @@ def _pickled(http_client: object, options: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _unclosed(transport: object, remedy: str) -> None:
+def _warn_unclosed(transport: object, remedy: str) -> None:
     warnings.warn(
         f"a client was dropped with open connections: use `with`, or {remedy}",
         ResourceWarning,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import Operation, member, path, query
-from .._runtime.pagination import Paged, QueryPaging
+from .._runtime.pagination import PagedOperation, QueryPagination
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,16 +56,23 @@ _UPDATE_EMAIL: Operation[User] = Operation(
     },
     security=(("Project", "JWT"),),
 )
-_LIST_IDENTITIES: Paged[IdentityListPage, AsyncIdentityListPage, Identity] = Paged(
-    "GET",
-    "/account/identities",
-    arguments=(query("queries"),),
-    paging=QueryPaging("queries", items=("identities",), last="$id", total=("total",)),
-    responses={
-        "200": {"application/json": Ref("IdentityList")},
-        "400 401 403 404 412 500 503": {"application/json": Ref("Error")},
-    },
-    security=(("Project", "JWT"),),
+_LIST_IDENTITIES: PagedOperation[IdentityListPage, AsyncIdentityListPage, Identity] = (
+    PagedOperation(
+        "GET",
+        "/account/identities",
+        arguments=(query("queries"),),
+        pagination=QueryPagination(
+            "queries",
+            items=("identities",),
+            last="$id",
+            total=("total",),
+        ),
+        responses={
+            "200": {"application/json": Ref("IdentityList")},
+            "400 401 403 404 412 500 503": {"application/json": Ref("Error")},
+        },
+        security=(("Project", "JWT"),),
+    )
 )
 _DELETE_IDENTITY: Operation[None] = Operation(
     "DELETE",
@@ -77,11 +84,11 @@ _DELETE_IDENTITY: Operation[None] = Operation(
     },
     security=(("Project", "JWT"),),
 )
-_LIST_LOGS: Paged[LogListPage, AsyncLogListPage, Log] = Paged(
+_LIST_LOGS: PagedOperation[LogListPage, AsyncLogListPage, Log] = PagedOperation(
     "GET",
     "/account/logs",
     arguments=(query("queries"),),
-    paging=QueryPaging("queries", items=("logs",), total=("total",)),
+    pagination=QueryPagination("queries", items=("logs",), total=("total",)),
     responses={
         "200": {"application/json": Ref("LogList")},
         "400 401 403 404 412 500 503": {"application/json": Ref("Error")},

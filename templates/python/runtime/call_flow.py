@@ -24,7 +24,7 @@ from .retries import (
     new_key,
 )
 from .settings import CallOptions, Settings, check_options
-from .transport import AsyncTransport, SyncTransport, in_time, usable
+from .transport import AsyncTransport, SyncTransport, is_http_url, within_deadline
 from .urls import origin, without_secrets
 
 MOST_REDIRECTS = 10
@@ -36,7 +36,7 @@ _HARMLESS = ("accept", "accept-language", "content-type", "user-agent")
 
 
 def redirected(
-    request: Request, reply: HttpResponse, hops: int = 0, *, bodies: bool = False
+    request: Request, response: HttpResponse, hops: int = 0, *, bodies: bool = False
 ) -> Request | None:
     """Return the request that a redirect leads to, or None for other responses.
 
@@ -54,23 +54,25 @@ def redirected(
             invalid URL, or to another origin while the request has a body; the body can
             be read only once; or there were too many redirects.
     """
-    location = reply.headers.get("location")
-    if reply.status_code not in (301, 302, 303, 307, 308) or not location:
+    location = response.headers.get("location")
+    if response.status_code not in (301, 302, 303, 307, 308) or not location:
         return None
-    url, shown = _target(request, reply, location)
+    url, shown = _target(request, response, location)
     if hops >= MOST_REDIRECTS:
-        _refuse(request, reply, shown, f"more than {MOST_REDIRECTS} redirects")
-    method, payload = _method(request, reply.status_code), request.payload
+        _refuse(request, response, shown, f"more than {MOST_REDIRECTS} redirects")
+    method, payload = _method(request, response.status_code), request.payload
     if method != request.method:
         payload = None
     elif not request.repeatable:
-        _refuse(request, reply, shown, "the request body cannot be sent a second time")
+        _refuse(
+            request, response, shown, "the request body cannot be sent a second time"
+        )
     same = origin(url) == origin(request.url) and not request.cross_origin
     if payload is not None and not same and not bodies:
         reason = (
             "it is another origin; pass cross_origin_bodies=True to send the body there"
         )
-        _refuse(request, reply, shown, reason)
+        _refuse(request, response, shown, reason)
     headers = tuple(
         (name, value)
         for name, value in request.headers
@@ -93,7 +95,7 @@ def redirected(
     return further
 
 
-def _target(request: Request, reply: HttpResponse, location: str) -> tuple[str, str]:
+def _target(request: Request, response: HttpResponse, location: str) -> tuple[str, str]:
     """Return the URL in a Location field, as it is sent and as it is logged."""
     from urllib.parse import quote, urljoin
 
@@ -102,23 +104,23 @@ def _target(request: Request, reply: HttpResponse, location: str) -> tuple[str, 
         url = urljoin(request.url, quote(location, safe="!#$%&'()*+,/:;=?@[]~"))
     except ValueError:
         url = ""
-    if not usable(url):
-        _refuse(request, reply, location, "it is not an http or https URL")
-    shown = _shown(url, request)
+    if not is_http_url(url):
+        _refuse(request, response, location, "it is not an http or https URL")
+    shown = _redacted(url, request)
     if origin(url)[0] == "http" and origin(request.url)[0] == "https":
-        _refuse(request, reply, shown, "it is not encrypted")
+        _refuse(request, response, shown, "it is not encrypted")
     return url, shown
 
 
 def _refuse(
-    request: Request, reply: HttpResponse, location: str, reason: str
+    request: Request, response: HttpResponse, location: str, reason: str
 ) -> NoReturn:
-    plain = failure(request, reply, {})
+    plain = failure(request, response, {})
     error = RedirectError(
         f"{plain}; the redirect to {location[:500]} is not followed: {reason}",
         method=request.method,
         url=request.redacted_url,
-        response=reply,
+        response=response,
         body=plain.body,
     )
     error.location = location
@@ -133,7 +135,7 @@ def _method(request: Request, status: int) -> str:
     return request.method
 
 
-def _shown(url: str, request: Request) -> str:
+def _redacted(url: str, request: Request) -> str:
     # The server may repeat secret query parameters in the new location.
     hidden = [
         piece.partition("=")[0]
@@ -143,7 +145,7 @@ def _shown(url: str, request: Request) -> str:
     return without_secrets(url, hidden)
 
 
-class Exchange:
+class CallState:
     """The state and the rules of one call, which both clients use; they only do the
     I/O.
 
@@ -204,34 +206,36 @@ class Exchange:
         validation = options.get("validation", settings.validation)
         self._context = settings.decode_context(operation.label, validation)
         strict = self._context.validation == "strict"
-        draft = self._drafted_strictly if strict else self._drafted
+        draft = self._draft_strictly if strict else self._draft_request
         self._draft = draft(values, options)
-        self.schemes = self._choice() if operation.security else ()
+        self.schemes = self._choose_schemes() if operation.security else ()
         self.opens = opens
         self.streams = operation.piecemeal if opens is None else opens
 
-    def _drafted_strictly(
+    def _draft_strictly(
         self, values: Mapping[str, object], options: CallOptions
     ) -> Draft:
         from .dates import AWARE
 
         token = AWARE.set(True)
         try:
-            return self._drafted(values, options)
+            return self._draft_request(values, options)
         finally:
             AWARE.reset(token)
 
-    def _drafted(self, values: Mapping[str, object], options: CallOptions) -> Draft:
+    def _draft_request(
+        self, values: Mapping[str, object], options: CallOptions
+    ) -> Draft:
         return drafted(
             self.operation,
             values,
-            headers=self._fields(options),
+            headers=self._header_fields(options),
             extra_headers=options.get("extra_headers"),
             extra_query=options.get("extra_query"),
             extra_body=options.get("extra_body"),
         )
 
-    def _fields(self, options: CallOptions) -> tuple[tuple[str, str], ...]:
+    def _header_fields(self, options: CallOptions) -> tuple[tuple[str, str], ...]:
         """Return the client's header fields, with an idempotency key if the call needs
         one.
         """
@@ -247,7 +251,7 @@ class Exchange:
             key = new_key()
         return (*fields, (name or "Idempotency-Key", key))
 
-    def _choice(self) -> tuple[str, ...]:
+    def _choose_schemes(self) -> tuple[str, ...]:
         settings, operation = self.settings, self.operation
         names = chosen(
             operation.security,
@@ -272,11 +276,11 @@ class Exchange:
             for name in self.schemes:
                 if name in secrets:
                     self.settings.service.schemes[name].apply(draft, secrets[name])
-        request = draft.request(self.base_url, self._patience(), self._until)
+        request = draft.request(self.base_url, self._timeout_left(), self._until)
         request.limits = self._limits
         return request
 
-    def _patience(self) -> float | None:
+    def _timeout_left(self) -> float | None:
         """Return the seconds to wait for the network: the timeout, or less near the
         deadline.
 
@@ -307,7 +311,7 @@ class Exchange:
         payload = self._draft.payload
         return payload is None or payload.repeatable
 
-    def begin_again(self, last_event_id: str, wait: float) -> None:
+    def prepare_reconnection(self, last_event_id: str, wait: float) -> None:
         """Prepare the request for reconnecting a stream after an event.
 
         Args:
@@ -321,18 +325,18 @@ class Exchange:
         if last_event_id:
             self._draft.set_headers([("Last-Event-ID", last_event_id)])
 
-    def left_open(self, request: Request, reply: HttpResponse) -> bool:
+    def keeps_body_unread(self, request: Request, response: HttpResponse) -> bool:
         """Whether the body of the response is left for the caller to read."""
         if self.opens is not None:
-            return self.opens and reply.is_success
-        return self.items(request, reply) is not None
+            return self.opens and response.is_success
+        return self.items(request, response) is not None
 
     def token_request(self, name: str, secret: Secret) -> Request | None:
         """Build the request that exchanges a scheme's secret for a token, if it needs
         one.
         """
         scheme = self.settings.service.schemes[name]
-        request = scheme.token_request(secret, self.base_url, self._patience())
+        request = scheme.token_request(secret, self.base_url, self._timeout_left())
         if request is not None:
             request.until, request.limits = self._until, self._limits
         return request
@@ -345,12 +349,12 @@ class Exchange:
         self._reused.append((name, secret))
         return held.text
 
-    def outdated(self, request: Request, reply: HttpResponse) -> bool:
+    def has_stale_token(self, request: Request, response: HttpResponse) -> bool:
         """Whether the response rejects a token that was reused.
 
         The token is then forgotten, and the request can be retried once with a new one.
         """
-        if reply.status_code != 401 or self._renewed or not self._reused:
+        if response.status_code != 401 or self._renewed or not self._reused:
             return False
         for key in self._reused:
             self.tokens.pop(key, None)
@@ -359,7 +363,7 @@ class Exchange:
         return request.repeatable
 
     def redirected(
-        self, request: Request, reply: HttpResponse, hops: int
+        self, request: Request, response: HttpResponse, hops: int
     ) -> Request | None:
         """Build the request that follows a redirect, unless the API's document
         describes it.
@@ -367,20 +371,20 @@ class Exchange:
         Raises:
             RedirectError: If the redirect must not be followed.
         """
-        if not 300 <= reply.status_code < 400:
+        if not 300 <= response.status_code < 400:
             return None
-        status = str(reply.status_code)
+        status = str(response.status_code)
         if status in self.operation.responses or "3XX" in self.operation.responses:
             return None
         bodies = self._option("cross_origin_bodies")
-        return redirected(request, reply, hops, bodies=bodies)
+        return redirected(request, response, hops, bodies=bodies)
 
     def _option(self, name: str) -> bool:
         """Return an option of the call, else that of the client."""
         given: Any = self.options.get(name)
         return bool(getattr(self.settings, name) if given is None else given)
 
-    def wait_after_break(self, error: APIConnectionError) -> float:
+    def wait_after_error(self, error: APIConnectionError) -> float:
         """Return the seconds to wait before a retry after a broken connection.
 
         Raises:
@@ -403,11 +407,11 @@ class Exchange:
             (*self._draft.headers, *(n.lower() for n, _ in self._draft.final_headers))
         )
 
-    def wait_after(self, reply: HttpResponse) -> float | None:
+    def wait_after(self, response: HttpResponse) -> float | None:
         """Return the seconds to wait before a retry, or None if the response is final."""
-        if not is_retryable(reply.status_code):
+        if not is_retryable(response.status_code):
             return None
-        asked = asked_wait(reply.status_code, reply.headers, self.now())
+        asked = asked_wait(response.status_code, response.headers, self.now())
         if asked is not None and asked > LONGEST_ASKED:
             return None
         return self._wait(asked)
@@ -423,21 +427,23 @@ class Exchange:
         self.retries += 1
         return wait
 
-    def items(self, request: Request, reply: HttpResponse) -> Any:
+    def items(self, request: Request, response: HttpResponse) -> Any:
         """Return the items of a streamed response, or None for any other response.
 
         A response without a media type is taken to have the first one that is
         described.
         """
-        if not reply.is_success:
+        if not response.is_success:
             return None
-        contents = contents_for(reply.status_code, self.operation.responses) or {}
-        media_type = reply.media_type or next(iter(contents), "")
+        contents = contents_for(response.status_code, self.operation.responses) or {}
+        media_type = response.media_type or next(iter(contents), "")
         matched = best_match(media_type, contents)
         codec = contents[matched] if matched is not None else None
-        return None if codec is None else codec.items_of(request, reply, self._context)
+        return (
+            None if codec is None else codec.items_of(request, response, self._context)
+        )
 
-    def result(self, request: Request, reply: HttpResponse) -> Any:
+    def result(self, request: Request, response: HttpResponse) -> Any:
         """Return the value of the response.
 
         Raises:
@@ -445,27 +451,27 @@ class Exchange:
             APIResponseValidationError: If the response cannot be parsed.
         """
         responses = self.operation.responses
-        if reply.is_success:
-            return result(request, reply, responses, self._context)
-        if 300 <= reply.status_code < 400 and not any(
+        if response.is_success:
+            return result(request, response, responses, self._context)
+        if 300 <= response.status_code < 400 and not any(
             s.startswith("2") for s in responses
         ):
-            described = str(reply.status_code) in responses or "3XX" in responses
+            described = str(response.status_code) in responses or "3XX" in responses
             if described:
                 # The value of a described redirect is its target.
-                return reply.headers.get("location")
-        raise failure(request, reply, responses)
+                return response.headers.get("location")
+        raise failure(request, response, responses)
 
 
-class Ask:
+class GetCredential:
     """Get the secret of a credential, before the call's deadline."""
 
-    __slots__ = ("credential", "exchange", "name")
+    __slots__ = ("call", "credential", "name")
 
-    def __init__(self, name: str, credential: Credential, exchange: Exchange) -> None:
+    def __init__(self, name: str, credential: Credential, call: CallState) -> None:
         self.name = name
         self.credential = credential
-        self.exchange = exchange
+        self.call = call
 
 
 class Send:
@@ -502,22 +508,24 @@ class Sleep:
         self.seconds = seconds
 
 
-Step: TypeAlias = Ask | Send | Read | Sleep
-Steps: TypeAlias = Generator[Step, Any, "Answer"]
+Step: TypeAlias = GetCredential | Send | Read | Sleep
+Steps: TypeAlias = Generator[Step, Any, "CallOutcome"]
 
 
-class Answer:
+class CallOutcome:
     """The outcome of a call: the last request, its response and the seconds it took."""
 
-    __slots__ = ("elapsed", "reply", "request")
+    __slots__ = ("elapsed", "request", "response")
 
-    def __init__(self, request: Request, reply: HttpResponse, elapsed: float) -> None:
+    def __init__(
+        self, request: Request, response: HttpResponse, elapsed: float
+    ) -> None:
         self.request = request
-        self.reply = reply
+        self.response = response
         self.elapsed = elapsed
 
 
-def course(exchange: Exchange) -> Steps:
+def call_steps(call: CallState) -> Steps:
     """Yield all steps of a call, including retries, and return the last response.
 
     Both clients run this generator, so that their rules cannot differ.
@@ -529,39 +537,41 @@ def course(exchange: Exchange) -> Steps:
     while True:
         reason: APIConnectionError | int
         try:
-            secrets = (yield from _secrets(exchange)) if exchange.schemes else {}
-            request = exchange.request(secrets)
-            started = exchange.clock()
-            request, reply = yield from _sent(exchange, request)
+            secrets = (yield from _secrets(call)) if call.schemes else {}
+            request = call.request(secrets)
+            started = call.clock()
+            request, response = yield from _sent(call, request)
         except APIConnectionError as error:
-            reason, wait = error, exchange.wait_after_break(error)
+            reason, wait = error, call.wait_after_error(error)
         else:
-            if exchange.outdated(request, reply):
+            if call.has_stale_token(request, response):
                 continue
-            again = exchange.wait_after(reply)
+            again = call.wait_after(response)
             if again is None:
-                return Answer(request, reply, exchange.clock() - started)
-            reason, wait = reply.status_code, again
-        repeats(exchange.settings, exchange.label, wait, reason)
+                return CallOutcome(request, response, call.clock() - started)
+            reason, wait = response.status_code, again
+        repeats(call.settings, call.label, wait, reason)
         yield Sleep(wait)
 
 
-def _secrets(exchange: Exchange) -> Generator[Step, Any, dict[str, Secret]]:
+def _secrets(call: CallState) -> Generator[Step, Any, dict[str, Secret]]:
     found: dict[str, Secret] = {}
-    for name in exchange.schemes:
-        secret: Secret = yield Ask(name, exchange.settings.credentials[name], exchange)
-        request = exchange.token_request(name, secret)
+    for name in call.schemes:
+        secret: Secret = yield GetCredential(
+            name, call.settings.credentials[name], call
+        )
+        request = call.token_request(name, secret)
         if request is not None:
-            token = exchange.token(name, secret)
+            token = call.token(name, secret)
             if token is None:
                 try:
-                    reply = yield Send(request, stream=False, direct=True)
+                    response = yield Send(request, stream=False, direct=True)
                 except APIConnectionError as error:
                     error.request_sent = False  # the call's own request was not sent
                     raise
-                scheme = exchange.settings.service.schemes[name]
-                fetched = scheme.token(request, reply, exchange.now())
-                exchange.tokens[name, secret] = fetched
+                scheme = call.settings.service.schemes[name]
+                fetched = scheme.token(request, response, call.now())
+                call.tokens[name, secret] = fetched
                 token = fetched.text
             secret = token
         found[name] = secret
@@ -569,53 +579,51 @@ def _secrets(exchange: Exchange) -> Generator[Step, Any, dict[str, Secret]]:
 
 
 def _sent(
-    exchange: Exchange, request: Request
+    call: CallState, request: Request
 ) -> Generator[Step, Any, tuple[Request, HttpResponse]]:
     hops = 0
     while True:
-        watch = watch_for(exchange.settings)
+        watch = watch_for(call.settings)
         try:
             if watch is None:
-                reply = yield from _attempt(exchange, request)
+                response = yield from _attempt(call, request)
             else:
-                reply = yield from _watched(exchange, request, watch)
+                response = yield from _watched(call, request, watch)
         except APIConnectionError as error:
             # The service that sent the redirect has received the request.
             error.request_sent = error.request_sent or hops > 0
             raise
-        further = exchange.redirected(request, reply, hops)
+        further = call.redirected(request, response, hops)
         if further is None:
-            return request, reply
+            return request, response
         request, hops = further, hops + 1
 
 
-def _attempt(
-    exchange: Exchange, request: Request
-) -> Generator[Step, Any, HttpResponse]:
+def _attempt(call: CallState, request: Request) -> Generator[Step, Any, HttpResponse]:
     """Send a request and read its response, unless the caller reads the body."""
-    reply: HttpResponse = yield Send(request, exchange.streams)
-    if reply.stream is not None and not exchange.left_open(request, reply):
-        reply.content = yield Read(request, reply.stream)
-        reply.truncated, reply.stream = reply.stream.truncated, None
-    return reply
+    response: HttpResponse = yield Send(request, call.streams)
+    if response.stream is not None and not call.keeps_body_unread(request, response):
+        response.content = yield Read(request, response.stream)
+        response.truncated, response.stream = response.stream.truncated, None
+    return response
 
 
 def _watched(
-    exchange: Exchange, request: Request, watch: Watch
+    call: CallState, request: Request, watch: Watch
 ) -> Generator[Step, Any, HttpResponse]:
     """Run an attempt with hooks, logging and tracing."""
-    started = exchange.clock()
-    request = watch.begins(request, exchange.retries)
+    started = call.clock()
+    request = watch.begins(request, call.retries)
     try:
         try:
-            reply = yield from _attempt(exchange, request)
+            response = yield from _attempt(call, request)
         except Exception as error:
             watch.fails(request, error)
             raise
-        watch.answers(request, reply, exchange.clock() - started)
+        watch.answers(request, response, call.clock() - started)
     finally:
         watch.ends()
-    return reply
+    return response
 
 
 def shorten_traceback(error: APIError) -> None:
@@ -637,7 +645,7 @@ class SyncCaller:
     """Call operations and block until their responses arrive."""
 
     opens: bool | None = None
-    """Whether the body of a response is left unread, see `Exchange`."""
+    """Whether the body of a response is left unread, see `CallState`."""
 
     def __init__(
         self,
@@ -670,7 +678,7 @@ class SyncCaller:
         options: CallOptions,
     ) -> Any:
         """Call an operation and return the value of its response."""
-        exchange = Exchange(
+        call = CallState(
             self.settings,
             operation,
             values,
@@ -679,70 +687,70 @@ class SyncCaller:
             opens=self.opens,
         )
         try:
-            return self.outcome(exchange, self.carried_out(exchange))
+            return self.result_of(call, self.execute(call))
         except APIError as error:
             shorten_traceback(error)
             raise
 
-    def outcome(self, exchange: Exchange, answer: Answer) -> Any:
+    def result_of(self, call: CallState, outcome: CallOutcome) -> Any:
         """Convert the response into the result of the call.
 
         Raises:
             APIError: If the status reports an error, or the response cannot be parsed.
         """
-        open_ = answer.reply.stream is not None
-        items = exchange.items(answer.request, answer.reply) if open_ else None
-        return self.outcome_of(exchange, answer, items)
+        open_ = outcome.response.stream is not None
+        items = call.items(outcome.request, outcome.response) if open_ else None
+        return self.value_of(call, outcome, items)
 
-    def outcome_of(self, exchange: Exchange, answer: Answer, items: Any) -> Any:
+    def value_of(self, call: CallState, outcome: CallOutcome, items: Any) -> Any:
         """Return the value of a response that was read, or the stream of its items."""
         if items is None:
-            value, paging = (
-                exchange.result(answer.request, answer.reply),
-                exchange.operation.paging,
+            value, pagination = (
+                call.result(outcome.request, outcome.response),
+                call.operation.pagination,
             )
-            if paging is None:
+            if pagination is None:
                 return value
-            return paging.sync_page(self, exchange, answer, value)
-        return items.sync_stream(self, exchange, answer.reply.stream)
+            return pagination.sync_page(self, call, outcome, value)
+        return items.sync_stream(self, call, outcome.response.stream)
 
-    def carried_out(self, exchange: Exchange) -> Answer:
+    def execute(self, call: CallState) -> CallOutcome:
         """Run all steps of a call and return its last response."""
-        steps = course(exchange)
+        steps = call_steps(call)
         try:
             step = next(steps)
             while True:
                 try:
-                    found = self._done(step)
+                    found = self._execute_step(step)
                 except Exception as error:
                     step = steps.throw(error)
                 else:
                     step = steps.send(found)
         except StopIteration as stop:
-            answer: Answer = stop.value
-            return answer
+            outcome: CallOutcome = stop.value
+            return outcome
 
-    def _done(self, step: Step) -> Any:
+    def _execute_step(self, step: Step) -> Any:
         if isinstance(step, Send):
             if step.direct or not self.settings.middleware:
                 return self.transport.send(step.request, stream=step.stream)
-            return self._sent_through_middleware(step)
+            return self._send_through_middleware(step)
         if isinstance(step, Read):
             return step.body.read(step.request.until)
-        if isinstance(step, Ask):
+        if isinstance(step, GetCredential):
             return self._secret(step)
         self.sleep(step.seconds)
         return None
 
-    def _sent_through_middleware(self, step: Send) -> HttpResponse:
+    def _send_through_middleware(self, step: Send) -> HttpResponse:
         def send(request: Request) -> HttpResponse:
             return self.transport.send(request, stream=step.stream)
 
         for wrap in reversed(self.settings.middleware):
-            send = _around(wrap, send)
+            send = _wrapped(wrap, send)
         return send(step.request)
 
-    def _secret(self, step: Ask) -> Any:
+    def _secret(self, step: GetCredential) -> Any:
         credential = step.credential
         asked: Any = credential() if callable(credential) else credential
         if hasattr(asked, "__await__"):
@@ -762,7 +770,7 @@ class AsyncCaller:
     """Call operations and await their responses."""
 
     opens: bool | None = None
-    """Whether the body of a response is left unread, see `Exchange`."""
+    """Whether the body of a response is left unread, see `CallState`."""
 
     def __init__(
         self,
@@ -795,7 +803,7 @@ class AsyncCaller:
         options: CallOptions,
     ) -> Any:
         """Call an operation and return the value of its response."""
-        exchange = Exchange(
+        call = CallState(
             self.settings,
             operation,
             values,
@@ -804,72 +812,72 @@ class AsyncCaller:
             opens=self.opens,
         )
         try:
-            return self.outcome(exchange, await self.carried_out(exchange))
+            return self.result_of(call, await self.execute(call))
         except APIError as error:
             shorten_traceback(error)
             raise
 
-    def outcome(self, exchange: Exchange, answer: Answer) -> Any:
+    def result_of(self, call: CallState, outcome: CallOutcome) -> Any:
         """Convert the response into the result of the call.
 
         Raises:
             APIError: If the status reports an error, or the response cannot be parsed.
         """
-        open_ = answer.reply.stream is not None
-        items = exchange.items(answer.request, answer.reply) if open_ else None
-        return self.outcome_of(exchange, answer, items)
+        open_ = outcome.response.stream is not None
+        items = call.items(outcome.request, outcome.response) if open_ else None
+        return self.value_of(call, outcome, items)
 
-    def outcome_of(self, exchange: Exchange, answer: Answer, items: Any) -> Any:
+    def value_of(self, call: CallState, outcome: CallOutcome, items: Any) -> Any:
         """Return the value of a response that was read, or the stream of its items."""
         if items is None:
-            value, paging = (
-                exchange.result(answer.request, answer.reply),
-                exchange.operation.paging,
+            value, pagination = (
+                call.result(outcome.request, outcome.response),
+                call.operation.pagination,
             )
-            if paging is None:
+            if pagination is None:
                 return value
-            return paging.async_page(self, exchange, answer, value)
-        return items.async_stream(self, exchange, answer.reply.stream)
+            return pagination.async_page(self, call, outcome, value)
+        return items.async_stream(self, call, outcome.response.stream)
 
-    async def carried_out(self, exchange: Exchange) -> Answer:
+    async def execute(self, call: CallState) -> CallOutcome:
         """Run all steps of a call and return its last response."""
-        steps = course(exchange)
+        steps = call_steps(call)
         try:
             step = next(steps)
             while True:
                 try:
-                    found = await self._done(step)
+                    found = await self._execute_step(step)
                 except Exception as error:
                     step = steps.throw(error)
                 else:
                     step = steps.send(found)
         except StopIteration as stop:
-            answer: Answer = stop.value
-            return answer
+            outcome: CallOutcome = stop.value
+            return outcome
 
-    async def _done(self, step: Step) -> Any:
+    async def _execute_step(self, step: Step) -> Any:
         if isinstance(step, Send):
             if step.direct or not self.settings.middleware:
                 return await self.transport.send(step.request, stream=step.stream)
-            return await self._sent_through_middleware(step)
+            return await self._send_through_middleware(step)
         if isinstance(step, Read):
-            return await in_time(step.request, step.body.read)
-        if isinstance(step, Ask):
+            return await within_deadline(step.request, step.body.read)
+        if isinstance(step, GetCredential):
             credential = step.credential
             asked: Any = credential() if callable(credential) else credential
             if not hasattr(asked, "__await__"):
                 return asked
-            return await in_time(step.exchange, lambda: asked)
+            return await within_deadline(step.call, lambda: asked)
         await self.sleep(step.seconds)
         return None
 
-    async def _sent_through_middleware(self, step: Send) -> HttpResponse:
+    async def _send_through_middleware(self, step: Send) -> HttpResponse:
         async def send(request: Request) -> HttpResponse:
             return await self.transport.send(request, stream=step.stream)
 
         wrapped: Callable[[Request], Awaitable[HttpResponse]] = send
         for wrap in reversed(self.settings.middleware):
-            wrapped = _around(wrap, wrapped)
+            wrapped = _wrapped(wrap, wrapped)
         return await wrapped(step.request)
 
     async def sleep(self, seconds: float) -> None:
@@ -882,7 +890,7 @@ class AsyncCaller:
         await anyio.sleep(seconds)
 
 
-def _around(wrap: Any, send: Any) -> Any:
+def _wrapped(wrap: Any, send: Any) -> Any:
     """Return the function that sends a request through one middleware."""
 
     def sent(request: Request) -> Any:

@@ -218,7 +218,7 @@ class Codec:
         """Return a mapping with its Python names replaced by JSON names."""
         return mapping
 
-    def items_of(self, request: Any, reply: Any, context: DecodeContext) -> Any:
+    def items_of(self, request: Any, response: Any, context: DecodeContext) -> Any:
         """Return the items of a streamed response (see `streams`), or None for other
         types.
         """

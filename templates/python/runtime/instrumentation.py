@@ -63,23 +63,27 @@ class Watch:
             self._hooks["request"](request)
         return request
 
-    def answers(self, request: Request, reply: HttpResponse, seconds: float) -> None:
+    def answers(self, request: Request, response: HttpResponse, seconds: float) -> None:
         """Report that a response arrived."""
         if self._span is not None:
-            self._span.answered(reply.status_code)
+            self._span.answered(response.status_code)
         if self._logged:
-            body = shown_body(reply.content, reply.media_type)
+            body = shown_body(response.content, response.media_type)
             LOGGER.debug(
                 "< %s %s %d in %.3f s %s%s",
                 request.method,
                 request.redacted_url,
-                reply.status_code,
+                response.status_code,
                 seconds,
-                shown_headers(reply.headers.pairs(), self._settings),
-                " (body not read yet)" if reply.stream else f" {body}" if body else "",
+                shown_headers(response.headers.pairs(), self._settings),
+                (
+                    " (body not read yet)"
+                    if response.stream
+                    else f" {body}" if body else ""
+                ),
             )
         if "response" in self._hooks:
-            self._hooks["response"](request, reply, seconds)
+            self._hooks["response"](request, response, seconds)
 
     def fails(self, request: Request, error: Exception) -> None:
         """Report that no response arrived."""

@@ -214,7 +214,7 @@ class Operation(Generic[T]):
         "writers",
     )
 
-    paging: Any = None
+    pagination: Any = None
 
     def __init__(
         self,

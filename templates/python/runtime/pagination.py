@@ -26,7 +26,7 @@ from .typeguards import is_collection, is_list, is_object
 from .urls import origin
 
 if TYPE_CHECKING:
-    from .call_flow import Answer, AsyncCaller, Exchange, SyncCaller
+    from .call_flow import AsyncCaller, CallOutcome, CallState, SyncCaller
     from .settings import CallOptions
 
 
@@ -34,7 +34,7 @@ MOST_EMPTY = 100
 """Maximum number of consecutive empty pages that are followed."""
 
 
-class Onward:
+class NextPage:
     """How to request the next page: by a URL, or by a value of the parameter.
 
     Attributes:
@@ -58,7 +58,7 @@ class Onward:
         self.start = start
 
 
-class Turn:
+class PageState:
     """The call that fetched a page, and the state of the pages before it.
 
     Attributes:
@@ -74,21 +74,23 @@ class Turn:
 
     __slots__ = (
         "before",
+        "call",
         "empty",
-        "exchange",
         "link",
-        "paging",
+        "pagination",
         "past",
         "start",
         "trail",
         "url",
     )
 
-    def __init__(self, paging: Paging, exchange: Exchange, answer: Answer) -> None:
-        self.paging = paging
-        self.exchange = exchange
-        self.url = answer.request.url
-        self.link: str = answer.reply.headers.get("link", "")
+    def __init__(
+        self, pagination: Pagination, call: CallState, outcome: CallOutcome
+    ) -> None:
+        self.pagination = pagination
+        self.call = call
+        self.url = outcome.request.url
+        self.link: str = outcome.response.headers.get("link", "")
         self.past = self.empty = 0
         self.before: list[Any] | None = None
         self.trail: tuple[str | None, str | None, int, int] = (None, None, 1, 0)
@@ -97,27 +99,29 @@ class Turn:
     @property
     def operation(self) -> Operation[Any]:
         """The operation that was called."""
-        return self.exchange.operation
+        return self.call.operation
 
     @property
     def values(self) -> Any:
         """The arguments of the call by their Python name."""
-        return self.exchange.values
+        return self.call.values
 
     @property
     def options(self) -> CallOptions:
         """The options of the call."""
-        return self.exchange.options
+        return self.call.options
 
-    def came_after(self, turn: Turn, onward: Onward, items: list[Any]) -> None:
-        """Record that ``onward`` of an earlier page led to this one."""
-        self.past = turn.past + len(items)
-        self.empty = 0 if items else turn.empty + 1
-        self.before, self.start = items, onward.start
-        _, earlier, power, steps = turn.trail
+    def record_previous(
+        self, state: PageState, next_page: NextPage, items: list[Any]
+    ) -> None:
+        """Record that ``next_page`` of an earlier page led to this one."""
+        self.past = state.past + len(items)
+        self.empty = 0 if items else state.empty + 1
+        self.before, self.start = items, next_page.start
+        _, earlier, power, steps = state.trail
         if steps + 1 == power:
-            earlier, power, steps = onward.mark, power * 2, -1
-        self.trail = (onward.mark, earlier, power, steps + 1)
+            earlier, power, steps = next_page.mark, power * 2, -1
+        self.trail = (next_page.mark, earlier, power, steps + 1)
 
     def repeats(self, page: Any) -> bool:
         """Return whether a page requested by number repeats the previous one.
@@ -127,29 +131,29 @@ class Turn:
         """
         if self.start is None or not self.before:
             return False
-        return self.paging.own_items(page) == self.before
+        return self.pagination.page_items(page) == self.before
 
-    def onward(self, page: Any) -> Onward | None:
+    def next_page(self, page: Any) -> NextPage | None:
         """Return how to request the next page, or None if this is the last one."""
-        return None if self.repeats(page) else self.paging.onward(self, page)
+        return None if self.repeats(page) else self.pagination.next_page(self, page)
 
-    def asking(self, to: Onward, page: Any) -> tuple[Operation[Any], CallOptions]:
+    def next_call(self, to: NextPage, page: Any) -> tuple[Operation[Any], CallOptions]:
         """Return the operation and options that request the next page.
 
         Raises:
             PaginationError: The next page repeats an earlier one or has another origin.
         """
-        what = self.exchange.label
+        what = self.call.label
         if to.mark is not None and to.mark in self.trail[:2]:
             raise PaginationError(
                 f"{what}: the next page is one that was already fetched"
             )
-        if self.empty >= MOST_EMPTY and not self.paging.own_items(page):
+        if self.empty >= MOST_EMPTY and not self.pagination.page_items(page):
             raise PaginationError(f"{what}: {MOST_EMPTY} consecutive pages are empty")
         options = self.options.copy()
         # An idempotency key identifies a repeated request, and this is a new one.
         options.pop("idempotency_key", None)
-        return self.paging.asking(self, to, options)
+        return self.pagination.next_call(self, to, options)
 
 
 P = TypeVar("P")
@@ -157,7 +161,7 @@ A = TypeVar("A")
 T = TypeVar("T")
 
 
-class Paging:
+class Pagination:
     """Where a page has its items and how to request the next page.
 
     Args:
@@ -180,19 +184,19 @@ class Paging:
         self.more = more
         self.done = done
 
-    def own_items(self, page: Any) -> list[Any]:
+    def page_items(self, page: Any) -> list[Any]:
         """Return the items of one page."""
         items = found(page, self.items)
         # Slice, because iterating over a list page would continue with the following
         # pages.
         return items[:] if is_list(items) else []
 
-    def onward(self, turn: Turn, page: Any) -> Onward | None:
+    def next_page(self, state: PageState, page: Any) -> NextPage | None:
         """Return how to request the next page, or None if this is the last one."""
         raise NotImplementedError
 
-    def asking(
-        self, turn: Turn, to: Onward, options: CallOptions
+    def next_call(
+        self, state: PageState, to: NextPage, options: CallOptions
     ) -> tuple[Operation[Any], CallOptions]:
         """Return the operation and options that request the next page.
 
@@ -212,23 +216,23 @@ class Paging:
         return bool(last) or (more is not None and not more)
 
     def sync_page(
-        self, caller: SyncCaller, exchange: Exchange, answer: Answer, value: Any
+        self, caller: SyncCaller, call: CallState, outcome: CallOutcome, value: Any
     ) -> Any:
         """Return the value as a page; unchanged if it is neither a model nor a list."""
 
-        turn = Turn(self, exchange, answer)
-        return page_of(value, (SyncPage, SyncListPage), caller, turn)
+        state = PageState(self, call, outcome)
+        return page_of(value, (SyncPage, SyncListPage), caller, state)
 
     def async_page(
-        self, caller: AsyncCaller, exchange: Exchange, answer: Answer, value: Any
+        self, caller: AsyncCaller, call: CallState, outcome: CallOutcome, value: Any
     ) -> Any:
         """Return the value as a page of the asynchronous client."""
 
-        turn = Turn(self, exchange, answer)
-        return page_of(value, (AsyncPage, AsyncListPage), caller, turn)
+        state = PageState(self, call, outcome)
+        return page_of(value, (AsyncPage, AsyncListPage), caller, state)
 
 
-class AskedPaging(Paging):
+class ParameterPagination(Pagination):
     """Pagination by a parameter, in the query or, with ``in_body``, in the body."""
 
     __slots__ = ("in_body", "parameter")
@@ -246,8 +250,8 @@ class AskedPaging(Paging):
         self.parameter = parameter
         self.in_body = in_body
 
-    def asking(
-        self, turn: Turn, to: Onward, options: CallOptions
+    def next_call(
+        self, state: PageState, to: NextPage, options: CallOptions
     ) -> tuple[Operation[Any], CallOptions]:
         """Return the operation itself, with a new value of the parameter."""
         changed = {self.parameter: to.value}
@@ -255,42 +259,42 @@ class AskedPaging(Paging):
             options["extra_body"] = {**options.get("extra_body", {}), **changed}
         else:
             options["extra_query"] = {**options.get("extra_query", {}), **changed}
-        return turn.operation, options
+        return state.operation, options
 
-    def given(self, turn: Turn, name: str) -> Any:
+    def given(self, state: PageState, name: str) -> Any:
         """Return the value that the call passed for a parameter, by its JSON name."""
-        options = turn.options
+        options = state.options
         extra = options.get("extra_body" if self.in_body else "extra_query")
         extras: Mapping[str, Any] = extra or {}  # type: ignore[assignment]
         if name in extras:
             return extras[name]
-        for argument in turn.operation.arguments:
+        for argument in state.operation.arguments:
             query = argument.location == "query"
             if argument.wire == name and query is not self.in_body:
-                return turn.values.get(argument.name)
-        for argument in turn.operation.arguments:
+                return state.values.get(argument.name)
+        for argument in state.operation.arguments:
             # Properties of an object argument may be separate query parameters.
             if argument.location == "query" and argument.explode:
-                value = turn.values.get(argument.name)
+                value = state.values.get(argument.name)
                 inner = name.removeprefix(f"{argument.wire}[").removesuffix("]")
                 if (given := member(value, inner)) is not None:
                     return given
             if argument.location == "whole" and self.in_body:
-                whole = turn.values.get(argument.name)
+                whole = state.values.get(argument.name)
                 return member(argument.codec.encode(whole), name)
         return None
 
 
-class Paged(Operation[P], Generic[P, A, T]):
+class PagedOperation(Operation[P], Generic[P, A, T]):
     """An operation that returns pages: ``P``, or ``A`` if awaited, with items ``T``."""
 
-    __slots__ = ("paging",)
+    __slots__ = ("pagination",)
 
     def __init__(
-        self, method: str, path: str, *, paging: Paging, **described: Any
+        self, method: str, path: str, *, pagination: Pagination, **described: Any
     ) -> None:
         super().__init__(method, path, **described)
-        self.paging = paging
+        self.pagination = pagination
 
     def media_types(self, status: str) -> Iterable[str]:
         """Return the JSON media types if there are any: a CSV page has no next page."""
@@ -349,35 +353,37 @@ def count(value: Any) -> int | None:
 class BasePage(Generic[T]):
     """Base class of pages, for synchronous and asynchronous clients."""
 
-    _turn: Turn
+    _page_state: PageState
     _caller: Any
 
     def has_next_page(self) -> bool:
         """Return whether there is a next page, as far as this page says; sends no
         request.
         """
-        return self._onward() is not None
+        return self._next_page() is not None
 
-    def _onward(self) -> Onward | None:
+    def _next_page(self) -> NextPage | None:
         # A page that was constructed directly or unpickled has no client to fetch more.
-        return self._turn.onward(self) if hasattr(self, "_turn") else None
+        return (
+            self._page_state.next_page(self) if hasattr(self, "_page_state") else None
+        )
 
     def _items(self) -> list[T]:
-        if not hasattr(self, "_turn"):
+        if not hasattr(self, "_page_state"):
             return self[:] if is_list(self) else []
-        return self._turn.paging.own_items(self)
+        return self._page_state.pagination.page_items(self)
 
-    def _next_call(self) -> tuple[Onward, Any]:
-        to = self._onward()
+    def _next_call(self) -> tuple[NextPage, Any]:
+        to = self._next_page()
         if to is None:
             raise PaginationError("there is no next page")
-        operation, options = self._turn.asking(to, self)
-        return to, (operation, self._turn.values, options)
+        operation, options = self._page_state.next_call(to, self)
+        return to, (operation, self._page_state.values, options)
 
-    def _followed(self, page: Any, to: Onward) -> Any:
-        turn: Turn | None = getattr(page, "_turn", None)
-        if turn is not None:
-            turn.came_after(self._turn, to, self._items())
+    def _with_previous(self, page: Any, to: NextPage) -> Any:
+        state: PageState | None = getattr(page, "_page_state", None)
+        if state is not None:
+            state.record_previous(self._page_state, to, self._items())
         return page
 
 
@@ -396,7 +402,7 @@ class SyncPages(BasePage[T]):
             APIError: As for the call itself.
         """
         to, call = self._next_call()
-        page: Self = self._followed(self._caller.call(*call), to)
+        page: Self = self._with_previous(self._caller.call(*call), to)
         return page
 
     def iter_pages(self) -> Iterator[Self]:
@@ -433,7 +439,7 @@ class AsyncPages(BasePage[T]):
             APIError: As for the call itself.
         """
         to, call = self._next_call()
-        page: Self = self._followed(await self._caller.call(*call), to)
+        page: Self = self._with_previous(await self._caller.call(*call), to)
         return page
 
     async def iter_pages(self) -> AsyncIterator[Self]:
@@ -462,10 +468,10 @@ class ModelPage:
     """
 
     # Slots, because the instance's dict must hold nothing but the model's fields.
-    __slots__ = ("_caller", "_turn")
+    __slots__ = ("_caller", "_page_state")
 
     _caller: Any
-    _turn: Turn
+    _page_state: PageState
 
     def __eq__(self, other: object) -> bool:
         return bool(plain(self) == plain(other))
@@ -475,7 +481,7 @@ class ModelPage:
     def __copy__(self) -> Self:
         model: Any = Model
         twin: Self = model.__copy__(self)
-        return with_call(twin, self._caller, self._turn)
+        return with_page_state(twin, self._caller, self._page_state)
 
 
 class SyncPage(ModelPage, SyncPages[T]):
@@ -510,7 +516,7 @@ class AsyncListPage(AsyncPages[T], ListPage[T]):
     """
 
 
-def page_of(value: Any, kinds: tuple[Any, Any], caller: Any, turn: Turn) -> Any:
+def page_of(value: Any, kinds: tuple[Any, Any], caller: Any, state: PageState) -> Any:
     """Return the value as a page if it is a model or a list.
 
     Any other value is returned unchanged, so that an unexpected response is not lost.
@@ -520,23 +526,23 @@ def page_of(value: Any, kinds: tuple[Any, Any], caller: Any, turn: Turn) -> Any:
     if isinstance(value, Model):
         page = object.__new__(page_class(type(value), kinds[0]))
         page.__dict__.update(value.__dict__)
-        return with_call(page, caller, turn)
-    if is_list(value) and not turn.paging.items:
-        return with_call(kinds[1](value), caller, turn)
+        return with_page_state(page, caller, state)
+    if is_list(value) and not state.pagination.items:
+        return with_page_state(kinds[1](value), caller, state)
     return value
 
 
 def _is_new_page(page: Any) -> bool:
     """Return whether the value fetched next is a page and not a repeated one."""
-    turn: Turn | None = getattr(page, "_turn", None)
-    return turn is not None and not turn.repeats(page)
+    state: PageState | None = getattr(page, "_page_state", None)
+    return state is not None and not state.repeats(page)
 
 
-def with_call(page: P, caller: Any, turn: Turn) -> P:
+def with_page_state(page: P, caller: Any, state: PageState) -> P:
     """Attach the call to the page, so that it can fetch the next one."""
     # A model's own __setattr__ refuses names that are not fields.
     object.__setattr__(page, "_caller", caller)
-    object.__setattr__(page, "_turn", turn)
+    object.__setattr__(page, "_page_state", state)
     return page
 
 
@@ -583,25 +589,25 @@ def page_named(name: str, models: Any) -> type[Any]:
 
 if TYPE_CHECKING:
 
-    class _Coming(Coroutine[Any, Any, P], Generic[P, T]):
+    class _PendingCall(Coroutine[Any, Any, P], Generic[P, T]):
         """What type checkers see as the base class of `Paginator`."""
 
 else:
-    _Coming = Generic
+    _PendingCall = Generic
 
 
-class Paginator(_Coming[P, T]):
+class Paginator(_PendingCall[P, T]):
     """A pending call of an operation with pagination.
 
     Await it for the first page, or iterate with ``async for`` over the items of all
     pages.
     """
 
-    __slots__ = ("_call", "_coming")
+    __slots__ = ("_call", "_pending")
 
     def __init__(self, call: Callable[[], Coroutine[Any, Any, P]]) -> None:
         self._call = call
-        self._coming: Coroutine[Any, Any, P] | None = None
+        self._pending: Coroutine[Any, Any, P] | None = None
 
     def __await__(self) -> Generator[Any, Any, P]:
         return self._call().__await__()
@@ -629,16 +635,16 @@ class Paginator(_Coming[P, T]):
 
     def close(self) -> None:
         """Cancel the call."""
-        if self._coming is not None:
-            self._coming.close()
+        if self._pending is not None:
+            self._pending.close()
 
     def _coroutine(self) -> Coroutine[Any, Any, P]:
-        if self._coming is None:
-            self._coming = self._call()
-        return self._coming
+        if self._pending is None:
+            self._pending = self._call()
+        return self._pending
 
 
-class NumberPaging(AskedPaging):
+class NumberPagination(ParameterPagination):
     """Pagination by page number (with ``first``) or by offset (without).
 
     Args:
@@ -682,16 +688,16 @@ class NumberPaging(AskedPaging):
         self.most = most
         self.default = default
 
-    def onward(self, turn: Turn, page: Any) -> Onward | None:
+    def next_page(self, state: PageState, page: Any) -> NextPage | None:
         """Return the number or offset of the next page."""
 
-        length = len(self.own_items(page))
+        length = len(self.page_items(page))
         if not length or self.ends(page, otherwise=False):
             return None
         origin = self.start if self.first is None else self.first
-        here = turn.start
+        here = state.start
         if here is None:
-            here = count(self.given(turn, self.parameter))
+            here = count(self.given(state, self.parameter))
         if here is None and self.at:
             here = count(found(page, self.at))
         if here is None:
@@ -700,22 +706,22 @@ class NumberPaging(AskedPaging):
         pages = count(found(page, self.pages)) if self.pages else None
         if pages is not None and further - origin >= pages:
             return None
-        seen = further - origin if self.first is None else turn.past + length
+        seen = further - origin if self.first is None else state.past + length
         has_flag = any(
             place and found(page, place) is not None for place in (self.more, self.done)
         )
-        if pages is None and not has_flag and self._ended(turn, page, length, seen):
+        if pages is None and not has_flag and self._ended(state, page, length, seen):
             return None
-        return Onward(further, start=further)
+        return NextPage(further, start=further)
 
-    def _ended(self, turn: Turn, page: Any, length: int, seen: int) -> bool:
+    def _ended(self, state: PageState, page: Any, length: int, seen: int) -> bool:
         """Return whether all items were seen or the page is shorter than possible.
 
         The requested size counts only up to the documented maximum, because a service
         may return fewer items than requested beyond it. A total that is not greater
         than a full page may be the size of that page.
         """
-        asked = count(self.given(turn, self.size)) if self.size else None
+        asked = count(self.given(state, self.size)) if self.size else None
         known = self.default if asked is None else asked
         total = count(found(page, self.total)) if self.total else None
         if total is not None:
@@ -723,7 +729,7 @@ class NumberPaging(AskedPaging):
         return length < known and (asked is None or known <= self.most)
 
 
-class CursorPaging(AskedPaging):
+class CursorPagination(ParameterPagination):
     """Pagination by cursor.
 
     Args:
@@ -752,60 +758,60 @@ class CursorPaging(AskedPaging):
         self.last = last
         self.within = within
 
-    def onward(self, turn: Turn, page: Any) -> Onward | None:
+    def next_page(self, state: PageState, page: Any) -> NextPage | None:
         """Return the cursor of the next page; an empty cursor or zero means the end."""
 
         if self.ends(page, otherwise=not self.next):
             return None
         cursor = found(page, self.next) if self.next else None
-        if self.last and (items := self.own_items(page)):
+        if self.last and (items := self.page_items(page)):
             cursor = member(items[-1], self.last)
         if cursor in (None, "", 0):
             return None
         if self.next[-1:] == (self.parameter,) and cursor == self.given(
-            turn, self.parameter
+            state, self.parameter
         ):
             return None  # the service returned the cursor that was sent
-        return Onward(cursor, mark=str(cursor))
+        return NextPage(cursor, mark=str(cursor))
 
-    def asking(
-        self, turn: Turn, to: Onward, options: CallOptions
+    def next_call(
+        self, state: PageState, to: NextPage, options: CallOptions
     ) -> tuple[Operation[Any], CallOptions]:
         """Return the operation itself with a new cursor; its sibling properties are
         kept.
         """
         if not self.within:
-            return super().asking(turn, to, options)
+            return super().next_call(state, to, options)
         outer = self.within[0]
-        held = self._outer(turn)
-        changed = _placed(held, (*self.within[1:], self.parameter), to.value)
+        held = self._outer(state)
+        changed = _with_value_at(held, (*self.within[1:], self.parameter), to.value)
         options["extra_body"] = {**options.get("extra_body", {}), outer: changed}
-        return turn.operation, options
+        return state.operation, options
 
-    def _outer(self, turn: Turn) -> Any:
+    def _outer(self, state: PageState) -> Any:
         """Return the outermost object as JSON, as passed to the call."""
-        name, extra = self.within[0], turn.options.get("extra_body") or {}
+        name, extra = self.within[0], state.options.get("extra_body") or {}
         if name in extra:
             return encode(extra[name])
-        value = super().given(turn, name)
-        for argument in turn.operation.arguments:
+        value = super().given(state, name)
+        for argument in state.operation.arguments:
             if argument.wire == name and argument.location == "member":
                 return argument.codec.encode(value)
         return encode(value)
 
-    def given(self, turn: Turn, name: str) -> Any:
+    def given(self, state: PageState, name: str) -> Any:
         """Return the value that the call passed for a parameter, by its JSON name."""
         if not self.within or name != self.parameter:
-            return super().given(turn, name)
-        return found(self._outer(turn), (*self.within[1:], name))
+            return super().given(state, name)
+        return found(self._outer(state), (*self.within[1:], name))
 
 
-def _placed(value: Any, place: tuple[str, ...], item: Any) -> Any:
+def _with_value_at(value: Any, place: tuple[str, ...], item: Any) -> Any:
     """Return the object with a new value at the path, creating objects as needed."""
     if not place:
         return item
     held: dict[str, Any] = {**value} if is_object(value) else {}
-    held[place[0]] = _placed(held.get(place[0]), place[1:], item)
+    held[place[0]] = _with_value_at(held.get(place[0]), place[1:], item)
     return held
 
 
@@ -816,7 +822,7 @@ MOST_COUNTED = 5000
 """The largest value of ``total``; the service stops counting there."""
 
 
-class QueryPaging(AskedPaging):
+class QueryPagination(ParameterPagination):
     """Pagination by query strings, with a ``total`` next to the items.
 
     Args:
@@ -840,21 +846,23 @@ class QueryPaging(AskedPaging):
         self.last = last
         self.json = json
 
-    def onward(self, turn: Turn, page: Any) -> Onward | None:
+    def next_page(self, state: PageState, page: Any) -> NextPage | None:
         """Return a cursor if items have ids, else an offset."""
 
-        items = self.own_items(page)
-        given = self.given(turn, self.parameter)
+        items = self.page_items(page)
+        given = self.given(state, self.parameter)
         queries = [given] if isinstance(given, str) else list(given or ())
         said: dict[str, str] = {}
         kept: list[str] = []
         for query in queries:
-            method, text = _read(query)
+            method, text = _parse_query(query)
             said[method] = text
             if method not in ("offset", "cursorAfter", "cursorBefore"):
                 kept.append(query)
         limit = count(said.get("limit")) or DEFAULT_LIMIT
-        start = turn.start if turn.start is not None else count(said.get("offset")) or 0
+        start = (
+            state.start if state.start is not None else count(said.get("offset")) or 0
+        )
         total = count(found(page, self.total)) if self.total else None
         backwards = "cursorBefore" in said
         cursors = backwards or "cursorAfter" in said
@@ -867,15 +875,17 @@ class QueryPaging(AskedPaging):
         json = self.json
         if isinstance(id_, str) and id_:
             method = "cursorBefore" if backwards else "cursorAfter"
-            return Onward([*kept, _write(method, id_, json)], mark=id_, start=further)
+            return NextPage(
+                [*kept, _write_query(method, id_, json)], mark=id_, start=further
+            )
         if cursors:
             raise PaginationError(
-                f"{turn.exchange.label}: no next page: the last item has no {self.last}"
+                f"{state.call.label}: no next page: the last item has no {self.last}"
             )
-        return Onward([*kept, _write("offset", further, json)], start=further)
+        return NextPage([*kept, _write_query("offset", further, json)], start=further)
 
 
-def _read(query: str) -> tuple[str, str]:
+def _parse_query(query: str) -> tuple[str, str]:
     """Return a query's method and value; both empty if pagination does not need it."""
     if query.startswith("{"):
         try:
@@ -888,7 +898,7 @@ def _read(query: str) -> tuple[str, str]:
     return (method, rest.rstrip(")").strip('"')) if bracket else ("", "")
 
 
-def _write(method: str, value: str | int, json: bool) -> str:
+def _write_query(method: str, value: str | int, json: bool) -> str:
     from .queries import JsonQuery, TextQuery
 
     kind: Any = JsonQuery if json else TextQuery
@@ -904,31 +914,31 @@ def _write(method: str, value: str | int, json: bool) -> str:
 _IN_URL = ("path", "query", "querystring")
 
 
-class LinkPaging(Paging):
+class LinkPagination(Pagination):
     """The Link header field contains the URL of the next page (RFC 8288)."""
 
     __slots__ = ()
 
-    def url(self, turn: Turn, page: Any) -> Any:
+    def url(self, state: PageState, page: Any) -> Any:
         """Return the URL of the next page in whatever form the service writes it."""
-        return linked(turn.link)
+        return next_link(state.link)
 
-    def onward(self, turn: Turn, page: Any) -> Onward | None:
+    def next_page(self, state: PageState, page: Any) -> NextPage | None:
         """Return the URL of the next page."""
 
-        url = self.url(turn, page)
+        url = self.url(state, page)
         if not isinstance(url, str) or not url or self.ends(page, otherwise=False):
             return None
-        return Onward(url=url, mark=url)
+        return NextPage(url=url, mark=url)
 
-    def asking(
-        self, turn: Turn, to: Onward, options: CallOptions
+    def next_call(
+        self, state: PageState, to: NextPage, options: CallOptions
     ) -> tuple[Operation[Any], CallOptions]:
         """Return the operation at that URL."""
-        return at_url(turn, to.url, options)
+        return operation_at_url(state, to.url, options)
 
 
-class UrlPaging(LinkPaging):
+class UrlPagination(LinkPagination):
     """The property ``next`` of the body leads to the next page.
 
     It is a URL, a link object, or a list of link objects, of which the one with the
@@ -951,21 +961,21 @@ class UrlPaging(LinkPaging):
         self.next = next
         self.parameter = parameter
 
-    def url(self, turn: Turn, page: Any) -> Any:
+    def url(self, state: PageState, page: Any) -> Any:
         """Return the URL of the next page as it is in the body."""
         value = found(page, self.next)
         return value if isinstance(value, str) else _target(value)
 
-    def asking(
-        self, turn: Turn, to: Onward, options: CallOptions
+    def next_call(
+        self, state: PageState, to: NextPage, options: CallOptions
     ) -> tuple[Operation[Any], CallOptions]:
         """Return the operation at that URL or with that parameter value."""
         url = to.url.startswith(("http://", "https://", "/", "?"))
         if url or not self.parameter:
-            return super().asking(turn, to, options)
+            return super().next_call(state, to, options)
         changed = {self.parameter: to.url}
         options["extra_query"] = {**options.get("extra_query", {}), **changed}
-        return turn.operation, options
+        return state.operation, options
 
 
 def _target(link: Any) -> Any:
@@ -974,18 +984,18 @@ def _target(link: Any) -> Any:
     HAL, Siren and JSON:API write ``rel`` and ``href``, FHIR ``relation`` and ``url``.
     """
     if is_list(link):
-        link = next((one for one in link if _leads_on(one)), None)
+        link = next((one for one in link if _is_next(one)), None)
     targets = (member(link, name) for name in ("href", "url", "uri"))
     return next((url for url in targets if url), None)
 
 
-def _leads_on(link: Any) -> bool:
+def _is_next(link: Any) -> bool:
     rel = member(link, "rel") or member(link, "relation")
     rels = rel.lower().split() if isinstance(rel, str) else rel
     return is_collection(rels) and "next" in rels
 
 
-def linked(field: str) -> str:
+def next_link(field: str) -> str:
     """Return the target of the ``next`` link in a Link header field (RFC 8288 §3).
 
     Targets and quoted strings may contain commas and semicolons.
@@ -1034,8 +1044,8 @@ def _quoted(text: str) -> tuple[str, str]:
     return "".join(out), ""
 
 
-def at_url(
-    turn: Turn, reference: str, options: CallOptions
+def operation_at_url(
+    state: PageState, reference: str, options: CallOptions
 ) -> tuple[Operation[Any], CallOptions]:
     """Return the operation at another URL, with its header fields, body and
     credentials.
@@ -1048,23 +1058,23 @@ def at_url(
     """
     from urllib.parse import unquote_plus
 
-    origin_, path, query = _own_place(turn, reference)
+    origin_, path, query = _url_parts(state, reference)
     pieces = [p for p in query.split("&") if p]
     named = [(unquote_plus(piece.partition("=")[0]), piece) for piece in pieces]
     names = {name for name, _ in named}
     # The service may repeat the credentials in its URL; they are removed and added
     # again.
-    secrets, arguments = _keys(turn, names)
+    secrets, arguments = _keys(state, names)
     kept = "&".join(piece for name, piece in named if name not in secrets)
     extra = options.get("extra_query") or {}
     names -= secrets
     options["extra_query"] = {n: v for n, v in extra.items() if n not in names}
     options["base_url"] = origin_
-    operation = turn.operation
-    twin: Paged[Any, Any, Any] = Paged(
+    operation = state.operation
+    twin: PagedOperation[Any, Any, Any] = PagedOperation(
         operation.method,
         f"{path}?{kept}" if kept else path,
-        paging=turn.paging,
+        pagination=state.pagination,
         arguments=arguments,
         body=operation.body,
         writers=operation.writers,
@@ -1077,27 +1087,27 @@ def at_url(
     return twin, options
 
 
-def _keys(turn: Turn, names: set[str]) -> tuple[set[str], tuple[Argument, ...]]:
+def _keys(state: PageState, names: set[str]) -> tuple[set[str], tuple[Argument, ...]]:
     """Return the query names that the call writes itself and the arguments to keep.
 
     These are API keys of the operation's security schemes, from the client's
     credentials or from arguments. An API key that only another operation requires
     counts if the URL, whose parameters are ``names``, lacks it.
     """
-    exchange, operation = turn.exchange, turn.operation
+    call, operation = state.call, state.operation
     keys = {
         id: scheme.name
-        for id, scheme in exchange.settings.service.schemes.items()
+        for id, scheme in call.settings.service.schemes.items()
         if isinstance(scheme, ApiKey) and scheme.location == "query"
     }
     own = {keys[id] for ids in operation.security for id in ids if id in keys}
     given = {
         argument.wire: argument
-        for argument, _ in travelling(operation.arguments, turn.values)
+        for argument, _ in travelling(operation.arguments, state.values)
         if argument.location == "query" and argument.wire in keys.values()
     }
-    passed = {*given, *(turn.options.get("extra_query") or {})}
-    secrets = own & passed | {keys[id] for id in exchange.schemes if id in keys}
+    passed = {*given, *(state.options.get("extra_query") or {})}
+    secrets = own & passed | {keys[id] for id in call.schemes if id in keys}
     wires = secrets | (given.keys() - names)
     arguments = (
         *(a for a in operation.arguments if a.location not in _IN_URL),
@@ -1106,7 +1116,7 @@ def _keys(turn: Turn, names: set[str]) -> tuple[set[str], tuple[Argument, ...]]:
     return secrets, arguments
 
 
-def _own_place(turn: Turn, reference: str) -> tuple[str, str, str]:
+def _url_parts(state: PageState, reference: str) -> tuple[str, str, str]:
     """Return origin, path and query of a URL at the client's own origin.
 
     An http URL at the host of a client that uses https counts as the same origin: a
@@ -1114,18 +1124,18 @@ def _own_place(turn: Turn, reference: str) -> tuple[str, str, str]:
     """
     from urllib.parse import quote, urljoin
 
-    base = turn.exchange.base_url
+    base = state.call.base_url
     try:
-        url = urljoin(turn.url, quote(reference, safe="!#$%&'()*+,/:;=?@[]~"))
+        url = urljoin(state.url, quote(reference, safe="!#$%&'()*+,/:;=?@[]~"))
     except ValueError as error:
-        message = f"{turn.exchange.label}: the next page's URL is not valid: {error}"
+        message = f"{state.call.label}: the next page's URL is not valid: {error}"
         raise PaginationError(message) from error
     place, own = origin(url), origin(base)
     same_host = place[0] == "http" and own[0] == "https" and place[1] == own[1]
     if place != own and not (same_host and place[2] in ("80", own[2])):
         shown = f"{place[0]}://{place[1]}:{place[2]}"
         raise PaginationError(
-            f"{turn.exchange.label}: the next page is at another origin, {shown}; "
+            f"{state.call.label}: the next page is at another origin, {shown}; "
             "credentials are sent to the client's own origin only"
         )
     scheme, _, rest = base.partition("://")

@@ -23,12 +23,12 @@ from typing import (
     overload,
 )
 
-from .call_flow import Answer, AsyncCaller, Exchange, SyncCaller
+from .call_flow import AsyncCaller, CallOutcome, CallState, SyncCaller
 from .errors import APIError, request_id_of
 from .media_types import charset
 from .requests import HttpResponse
 from .responses import Download, Progress, Target, TextPieces, TooLargeError
-from .transport import too_large, unhooked
+from .transport import too_large_error, without_hooks
 
 T = TypeVar("T")
 
@@ -46,8 +46,8 @@ class Response:
     """
 
     __slots__ = (
-        "_answer",
-        "_exchange",
+        "_call",
+        "_outcome",
         "elapsed",
         "headers",
         "method",
@@ -56,15 +56,15 @@ class Response:
         "url",
     )
 
-    def __init__(self, exchange: Exchange, answer: Answer) -> None:
-        self._exchange = exchange
-        self._answer = answer
-        self.status_code: int = answer.reply.status_code
-        self.headers: Mapping[str, str] = answer.reply.headers
-        self.method: str = answer.request.method
-        self.url: str = answer.request.redacted_url
-        self.elapsed: float = answer.elapsed
-        self.retries_taken: int = exchange.retries
+    def __init__(self, call: CallState, outcome: CallOutcome) -> None:
+        self._call = call
+        self._outcome = outcome
+        self.status_code: int = outcome.response.status_code
+        self.headers: Mapping[str, str] = outcome.response.headers
+        self.method: str = outcome.request.method
+        self.url: str = outcome.request.redacted_url
+        self.elapsed: float = outcome.elapsed
+        self.retries_taken: int = call.retries
 
     @property
     def request_id(self) -> str | None:
@@ -81,11 +81,11 @@ class Response:
 
     def _pieces(self) -> TextPieces:
         kind = self.headers.get("content-type", "")
-        return TextPieces(kind, self._answer.request.limits.item)
+        return TextPieces(kind, self._outcome.request.limits.item)
 
     def _too_large(self, error: TooLargeError) -> APIError:
-        request = self._answer.request
-        return too_large(request, str(error), request.limits.item)
+        request = self._outcome.request
+        return too_large_error(request, str(error), request.limits.item)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.status_code} {self.method} {self.url}>"
@@ -97,15 +97,15 @@ class RawResponse(Response, Generic[T]):
     __slots__ = ("_parse",)
 
     def __init__(
-        self, exchange: Exchange, answer: Answer, parse: Callable[[], T]
+        self, call: CallState, outcome: CallOutcome, parse: Callable[[], T]
     ) -> None:
-        super().__init__(exchange, answer)
+        super().__init__(call, outcome)
         self._parse = parse
 
     @property
     def content(self) -> bytes:
         """Return the bytes of the body, decompressed."""
-        return self._answer.reply.content
+        return self._outcome.response.content
 
     @property
     def text(self) -> str:
@@ -132,32 +132,32 @@ class RawResponse(Response, Generic[T]):
         credentials.
         """
         fields = {n: getattr(self, n) for n in Response.__slots__ if n[0] != "_"}
-        state = fields, self.content, self._outcome()
+        state = fields, self.content, self._parse_result()
         return object.__new__, (RawResponse,), state
 
-    def __setstate__(self, state: tuple[dict[str, Any], bytes, _Outcome]) -> None:
+    def __setstate__(self, state: tuple[dict[str, Any], bytes, _ParseResult]) -> None:
         fields, content, self._parse = state
         for name, value in fields.items():
             setattr(self, name, value)
         request: Any = None  # not pickled
-        reply = HttpResponse(self.status_code, fields["headers"], content)
-        self._answer = Answer(request, reply, self.elapsed)
+        response = HttpResponse(self.status_code, fields["headers"], content)
+        self._outcome = CallOutcome(request, response, self.elapsed)
 
-    def _outcome(self) -> _Outcome:
-        if isinstance(self._parse, _Outcome):
+    def _parse_result(self) -> _ParseResult:
+        if isinstance(self._parse, _ParseResult):
             return self._parse
-        if self._exchange.items(self._answer.request, self._answer.reply) is not None:
+        if self._call.items(self._outcome.request, self._outcome.response) is not None:
             message = (
                 "the response of a stream was pickled: call parse() before pickling"
             )
-            return _Outcome(None, TypeError(message))
+            return _ParseResult(None, TypeError(message))
         try:
-            return _Outcome(self._parse(), None)
+            return _ParseResult(self._parse(), None)
         except Exception as error:
-            return _Outcome(None, error)
+            return _ParseResult(None, error)
 
 
-class _Outcome:
+class _ParseResult:
     """What ``parse`` of a pickled response returns or raises."""
 
     __slots__ = ("_error", "_value")
@@ -180,8 +180,10 @@ class SyncStreamedResponse(Response, Generic[T]):
 
     __slots__ = ("_caller",)
 
-    def __init__(self, exchange: Exchange, answer: Answer, caller: SyncCaller) -> None:
-        super().__init__(exchange, answer)
+    def __init__(
+        self, call: CallState, outcome: CallOutcome, caller: SyncCaller
+    ) -> None:
+        super().__init__(call, outcome)
         self._caller = caller
 
     def iter_bytes(self) -> Iterator[bytes]:
@@ -190,7 +192,7 @@ class SyncStreamedResponse(Response, Generic[T]):
         Raises:
             APIConnectionError: The connection breaks.
         """
-        chunks: Iterator[bytes] = self._answer.reply.stream.chunks()
+        chunks: Iterator[bytes] = self._outcome.response.stream.chunks()
         return chunks
 
     def iter_text(self) -> Iterator[str]:
@@ -219,10 +221,10 @@ class SyncStreamedResponse(Response, Generic[T]):
 
     def read(self) -> bytes:
         """Read the whole body."""
-        reply = self._answer.reply
-        if reply.stream is not None:
-            reply.content, reply.stream = reply.stream.read(), None
-        return reply.content
+        response = self._outcome.response
+        if response.stream is not None:
+            response.content, response.stream = response.stream.read(), None
+        return response.content
 
     def save(self, target: Target, progress: Progress | None = None) -> int:
         """Write the body to a file; at a path, the file appears only once it is
@@ -243,16 +245,16 @@ class SyncStreamedResponse(Response, Generic[T]):
 
     def parse(self) -> T:
         """Read the rest of the body and return the usual result of the method."""
-        items = self._exchange.items(self._answer.request, self._answer.reply)
+        items = self._call.items(self._outcome.request, self._outcome.response)
         if items is None:
             self.read()
-        value: T = self._caller.outcome_of(self._exchange, self._answer, items)
+        value: T = self._caller.value_of(self._call, self._outcome, items)
         return value
 
     def close(self) -> None:
         """Release the connection."""
-        if self._answer.reply.stream is not None:
-            self._answer.reply.stream.close()
+        if self._outcome.response.stream is not None:
+            self._outcome.response.stream.close()
 
     def __enter__(self) -> Self:
         return self
@@ -269,8 +271,10 @@ class AsyncStreamedResponse(Response, Generic[T]):
 
     __slots__ = ("_caller",)
 
-    def __init__(self, exchange: Exchange, answer: Answer, caller: AsyncCaller) -> None:
-        super().__init__(exchange, answer)
+    def __init__(
+        self, call: CallState, outcome: CallOutcome, caller: AsyncCaller
+    ) -> None:
+        super().__init__(call, outcome)
         self._caller = caller
 
     def iter_bytes(self) -> AsyncGenerator[bytes, None]:
@@ -279,12 +283,12 @@ class AsyncStreamedResponse(Response, Generic[T]):
         Raises:
             APIConnectionError: The connection breaks.
         """
-        chunks: AsyncGenerator[bytes, None] = self._answer.reply.stream.chunks()
+        chunks: AsyncGenerator[bytes, None] = self._outcome.response.stream.chunks()
         return chunks
 
     async def iter_text(self) -> AsyncIterator[str]:
         """Iterate over the body as text, in chunks as they arrive."""
-        pieces, chunks = self._pieces(), unhooked(self.iter_bytes())
+        pieces, chunks = self._pieces(), without_hooks(self.iter_bytes())
         try:
             async for chunk in chunks:
                 if text := pieces.text(chunk):
@@ -301,7 +305,7 @@ class AsyncStreamedResponse(Response, Generic[T]):
             APIConnectionError: The connection breaks.
             ResponseTooLargeError: A line is larger than ``max_response_bytes``.
         """
-        pieces, chunks = self._pieces(), unhooked(self.iter_bytes())
+        pieces, chunks = self._pieces(), without_hooks(self.iter_bytes())
         try:
             async for chunk in chunks:
                 for line in pieces.lines(chunk):
@@ -315,10 +319,10 @@ class AsyncStreamedResponse(Response, Generic[T]):
 
     async def read(self) -> bytes:
         """Read the whole body."""
-        reply = self._answer.reply
-        if reply.stream is not None:
-            reply.content, reply.stream = await reply.stream.read(), None
-        return reply.content
+        response = self._outcome.response
+        if response.stream is not None:
+            response.content, response.stream = await response.stream.read(), None
+        return response.content
 
     async def save(self, target: Target, progress: Progress | None = None) -> int:
         """Write the body to a file; see `SyncStreamedResponse.save`.
@@ -326,7 +330,7 @@ class AsyncStreamedResponse(Response, Generic[T]):
         Writing blocks the event loop briefly.
         """
         with Download(target, self.headers, progress) as download:
-            chunks = unhooked(self.iter_bytes())
+            chunks = without_hooks(self.iter_bytes())
             try:
                 async for chunk in chunks:
                     download.write(chunk)
@@ -336,16 +340,16 @@ class AsyncStreamedResponse(Response, Generic[T]):
 
     async def parse(self) -> T:
         """Read the rest of the body and return the usual result of the method."""
-        items = self._exchange.items(self._answer.request, self._answer.reply)
+        items = self._call.items(self._outcome.request, self._outcome.response)
         if items is None:
             await self.read()
-        value: T = self._caller.outcome_of(self._exchange, self._answer, items)
+        value: T = self._caller.value_of(self._call, self._outcome, items)
         return value
 
     async def close(self) -> None:
         """Release the connection."""
-        if self._answer.reply.stream is not None:
-            await self._answer.reply.stream.close()
+        if self._outcome.response.stream is not None:
+            await self._outcome.response.stream.close()
 
     async def __aenter__(self) -> Self:
         return self
@@ -364,20 +368,20 @@ class SyncRawCaller(SyncCaller):
 
     opens = False
 
-    def outcome(self, exchange: Exchange, answer: Answer) -> Any:
+    def result_of(self, call: CallState, outcome: CallOutcome) -> Any:
         """Return the response, read to its end.
 
         Raises:
             APIError: The response has an error status.
         """
-        refuse_failure(exchange, answer)
+        refuse_failure(call, outcome)
 
         def parse() -> Any:
-            items = exchange.items(answer.request, answer.reply)
-            answer.reply.stream = ReadBody(answer.reply.content)
-            return self.outcome_of(exchange, answer, items)
+            items = call.items(outcome.request, outcome.response)
+            outcome.response.stream = ReadBody(outcome.response.content)
+            return self.value_of(call, outcome, items)
 
-        return RawResponse[object](exchange, answer, parse)
+        return RawResponse[object](call, outcome, parse)
 
 
 class AsyncRawCaller(AsyncCaller):
@@ -385,20 +389,20 @@ class AsyncRawCaller(AsyncCaller):
 
     opens = False
 
-    def outcome(self, exchange: Exchange, answer: Answer) -> Any:
+    def result_of(self, call: CallState, outcome: CallOutcome) -> Any:
         """Return the response, read to its end.
 
         Raises:
             APIError: The response has an error status.
         """
-        refuse_failure(exchange, answer)
+        refuse_failure(call, outcome)
 
         def parse() -> Any:
-            items = exchange.items(answer.request, answer.reply)
-            answer.reply.stream = AsyncReadBody(answer.reply.content)
-            return self.outcome_of(exchange, answer, items)
+            items = call.items(outcome.request, outcome.response)
+            outcome.response.stream = AsyncReadBody(outcome.response.content)
+            return self.value_of(call, outcome, items)
 
-        return RawResponse[object](exchange, answer, parse)
+        return RawResponse[object](call, outcome, parse)
 
 
 class SyncStreamingCaller(SyncCaller):
@@ -406,14 +410,14 @@ class SyncStreamingCaller(SyncCaller):
 
     opens = True
 
-    def outcome(self, exchange: Exchange, answer: Answer) -> Any:
+    def result_of(self, call: CallState, outcome: CallOutcome) -> Any:
         """Return the response with its body unread.
 
         Raises:
             APIError: The response has an error status.
         """
-        refuse_failure(exchange, answer)
-        return SyncStreamedResponse[object](exchange, answer, self)
+        refuse_failure(call, outcome)
+        return SyncStreamedResponse[object](call, outcome, self)
 
 
 class AsyncStreamingCaller(AsyncCaller):
@@ -421,39 +425,39 @@ class AsyncStreamingCaller(AsyncCaller):
 
     opens = True
 
-    def outcome(self, exchange: Exchange, answer: Answer) -> Any:
+    def result_of(self, call: CallState, outcome: CallOutcome) -> Any:
         """Return the response with its body unread.
 
         Raises:
             APIError: The response has an error status.
         """
-        refuse_failure(exchange, answer)
-        return AsyncStreamedResponse[object](exchange, answer, self)
+        refuse_failure(call, outcome)
+        return AsyncStreamedResponse[object](call, outcome, self)
 
 
-def refuse_failure(exchange: Exchange, answer: Answer) -> None:
+def refuse_failure(call: CallState, outcome: CallOutcome) -> None:
     """Raise the error for a response without a success status.
 
     Raises:
         APIStatusError: The response has no success status.
     """
-    if not answer.reply.is_success:
-        exchange.result(answer.request, answer.reply)
+    if not outcome.response.is_success:
+        call.result(outcome.request, outcome.response)
 
 
 class AsyncOpening(Generic[T]):
     """A pending streaming response: use ``async with``, or await and close it."""
 
-    __slots__ = ("_coming", "_response")
+    __slots__ = ("_pending", "_response")
 
-    def __init__(self, coming: Coroutine[Any, Any, AsyncStreamedResponse[T]]) -> None:
-        self._coming = coming
+    def __init__(self, pending: Coroutine[Any, Any, AsyncStreamedResponse[T]]) -> None:
+        self._pending = pending
 
     def __await__(self) -> Generator[Any, Any, AsyncStreamedResponse[T]]:
-        return self._coming.__await__()
+        return self._pending.__await__()
 
     async def __aenter__(self) -> AsyncStreamedResponse[T]:
-        self._response = await self._coming
+        self._response = await self._pending
         return self._response
 
     async def __aexit__(self, *_: object) -> None:

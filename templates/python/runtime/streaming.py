@@ -24,7 +24,7 @@ from .typeguards import is_object
 from .validation import DecodeContext, ValidationError
 
 if TYPE_CHECKING:
-    from .call_flow import AsyncCaller, Exchange, SyncCaller
+    from .call_flow import AsyncCaller, CallState, SyncCaller
     from .operations import Operation
     from .requests import HttpResponse, Request
     from .settings import CallOptions
@@ -176,40 +176,40 @@ class EventReader:
         return Event("\n".join(data), name or "message", self._id, retry)
 
 
-def sync_resumption(caller: SyncCaller, exchange: Exchange) -> Any:
+def sync_resume(caller: SyncCaller, call: CallState) -> Any:
     """Return the function that continues a stream after it broke or ended."""
 
     def resume(items: Items, broke: APIError | None) -> tuple[Items, SyncBody] | None:
-        wait = wait_before_resuming(exchange, items, broke)
+        wait = wait_before_resuming(call, items, broke)
         if wait is None:
             return None
         caller.sleep(wait)
-        answer = caller.carried_out(exchange)
-        further = resumed(exchange, items, answer.request, answer.reply)
-        return None if further is None else (further, answer.reply.stream)
+        outcome = caller.execute(call)
+        further = resumed(call, items, outcome.request, outcome.response)
+        return None if further is None else (further, outcome.response.stream)
 
     return resume
 
 
-def async_resumption(caller: AsyncCaller, exchange: Exchange) -> Any:
+def async_resume(caller: AsyncCaller, call: CallState) -> Any:
     """Return the function that continues a stream, for asynchronous clients."""
 
     async def resume(
         items: Items, broke: APIError | None
     ) -> tuple[Items, AsyncBody] | None:
-        wait = wait_before_resuming(exchange, items, broke)
+        wait = wait_before_resuming(call, items, broke)
         if wait is None:
             return None
         await caller.sleep(wait)
-        answer = await caller.carried_out(exchange)
-        further = resumed(exchange, items, answer.request, answer.reply)
-        return None if further is None else (further, answer.reply.stream)
+        outcome = await caller.execute(call)
+        further = resumed(call, items, outcome.request, outcome.response)
+        return None if further is None else (further, outcome.response.stream)
 
     return resume
 
 
 def wait_before_resuming(
-    exchange: Exchange, items: Items, broke: APIError | None
+    call: CallState, items: Items, broke: APIError | None
 ) -> float | None:
     """Return the seconds to wait before the stream is requested again.
 
@@ -225,34 +225,34 @@ def wait_before_resuming(
         APIError: ``broke``, if the stream cannot be continued.
     """
     reader = items.reader
-    exchange.resumptions = 1 if items.count else exchange.resumptions + 1
+    call.resumptions = 1 if items.count else call.resumptions + 1
     if (
         not isinstance(reader, EventReader)
-        or not _wanted(exchange, reader, broke)
-        or exchange.resumptions > exchange.most_retries
+        or not _wanted(call, reader, broke)
+        or call.resumptions > call.most_retries
     ):
         if broke is not None:
             raise broke
         return None
     if reader.reconnection is None or reader.reconnection < SHORTEST_WAIT:
-        wait = backoff(exchange.resumptions - 1, exchange.random)
+        wait = backoff(call.resumptions - 1, call.random)
     else:
         wait = min(reader.reconnection, LONGEST_ASKED)
-    exchange.begin_again(reader.last_id, wait)
+    call.prepare_reconnection(reader.last_id, wait)
     return wait
 
 
-def _wanted(exchange: Exchange, reader: EventReader, broke: APIError | None) -> bool:
-    wish = exchange.settings.reconnect
+def _wanted(call: CallState, reader: EventReader, broke: APIError | None) -> bool:
+    wish = call.settings.reconnect
     if wish is None:
         # Without an id, events could be lost or repeated unnoticed.
-        numbered = bool(reader.last_id) and exchange.operation.method == "GET"
+        numbered = bool(reader.last_id) and call.operation.method == "GET"
         return broke is not None and numbered
-    return wish and exchange.repeatable
+    return wish and call.repeatable
 
 
 def resumed(
-    exchange: Exchange, items: Items, request: Request, reply: HttpResponse
+    call: CallState, items: Items, request: Request, response: HttpResponse
 ) -> Items | None:
     """Return the items of the response that resumes a stream, None if it is complete.
 
@@ -260,16 +260,16 @@ def resumed(
         APIStatusError: The response has an error status.
         APIResponseValidationError: The response is not a stream.
     """
-    if reply.status_code == 204:
+    if response.status_code == 204:
         return None
-    further: Items | None = exchange.items(request, reply)
+    further: Items | None = call.items(request, response)
     if further is None:
-        exchange.result(request, reply)
+        call.result(request, response)
         raise APIResponseValidationError(
             f"{request.label}: cannot resume the stream: the response is not one",
             method=request.method,
             url=request.redacted_url,
-            response=reply,
+            response=response,
         )
     if isinstance(items.reader, EventReader):
         further.reader = EventReader(
@@ -299,10 +299,10 @@ class StreamOf(Codec):
         return False
 
     def items_of(
-        self, request: Request, reply: HttpResponse, context: DecodeContext
+        self, request: Request, response: HttpResponse, context: DecodeContext
     ) -> Items:
         """Return the items of a response."""
-        return Items(self, request, reply, context)
+        return Items(self, request, response, context)
 
     def reader(self, limit: int | None = None) -> EventReader | LineReader:
         """Return a new parser that finds the items in the bytes.
@@ -386,13 +386,21 @@ class Lines(StreamOf):
 class Items:
     """The items in a body, whose bytes are fed in."""
 
-    __slots__ = ("_codec", "_context", "_reply", "_request", "count", "done", "reader")
+    __slots__ = (
+        "_codec",
+        "_context",
+        "_request",
+        "_response",
+        "count",
+        "done",
+        "reader",
+    )
 
     def __init__(
         self,
         codec: StreamOf,
         request: Request,
-        reply: HttpResponse,
+        response: HttpResponse,
         context: DecodeContext,
         reader: EventReader | LineReader | None = None,
     ) -> None:
@@ -400,7 +408,7 @@ class Items:
         limit = request.limits.item
         self.reader = codec.reader(limit) if reader is None else reader
         self._request = request
-        self._reply = reply
+        self._response = response
         self._context = context
         self.done = False
         self.count = 0
@@ -416,10 +424,10 @@ class Items:
         try:
             found = self.reader.feed(chunk)
         except TooLargeError as error:
-            from .transport import too_large
+            from .transport import too_large_error
 
             limit = self._request.limits.item
-            raise too_large(self._request, str(error), limit) from None
+            raise too_large_error(self._request, str(error), limit) from None
         return self._decoded(found)
 
     def rest(self) -> Iterator[Any]:
@@ -427,16 +435,16 @@ class Items:
         return self._decoded(self.reader.rest())
 
     def sync_stream(
-        self, caller: SyncCaller, exchange: Exchange, body: SyncBody
+        self, caller: SyncCaller, call: CallState, body: SyncBody
     ) -> SyncStream[Any]:
         """Return the stream of these items for a synchronous caller."""
-        return SyncStream(self, body, sync_resumption(caller, exchange))
+        return SyncStream(self, body, sync_resume(caller, call))
 
     def async_stream(
-        self, caller: AsyncCaller, exchange: Exchange, body: AsyncBody
+        self, caller: AsyncCaller, call: CallState, body: AsyncBody
     ) -> AsyncStream[Any]:
         """Return the stream of these items for an asynchronous caller."""
-        return AsyncStream(self, body, async_resumption(caller, exchange))
+        return AsyncStream(self, body, async_resume(caller, call))
 
     def _decoded(self, found: list[Any]) -> Iterator[Any]:
         for item in found:
@@ -451,7 +459,9 @@ class Items:
                     f"{self._request.label}: cannot decode a stream item: {error}",
                     method=self._request.method,
                     url=self._request.redacted_url,
-                    response=HttpResponse(self._reply.status_code, self._reply.headers),
+                    response=HttpResponse(
+                        self._response.status_code, self._response.headers
+                    ),
                     body=str(getattr(item, "data", item)),
                 ) from error
             self.count += 1
@@ -503,7 +513,7 @@ class SyncStream(_Unpicklable, Generic[T]):
         self._source = _Source(items, body, resume)
         # The generator must not refer to the stream, so that it ends when the stream is
         # dropped.
-        self._values: Generator[T, None, None] = _sync_values(self._source)
+        self._values: Generator[T, None, None] = _sync_items(self._source)
 
     def __iter__(self) -> Iterator[T]:
         # Only the loop refers to this generator, so it ends when the loop is left.
@@ -527,7 +537,7 @@ class SyncStream(_Unpicklable, Generic[T]):
         self.close()
 
 
-def _sync_values(source: _Source) -> Generator[Any, None, None]:
+def _sync_items(source: _Source) -> Generator[Any, None, None]:
     while True:
         broke: APIError | None = None
         items = source.items
@@ -583,12 +593,12 @@ class AsyncStream(_Unpicklable, Generic[T]):
 
 
 async def _async_values(source: _Source) -> AsyncGenerator[Any, None]:
-    from .transport import unhooked
+    from .transport import without_hooks
 
     while True:
         broke: APIError | None = None
         items = source.items
-        chunks = unhooked(source.body.chunks())
+        chunks = without_hooks(source.body.chunks())
         try:
             async for chunk in chunks:
                 for value in items.feed(chunk):
@@ -614,12 +624,12 @@ class _AsyncLoop:
     __slots__ = ("_exits", "_finalize", "_source", "_values")
 
     def __init__(self, values: AsyncGenerator[Any, None], source: _Source) -> None:
-        from .transport import finalizer, finalizing
+        from .transport import finalizer, is_finalizing
 
         self._values: Any = values
         self._source = source
         self._finalize = finalizer()
-        self._exits = finalizing
+        self._exits = is_finalizing
 
     def __aiter__(self) -> AsyncIterator[Any]:
         return self

@@ -32,16 +32,16 @@ from specloom.targets.python.names import PythonNames
 from specloom.targets.python.types import Types, union
 
 _RUNTIME = "._runtime."
-PAGED = Symbol(f".{_RUNTIME}pagination", "Paged")
+PAGED = Symbol(f".{_RUNTIME}pagination", "PagedOperation")
 PAGINATOR = Symbol(f".{_RUNTIME}pagination", "Paginator")
 
 _TABLES: dict[PagingStyle, str] = {
-    PagingStyle.CURSOR: "CursorPaging",
-    PagingStyle.OFFSET: "NumberPaging",
-    PagingStyle.PAGE: "NumberPaging",
-    PagingStyle.URL: "UrlPaging",
-    PagingStyle.LINK: "LinkPaging",
-    PagingStyle.QUERIES: "QueryPaging",
+    PagingStyle.CURSOR: "CursorPagination",
+    PagingStyle.OFFSET: "NumberPagination",
+    PagingStyle.PAGE: "NumberPagination",
+    PagingStyle.URL: "UrlPagination",
+    PagingStyle.LINK: "LinkPagination",
+    PagingStyle.QUERIES: "QueryPagination",
 }
 
 

@@ -129,7 +129,7 @@ class OperationConstants:
             items += self._optional_body(called)
         if called.paging is not None:
             table_ = paging_table(called.paging, writes_json(called))
-            items.append(Labelled("paging=", table_))
+            items.append(Labelled("pagination=", table_))
         if operation.responses:
             items.append(Labelled("responses=", self._responses(operation)))
         if operation.security:
