@@ -13,7 +13,7 @@ from runtime.client import SyncClient
 from runtime.codecs import DATETIME, STRING, ListOf, MapOf
 from runtime.models import Model, optional, required, shape_of
 from runtime.operations import Operation
-from runtime.validation import Misfits
+from runtime.validation import UnconvertedValues
 from tests.runtime.doubles import CALLS, PLAIN_SERVICE, Script, sync_call
 
 
@@ -98,15 +98,15 @@ def test_a_listener_hears_all_without_being_strict() -> None:
 
 
 def test_a_service_that_always_deviates_is_checked_ever_less() -> None:
-    misfits = Misfits()
-    due = [n for n in range(1, 1025) if misfits.due("x")]
+    unconverted = UnconvertedValues()
+    due = [n for n in range(1, 1025) if unconverted.is_due("x")]
     assert due == [*range(1, 17), 32, 64, 128, 256, 512, 1024]
 
 
 def test_a_service_cannot_fill_the_memory() -> None:
-    misfits = Misfits()
+    unconverted = UnconvertedValues()
     data = {f"key{n}": "no date" for n in range(3000)}
-    misfits.tell("x", data, MapOf(DATETIME).check)
-    misfits.tell("x", {"other": "no date"}, MapOf(DATETIME).check)
-    assert len(misfits._said) <= 3000
-    assert ("x", "$.other") not in misfits._said
+    unconverted.log_issues("x", data, MapOf(DATETIME).check)
+    unconverted.log_issues("x", {"other": "no date"}, MapOf(DATETIME).check)
+    assert len(unconverted._said) <= 3000
+    assert ("x", "$.other") not in unconverted._said

@@ -235,10 +235,10 @@ def test_spans_can_be_turned_off(spans: list[FakeSpan]) -> None:
 
 
 def test_a_client_without_watchers_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    from runtime.instrumentation import watch_for
+    from runtime.instrumentation import instrumentation_for
 
     # FastAPI, which other tests use, installs OpenTelemetry.
     monkeypatch.setattr("runtime.instrumentation._found", None)
     client = SyncClient(PLAIN_SERVICE)
-    assert watch_for(client._settings) is None
+    assert instrumentation_for(client._settings) is None
     assert AsyncResource(AsyncClient(PLAIN_SERVICE))._caller is not None

@@ -66,9 +66,9 @@ class Scheme:
         """Return whether the caller passed the credential as an argument or header
         field.
         """
-        return draft.carries("header", "Authorization")
+        return draft.has_value_for("header", "Authorization")
 
-    def hide(self, draft: Draft) -> None:
+    def redact(self, draft: Draft) -> None:
         """Keep a credential that the caller passed out of logs and messages."""
 
     def from_env(self, value: str) -> Secret:
@@ -107,23 +107,23 @@ class ApiKey(Scheme):
     def apply(self, draft: Draft, secret: Secret) -> None:
         """Write the key under its name."""
         if self.location == "query":
-            draft.add_secret_query(self.name, single(self, secret))
+            draft.add_secret_query(self.name, single_secret(self, secret))
         elif self.location == "cookie":
-            draft.add_secret_cookie(self.name, single(self, secret))
+            draft.add_secret_cookie(self.name, single_secret(self, secret))
         else:
-            draft.add_secret_header(self.name, single(self, secret))
+            draft.add_secret_header(self.name, single_secret(self, secret))
 
     def carried(self, draft: Draft) -> bool:
         """Return whether the caller passed a value where the key belongs."""
-        return draft.carries(self.location, self.name)
+        return draft.has_value_for(self.location, self.name)
 
-    def hide(self, draft: Draft) -> None:
+    def redact(self, draft: Draft) -> None:
         """Keep a key that the caller passed out of logs and messages."""
         if self.location == "query":
-            draft.hide_query(self.name)
+            draft.redact_query(self.name)
 
 
-def single(scheme: Scheme, secret: Secret) -> str:
+def single_secret(scheme: Scheme, secret: Secret) -> str:
     """Return the credential, which must be a single string.
 
     Raises:
@@ -137,7 +137,7 @@ def single(scheme: Scheme, secret: Secret) -> str:
 Tokens: TypeAlias = dict[tuple[str, Secret], Token]
 
 
-def gathered(
+def gather_credentials(
     schemes: Mapping[str, Scheme],
     given: Mapping[str, Credential | None],
     environment: Mapping[str, str],
@@ -147,20 +147,20 @@ def gathered(
 
     An empty string counts as an explicit omission, so the environment is not read.
     """
-    held: dict[str, Credential] = {}
+    credentials: dict[str, Credential] = {}
     for name, scheme in schemes.items():
         credential = given.get(name)
         if credential is not None and credential != "":
-            held[name] = credential
+            credentials[name] = credential
         elif credential is None and scheme.env and environment.get(scheme.env):
-            held[name] = scheme.from_env(environment[scheme.env])
-    return held
+            credentials[name] = scheme.from_env(environment[scheme.env])
+    return credentials
 
 
-def chosen(
+def choose_alternative(
     alternatives: tuple[tuple[str, ...], ...],
     schemes: Mapping[str, Scheme],
-    held: Container[str],
+    available: Container[str],
     draft: Draft,
 ) -> tuple[str, ...] | None:
     """Return the schemes to apply: those of the first alternative that is complete.
@@ -180,25 +180,25 @@ def chosen(
             for name in alternative
             if name in schemes and schemes[name].carried(draft)
         }
-        if all(n in held or n in by_hand or n not in schemes for n in alternative):
+        if all(n in available or n in by_hand or n not in schemes for n in alternative):
             for name in by_hand:
-                schemes[name].hide(draft)
-            return tuple(n for n in alternative if n in held and n not in by_hand)
+                schemes[name].redact(draft)
+            return tuple(n for n in alternative if n in available and n not in by_hand)
     return () if anonymous else None
 
 
-def missing(
+def missing_credentials(
     operation: str,
     alternatives: tuple[tuple[str, ...], ...],
     schemes: Mapping[str, Scheme],
-    held: Container[str],
+    available: Container[str],
 ) -> CredentialsError:
     """Build the error that lists the arguments and environment variables to set."""
     choices = [
         " and ".join(
             _argument(schemes[name])
             for name in alternative
-            if name not in held and name in schemes
+            if name not in available and name in schemes
         )
         for alternative in alternatives
     ]
@@ -229,7 +229,7 @@ class Basic(Scheme):
         """Set the Authorization field."""
         from binascii import b2a_base64
 
-        user, password = double(self, secret)
+        user, password = user_and_password(self, secret)
         token = b2a_base64(f"{user}:{password}".encode(), newline=False).decode()
         draft.add_secret_header("Authorization", f"Basic {token}")
 
@@ -242,7 +242,7 @@ class Digest(Scheme):
 
     def apply(self, draft: Draft, secret: Secret) -> None:
         """Leave user and password to the transport, which responds to the challenge."""
-        draft.digest = double(self, secret)
+        draft.digest = user_and_password(self, secret)
 
 
 class HttpScheme(Scheme):
@@ -256,7 +256,7 @@ class HttpScheme(Scheme):
 
     def apply(self, draft: Draft, secret: Secret) -> None:
         """Set the Authorization field."""
-        value = f"{self.name} {single(self, secret)}"
+        value = f"{self.name} {single_secret(self, secret)}"
         draft.add_secret_header("Authorization", value)
 
 
@@ -289,7 +289,7 @@ class MutualTLS(Scheme):
         return False
 
 
-def double(scheme: Scheme, secret: Secret) -> tuple[str, str]:
+def user_and_password(scheme: Scheme, secret: Secret) -> tuple[str, str]:
     """Return the secret as a pair of user and password.
 
     Raises:

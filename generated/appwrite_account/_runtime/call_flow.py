@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Callable, Generator, Mapping
 from random import random
 from typing import Any, NoReturn, TypeAlias
 
-from .auth import Credential, Secret, Tokens, chosen, missing
+from .auth import Credential, Secret, Tokens, choose_alternative, missing_credentials
 from .errors import APIConnectionError, APIError, APITimeoutError, RedirectError
-from .instrumentation import Watch, repeats, watch_for
+from .instrumentation import AttemptInstrumentation, instrumentation_for, log_retry
 from .media_types import best_match
 from .operations import KEY_FIELDS, Operation
 from .requests import Draft, HttpResponse, Request, drafted, limits_of
@@ -253,14 +253,14 @@ class CallState:
 
     def _choose_schemes(self) -> tuple[str, ...]:
         settings, operation = self.settings, self.operation
-        names = chosen(
+        names = choose_alternative(
             operation.security,
             settings.service.schemes,
             settings.credentials,
             self._draft,
         )
         if names is None:
-            raise missing(
+            raise missing_credentials(
                 self.label,
                 operation.security,
                 settings.service.schemes,
@@ -343,11 +343,11 @@ class CallState:
 
     def token(self, name: str, secret: Secret) -> str | None:
         """Return a valid token that was fetched for the secret before, or None."""
-        held = self.tokens.get((name, secret))
-        if held is None or not held.fresh(self.now()):
+        token = self.tokens.get((name, secret))
+        if token is None or not token.fresh(self.now()):
             return None
         self._reused.append((name, secret))
-        return held.text
+        return token.text
 
     def has_stale_token(self, request: Request, response: HttpResponse) -> bool:
         """Whether the response rejects a token that was reused.
@@ -411,15 +411,15 @@ class CallState:
         """Return the seconds to wait before a retry, or None if the response is final."""
         if not is_retryable(response.status_code):
             return None
-        asked = asked_wait(response.status_code, response.headers, self.now())
-        if asked is not None and asked > LONGEST_ASKED:
+        requested = asked_wait(response.status_code, response.headers, self.now())
+        if requested is not None and requested > LONGEST_ASKED:
             return None
-        return self._wait(asked)
+        return self._wait(requested)
 
-    def _wait(self, asked: float | None) -> float | None:
+    def _wait(self, requested: float | None) -> float | None:
         if self.retries >= self.most_retries or not self.repeatable:
             return None
-        wait = asked
+        wait = requested
         if wait is None or wait < SHORTEST_WAIT:
             wait = backoff(self.retries, self.random)
         if self._until is not None and self.clock() + wait >= self._until:
@@ -550,7 +550,7 @@ def call_steps(call: CallState) -> Steps:
             if again is None:
                 return CallOutcome(request, response, call.clock() - started)
             reason, wait = response.status_code, again
-        repeats(call.settings, call.label, wait, reason)
+        log_retry(call.settings, call.label, wait, reason)
         yield Sleep(wait)
 
 
@@ -583,12 +583,14 @@ def _sent(
 ) -> Generator[Step, Any, tuple[Request, HttpResponse]]:
     hops = 0
     while True:
-        watch = watch_for(call.settings)
+        instrumentation = instrumentation_for(call.settings)
         try:
-            if watch is None:
+            if instrumentation is None:
                 response = yield from _attempt(call, request)
             else:
-                response = yield from _watched(call, request, watch)
+                response = yield from _instrumented_attempt(
+                    call, request, instrumentation
+                )
         except APIConnectionError as error:
             # The service that sent the redirect has received the request.
             error.request_sent = error.request_sent or hops > 0
@@ -608,21 +610,21 @@ def _attempt(call: CallState, request: Request) -> Generator[Step, Any, HttpResp
     return response
 
 
-def _watched(
-    call: CallState, request: Request, watch: Watch
+def _instrumented_attempt(
+    call: CallState, request: Request, instrumentation: AttemptInstrumentation
 ) -> Generator[Step, Any, HttpResponse]:
     """Run an attempt with hooks, logging and tracing."""
     started = call.clock()
-    request = watch.begins(request, call.retries)
+    request = instrumentation.start(request, call.retries)
     try:
         try:
             response = yield from _attempt(call, request)
         except Exception as error:
-            watch.fails(request, error)
+            instrumentation.end_with_error(request, error)
             raise
-        watch.answers(request, response, call.clock() - started)
+        instrumentation.end_with_response(request, response, call.clock() - started)
     finally:
-        watch.ends()
+        instrumentation.close()
     return response
 
 
@@ -752,14 +754,14 @@ class SyncCaller:
 
     def _secret(self, step: GetCredential) -> Any:
         credential = step.credential
-        asked: Any = credential() if callable(credential) else credential
-        if hasattr(asked, "__await__"):
-            asked.close()
+        secret: Any = credential() if callable(credential) else credential
+        if hasattr(secret, "__await__"):
+            secret.close()
             raise TypeError(
                 f"the credential for {step.name} is an async function: "
                 "use the asynchronous client"
             )
-        return asked
+        return secret
 
     def sleep(self, seconds: float) -> None:
         """Wait before a retry."""
@@ -864,10 +866,10 @@ class AsyncCaller:
             return await within_deadline(step.request, step.body.read)
         if isinstance(step, GetCredential):
             credential = step.credential
-            asked: Any = credential() if callable(credential) else credential
-            if not hasattr(asked, "__await__"):
-                return asked
-            return await within_deadline(step.call, lambda: asked)
+            secret: Any = credential() if callable(credential) else credential
+            if not hasattr(secret, "__await__"):
+                return secret
+            return await within_deadline(step.call, lambda: secret)
         await self.sleep(step.seconds)
         return None
 

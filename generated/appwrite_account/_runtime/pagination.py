@@ -20,7 +20,7 @@ from .json import read
 from .media_types import is_json
 from .models import EXTRA, Model, shape_of
 from .operations import Argument, Operation
-from .requests import travelling
+from .requests import sent_arguments
 from .settings import check_options
 from .typeguards import is_collection, is_list, is_object
 from .urls import origin
@@ -186,7 +186,7 @@ class Pagination:
 
     def page_items(self, page: Any) -> list[Any]:
         """Return the items of one page."""
-        items = found(page, self.items)
+        items = value_at(page, self.items)
         # Slice, because iterating over a list page would continue with the following
         # pages.
         return items[:] if is_list(items) else []
@@ -205,12 +205,12 @@ class Pagination:
         """
         raise NotImplementedError
 
-    def ends(self, page: Any, otherwise: bool) -> bool:
+    def is_last(self, page: Any, otherwise: bool) -> bool:
         """Return whether a page says that it is the last; ``otherwise`` if it does not
         say.
         """
-        last = found(page, self.done) if self.done else None
-        more = found(page, self.more) if self.more else None
+        last = value_at(page, self.done) if self.done else None
+        more = value_at(page, self.more) if self.more else None
         if last is None and more is None:
             return otherwise and bool(self.more or self.done)
         return bool(last) or (more is not None and not more)
@@ -335,7 +335,7 @@ def member(value: Any, wire: str) -> Any:
     return value.get(wire) if is_object(value) else None
 
 
-def found(value: Any, place: tuple[str, ...]) -> Any:
+def value_at(value: Any, place: tuple[str, ...]) -> Any:
     """Return the value at a path of JSON names, or None."""
     for wire in place:
         value = member(value, wire)
@@ -474,7 +474,7 @@ class ModelPage:
     _page_state: PageState
 
     def __eq__(self, other: object) -> bool:
-        return bool(plain(self) == plain(other))
+        return bool(as_model(self) == as_model(other))
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -546,7 +546,7 @@ def with_page_state(page: P, caller: Any, state: PageState) -> P:
     return page
 
 
-def plain(value: Any) -> Any:
+def as_model(value: Any) -> Any:
     """Return a page as a plain model; any other value unchanged."""
     if not isinstance(value, ModelPage):
         return value
@@ -692,23 +692,24 @@ class NumberPagination(ParameterPagination):
         """Return the number or offset of the next page."""
 
         length = len(self.page_items(page))
-        if not length or self.ends(page, otherwise=False):
+        if not length or self.is_last(page, otherwise=False):
             return None
         origin = self.start if self.first is None else self.first
-        here = state.start
-        if here is None:
-            here = count(self.given(state, self.parameter))
-        if here is None and self.at:
-            here = count(found(page, self.at))
-        if here is None:
-            here = origin
-        further = here + (length if self.first is None else 1)
-        pages = count(found(page, self.pages)) if self.pages else None
+        start = state.start
+        if start is None:
+            start = count(self.given(state, self.parameter))
+        if start is None and self.at:
+            start = count(value_at(page, self.at))
+        if start is None:
+            start = origin
+        further = start + (length if self.first is None else 1)
+        pages = count(value_at(page, self.pages)) if self.pages else None
         if pages is not None and further - origin >= pages:
             return None
         seen = further - origin if self.first is None else state.past + length
         has_flag = any(
-            place and found(page, place) is not None for place in (self.more, self.done)
+            place and value_at(page, place) is not None
+            for place in (self.more, self.done)
         )
         if pages is None and not has_flag and self._ended(state, page, length, seen):
             return None
@@ -721,12 +722,12 @@ class NumberPagination(ParameterPagination):
         may return fewer items than requested beyond it. A total that is not greater
         than a full page may be the size of that page.
         """
-        asked = count(self.given(state, self.size)) if self.size else None
-        known = self.default if asked is None else asked
-        total = count(found(page, self.total)) if self.total else None
+        requested = count(self.given(state, self.size)) if self.size else None
+        known = self.default if requested is None else requested
+        total = count(value_at(page, self.total)) if self.total else None
         if total is not None:
             return seen >= total and not (total == length == known)
-        return length < known and (asked is None or known <= self.most)
+        return length < known and (requested is None or known <= self.most)
 
 
 class CursorPagination(ParameterPagination):
@@ -761,9 +762,9 @@ class CursorPagination(ParameterPagination):
     def next_page(self, state: PageState, page: Any) -> NextPage | None:
         """Return the cursor of the next page; an empty cursor or zero means the end."""
 
-        if self.ends(page, otherwise=not self.next):
+        if self.is_last(page, otherwise=not self.next):
             return None
-        cursor = found(page, self.next) if self.next else None
+        cursor = value_at(page, self.next) if self.next else None
         if self.last and (items := self.page_items(page)):
             cursor = member(items[-1], self.last)
         if cursor in (None, "", 0):
@@ -783,8 +784,8 @@ class CursorPagination(ParameterPagination):
         if not self.within:
             return super().next_call(state, to, options)
         outer = self.within[0]
-        held = self._outer(state)
-        changed = _with_value_at(held, (*self.within[1:], self.parameter), to.value)
+        body = self._outer(state)
+        changed = _with_value_at(body, (*self.within[1:], self.parameter), to.value)
         options["extra_body"] = {**options.get("extra_body", {}), outer: changed}
         return state.operation, options
 
@@ -803,16 +804,16 @@ class CursorPagination(ParameterPagination):
         """Return the value that the call passed for a parameter, by its JSON name."""
         if not self.within or name != self.parameter:
             return super().given(state, name)
-        return found(self._outer(state), (*self.within[1:], name))
+        return value_at(self._outer(state), (*self.within[1:], name))
 
 
 def _with_value_at(value: Any, place: tuple[str, ...], item: Any) -> Any:
     """Return the object with a new value at the path, creating objects as needed."""
     if not place:
         return item
-    held: dict[str, Any] = {**value} if is_object(value) else {}
-    held[place[0]] = _with_value_at(held.get(place[0]), place[1:], item)
-    return held
+    body: dict[str, Any] = {**value} if is_object(value) else {}
+    body[place[0]] = _with_value_at(body.get(place[0]), place[1:], item)
+    return body
 
 
 DEFAULT_LIMIT = 25
@@ -852,20 +853,20 @@ class QueryPagination(ParameterPagination):
         items = self.page_items(page)
         given = self.given(state, self.parameter)
         queries = [given] if isinstance(given, str) else list(given or ())
-        said: dict[str, str] = {}
+        parsed: dict[str, str] = {}
         kept: list[str] = []
         for query in queries:
             method, text = _parse_query(query)
-            said[method] = text
+            parsed[method] = text
             if method not in ("offset", "cursorAfter", "cursorBefore"):
                 kept.append(query)
-        limit = count(said.get("limit")) or DEFAULT_LIMIT
+        limit = count(parsed.get("limit")) or DEFAULT_LIMIT
         start = (
-            state.start if state.start is not None else count(said.get("offset")) or 0
+            state.start if state.start is not None else count(parsed.get("offset")) or 0
         )
-        total = count(found(page, self.total)) if self.total else None
-        backwards = "cursorBefore" in said
-        cursors = backwards or "cursorAfter" in said
+        total = count(value_at(page, self.total)) if self.total else None
+        backwards = "cursorBefore" in parsed
+        cursors = backwards or "cursorAfter" in parsed
         further = start + len(items)
         if len(items) < limit or (
             total != MOST_COUNTED and further >= (total or further + 1)
@@ -927,7 +928,7 @@ class LinkPagination(Pagination):
         """Return the URL of the next page."""
 
         url = self.url(state, page)
-        if not isinstance(url, str) or not url or self.ends(page, otherwise=False):
+        if not isinstance(url, str) or not url or self.is_last(page, otherwise=False):
             return None
         return NextPage(url=url, mark=url)
 
@@ -963,7 +964,7 @@ class UrlPagination(LinkPagination):
 
     def url(self, state: PageState, page: Any) -> Any:
         """Return the URL of the next page as it is in the body."""
-        value = found(page, self.next)
+        value = value_at(page, self.next)
         return value if isinstance(value, str) else _target(value)
 
     def next_call(
@@ -1103,7 +1104,7 @@ def _keys(state: PageState, names: set[str]) -> tuple[set[str], tuple[Argument, 
     own = {keys[id] for ids in operation.security for id in ids if id in keys}
     given = {
         argument.wire: argument
-        for argument, _ in travelling(operation.arguments, state.values)
+        for argument, _ in sent_arguments(operation.arguments, state.values)
         if argument.location == "query" and argument.wire in keys.values()
     }
     passed = {*given, *(state.options.get("extra_query") or {})}

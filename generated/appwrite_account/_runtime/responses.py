@@ -216,7 +216,7 @@ class Found:
         validation = self.context.validation
         if validation == "warn" or (fits and validation == "lenient"):
             if validation == "lenient":
-                self.context.known_misfits().say(
+                self.context.unconverted_values().log(
                     self.context.what, "$", got, self.outer.expected
                 )
             return value
@@ -342,9 +342,9 @@ def failure(
         if plain is not None and (isinstance(data, dict | list) or plain.accepts(data)):
             body = plain.decode(data)
     message = f"{request.label} failed with status {response.status_code}"
-    said = server_text(data)
+    reason = server_text(data)
     return error_class(response.status_code)(
-        f"{message}: {said}" if said else message,
+        f"{message}: {reason}" if reason else message,
         method=request.method,
         url=request.redacted_url,
         response=response,

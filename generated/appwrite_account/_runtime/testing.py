@@ -35,7 +35,7 @@ from .json import read, write
 from .media_types import best_match, is_json, is_text
 from .models import Model
 from .parameters import encoded
-from .requests import Headers, travelling
+from .requests import Headers, sent_arguments
 from .responses import contents_for
 from .validation import LENIENT, DecodeContext
 
@@ -126,7 +126,7 @@ class Call:
 
 def given(operation: Operation[Any], values: Mapping[str, object]) -> dict[str, object]:
     """Return the arguments that are sent, by name."""
-    pairs = travelling(operation.arguments, values)
+    pairs = sent_arguments(operation.arguments, values)
     return {argument.name: value for argument, value in pairs}
 
 

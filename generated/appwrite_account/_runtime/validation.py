@@ -89,14 +89,14 @@ class DecodeContext:
         checks: Whether data is checked before it is decoded.
     """
 
-    __slots__ = ("_misfits", "checks", "notify", "validation", "what")
+    __slots__ = ("_unconverted", "checks", "notify", "validation", "what")
 
     def __init__(
         self,
         validation: Validation = "lenient",
         notify: Callable[[ValidationIssue], object] | None = None,
         what: str = "",
-        misfits: Misfits | None = None,
+        unconverted: UnconvertedValues | None = None,
     ) -> None:
         if validation not in ("strict", "warn", "lenient"):
             raise ValueError(
@@ -106,12 +106,12 @@ class DecodeContext:
         self.validation: Validation = validation
         self.notify = notify
         self.what = what
-        self._misfits = misfits
+        self._unconverted = unconverted
         self.checks = validation != "lenient" or notify is not None
 
-    def known_misfits(self) -> Misfits:
+    def unconverted_values(self) -> UnconvertedValues:
         """Return the log of the client, or a new one outside of a client."""
-        return Misfits() if self._misfits is None else self._misfits
+        return UnconvertedValues() if self._unconverted is None else self._unconverted
 
     def settle(self, issues: list[ValidationIssue]) -> None:
         """Raise or report the validation issues that a check found.
@@ -182,24 +182,24 @@ def description(value: Any) -> str:
 class Decoding:
     """Counts the values that one call of `Codec.decode` could not convert."""
 
-    __slots__ = ("misfits",)
+    __slots__ = ("unconverted",)
 
     def __init__(self) -> None:
-        self.misfits = 0
+        self.unconverted = 0
 
 
 DECODING: ContextVar[Decoding | None] = ContextVar("DECODING", default=None)
 """The count of the current call of `Codec.decode`, per thread or task."""
 
 
-def note_misfit() -> None:
+def note_unconverted() -> None:
     """Count a value that could not be converted and is kept as received."""
     decoding = DECODING.get()
     if decoding is not None:
-        decoding.misfits += 1
+        decoding.unconverted += 1
 
 
-class Misfits:
+class UnconvertedValues:
     """Logs values that could not be converted, once per location and client.
 
     To limit the cost for a service that never matches its document, only the first 16
@@ -207,18 +207,18 @@ class Misfits:
     so on.
     """
 
-    __slots__ = ("_said", "_times")
+    __slots__ = ("_logged", "_times")
 
     def __init__(self) -> None:
-        self._said: set[tuple[str, str]] = set()
+        self._logged: set[tuple[str, str]] = set()
         self._times: dict[str, int] = {}
 
-    def due(self, what: str) -> bool:
+    def is_due(self, what: str) -> bool:
         """Whether to check the data this time."""
         count = self._times[what] = self._times.get(what, 0) + 1
         return count <= 16 or count & (count - 1) == 0
 
-    def tell(
+    def log_issues(
         self,
         what: str,
         value: Any,
@@ -236,16 +236,16 @@ class Misfits:
         for one in found:
             first_by_pattern.setdefault(_pattern(one.path), one)
         for place, one in first_by_pattern.items():
-            self.say(what, place, one.got.partition(" ")[0], one.expected)
+            self.log(what, place, one.got.partition(" ")[0], one.expected)
 
-    def say(self, what: str, place: str, got: str, expected: str) -> None:
+    def log(self, what: str, place: str, got: str, expected: str) -> None:
         """Log a WARNING for a location, unless it was logged before or too many were."""
         key = (what, place)
-        if key in self._said or len(self._said) > _MAX_LOCATIONS:
+        if key in self._logged or len(self._logged) > _MAX_LOCATIONS:
             return
         from logging import getLogger
 
-        self._said.add(key)
+        self._logged.add(key)
         getLogger((__package__ or "").removesuffix("._runtime")).warning(
             "%s: %s: expected %s, got %s; the value is kept as received",
             what,

@@ -100,9 +100,9 @@ def _suited(
         for media_type in offered:
             if _spelled(media_type) == exact:
                 return media_type
-        asked = essence(wanted)
+        requested = essence(wanted)
         for media_type in offered:
-            if essence(media_type) == asked:
+            if essence(media_type) == requested:
                 return media_type
     files = any(_holds_file(argument, item) for argument, item in members)
     for media_type in offered:

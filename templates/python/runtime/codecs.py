@@ -17,7 +17,7 @@ from .validation import (
     Validation,
     ValidationIssue,
     issue_at,
-    note_misfit,
+    note_unconverted,
 )
 
 
@@ -152,10 +152,13 @@ class Codec:
             result = convert(value)
         finally:
             DECODING.reset(outer)
-        if decoding.misfits:
-            what, misfits = context.what or self.expected, context.known_misfits()
-            if misfits.due(what):
-                misfits.tell(what, value, self.check)
+        if decoding.unconverted:
+            what, unconverted = (
+                context.what or self.expected,
+                context.unconverted_values(),
+            )
+            if unconverted.is_due(what):
+                unconverted.log_issues(what, value, self.check)
         return result
 
     def encode(self, value: Any) -> Any:
@@ -411,7 +414,7 @@ class Scalar(Codec):
             try:
                 return parse(value)
             except MISFIT:
-                note_misfit()
+                note_unconverted()
                 return value
 
         return decode
@@ -640,7 +643,7 @@ class TupleOf(Codec):
 
         def decode(value: Any) -> Any:
             if value.__class__ is not list:
-                note_misfit()
+                note_unconverted()
                 return value
             try:
                 result = [
@@ -724,7 +727,7 @@ class ListOf(TupleOf):
 
         def decode(value: Any) -> Any:
             if value.__class__ is not list:
-                note_misfit()
+                note_unconverted()
                 return value
             # There may be many items, so they skip the lookup of a resolved name.
             one = convert if named is None else named.direct or convert
@@ -767,7 +770,7 @@ class MapOf(Codec):
 
         def decode(value: Any) -> Any:
             if value.__class__ is not dict:
-                note_misfit()
+                note_unconverted()
                 return value
             try:
                 return {key: convert(item) for key, item in value.items()}
@@ -971,7 +974,7 @@ class OneOf(Codec):
         def decode(value: Any) -> Any:
             member = self.choice(value)
             if member is None:
-                note_misfit()
+                note_unconverted()
                 return value
             convert = member.decoder()
             return value if convert is None else convert(value)

@@ -23,7 +23,7 @@ from .codecs import (
     encode,
 )
 from .json import read
-from .validation import note_misfit
+from .validation import note_unconverted
 
 if TYPE_CHECKING:
     import uuid
@@ -531,7 +531,7 @@ class NumberText(Kind):
                 return value
             number = self._number(value)
             if number is None:
-                note_misfit()
+                note_unconverted()
                 return value
             return number
 

@@ -21,16 +21,16 @@ LOGGER = logging.getLogger((__package__ or "").removesuffix("._runtime"))
 """The package's logger: DEBUG for each request and response, INFO for each retry."""
 
 
-def watch_for(settings: Settings) -> Watch | None:
+def instrumentation_for(settings: Settings) -> AttemptInstrumentation | None:
     """Return the observer of one attempt, or None if none is needed."""
     logged = LOGGER.isEnabledFor(logging.DEBUG)
     spans = span_maker() if settings.tracing else None
     if not logged and spans is None and not settings.hooks:
         return None
-    return Watch(settings, logged)
+    return AttemptInstrumentation(settings, logged)
 
 
-class Watch:
+class AttemptInstrumentation:
     """Observes one attempt: calls hooks, logs, and records a span."""
 
     __slots__ = ("_hooks", "_logged", "_settings", "_span")
@@ -41,7 +41,7 @@ class Watch:
         self._hooks = settings.hooks
         self._span: Span | None = None
 
-    def begins(self, request: Request, retries: int) -> Request:
+    def start(self, request: Request, retries: int) -> Request:
         """Report that a request is sent; returns it with the trace's header fields."""
         make = span_maker() if self._settings.tracing else None
         if make is not None:
@@ -63,10 +63,12 @@ class Watch:
             self._hooks["request"](request)
         return request
 
-    def answers(self, request: Request, response: HttpResponse, seconds: float) -> None:
+    def end_with_response(
+        self, request: Request, response: HttpResponse, seconds: float
+    ) -> None:
         """Report that a response arrived."""
         if self._span is not None:
-            self._span.answered(response.status_code)
+            self._span.set_status(response.status_code)
         if self._logged:
             body = shown_body(response.content, response.media_type)
             LOGGER.debug(
@@ -85,22 +87,22 @@ class Watch:
         if "response" in self._hooks:
             self._hooks["response"](request, response, seconds)
 
-    def fails(self, request: Request, error: Exception) -> None:
+    def end_with_error(self, request: Request, error: Exception) -> None:
         """Report that no response arrived."""
         if self._span is not None:
-            self._span.failed(error)
+            self._span.set_error(error)
         if self._logged:
             LOGGER.debug("< %s %s: %s", request.method, request.redacted_url, error)
         if "failure" in self._hooks:
             self._hooks["failure"](request, error)
 
-    def ends(self) -> None:
+    def close(self) -> None:
         """Close the span, whatever happened."""
         if self._span is not None:
             self._span.end()
 
 
-def repeats(
+def log_retry(
     settings: Settings, what: str, seconds: float, reason: APIError | int
 ) -> None:
     """Report that a request is retried after some seconds."""
@@ -221,14 +223,14 @@ class Span:
         propagate.inject(carrier, context=trace.set_span_in_context(self._span))
         return carrier
 
-    def answered(self, status: int) -> None:
+    def set_status(self, status: int) -> None:
         """Record the status of the response."""
         self._span.set_attribute("http.response.status_code", status)
         if status >= 400:
             self._span.set_attribute("error.type", str(status))
             self._failed()
 
-    def failed(self, error: Exception) -> None:
+    def set_error(self, error: Exception) -> None:
         """Record an error."""
         self._span.set_attribute("error.type", type(error).__name__)
         self._span.record_exception(error)

@@ -35,7 +35,7 @@ from .validation import (
     ValidationIssue,
     issue_at,
     json_path,
-    note_misfit,
+    note_unconverted,
     suggestion,
 )
 
@@ -156,7 +156,7 @@ class Shape(Codec):
 
         def decode(data: Any) -> Any:
             if data.__class__ is not dict:
-                note_misfit()
+                note_unconverted()
                 return data
             instance = new(model)
             values = instance.__dict__

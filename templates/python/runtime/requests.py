@@ -142,7 +142,7 @@ class HttpResponse:
         return 200 <= self.status_code < 300
 
     def __reduce__(self) -> Any:
-        if hasattr(self.stream, "forked"):
+        if hasattr(self.stream, "after_fork"):
             raise TypeError(
                 "a response whose body is not read yet cannot be copied or pickled, "
                 "since it holds an open connection"
@@ -272,7 +272,7 @@ class Draft:
         for name, value in fields:
             self.headers[name.lower()] = (name, checked_field(name, value))
 
-    def carries(self, location: str, name: str) -> bool:
+    def has_value_for(self, location: str, name: str) -> bool:
         """Return whether the caller passed a value where a credential belongs."""
         if location == "header":
             key = name.lower()
@@ -297,9 +297,9 @@ class Draft:
     def add_secret_query(self, name: str, secret: str) -> None:
         """Add a query parameter that is never logged."""
         self.queries.append((escape(name), escape(secret)))
-        self.hide_query(name)
+        self.redact_query(name)
 
-    def hide_query(self, name: str) -> None:
+    def redact_query(self, name: str) -> None:
         """Never log the query parameter with this name."""
         self.secret_queries.append(escape(name))
 
@@ -376,7 +376,7 @@ def drafted(
         ValueError: An argument cannot be written; the message names it.
         TypeError: An optional body lacks a required property.
     """
-    given = travelling(operation.arguments, values)
+    given = sent_arguments(operation.arguments, values)
     fields = {
         argument.wire: path_text(argument, value)
         for argument, value in given
@@ -418,7 +418,7 @@ def _target(operation: Operation[Any], fields: Mapping[str, str]) -> str:
     return target
 
 
-def travelling(
+def sent_arguments(
     arguments: tuple[Argument, ...], values: Mapping[str, object]
 ) -> list[tuple[Argument, object]]:
     """Return the arguments to send: None is sent only if it means null."""

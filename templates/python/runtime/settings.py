@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
 
-from .auth import Credential, Scheme, gathered
+from .auth import Credential, Scheme, gather_credentials
 from .operations import Server
 from .requests import LIMITS, HttpResponse, Request, limits_of
 from .urls import resolved
 from .validation import (
     DecodeContext,
-    Misfits,
+    UnconvertedValues,
     Validation,
     ValidationIssue,
     unexpected_argument,
@@ -51,7 +51,7 @@ class CallOptions(TypedDict, total=False):
     """Seconds that the call may take, including retries and delays; None: no limit."""
 
     max_response_bytes: int | None
-    """Maximum size of the response held in memory, in bytes after decompression; None:
+    """Maximum size of the response credentials in memory, in bytes after decompression; None:
     no limit.
     """
 
@@ -176,7 +176,7 @@ class SharedOptions(TypedDict, total=False):
     """
 
     max_response_bytes: int | None
-    """Maximum number of bytes of a response that are held in memory, after
+    """Maximum number of bytes of a response that are credentials in memory, after
     decompression.
 
     It applies to a body that is read as a whole, and to each event and each line of a
@@ -365,7 +365,6 @@ class Settings:
         "limits",
         "max_retries",
         "middleware",
-        "misfits",
         "on_validation_issue",
         "reconnect",
         "redacted_headers",
@@ -373,6 +372,7 @@ class Settings:
         "service",
         "timeout",
         "tracing",
+        "unconverted",
         "validation",
         "variables",
     )
@@ -400,7 +400,7 @@ class Settings:
         self.headers = headers
         self.validation: Validation = validation
         self.on_validation_issue = on_validation_issue
-        self.misfits = Misfits()
+        self.unconverted = UnconvertedValues()
         self.deadline: float | None = shared.get("deadline")
         self.cross_origin_bodies: bool = shared.get("cross_origin_bodies", False)
         self.retry_non_idempotent: bool = shared.get("retry_non_idempotent", False)
@@ -419,7 +419,9 @@ class Settings:
 
     def decode_context(self, what: str, validation: Validation) -> DecodeContext:
         """Return how to decode the response of one call."""
-        return DecodeContext(validation, self.on_validation_issue, what, self.misfits)
+        return DecodeContext(
+            validation, self.on_validation_issue, what, self.unconverted
+        )
 
     def replaced(self, **changes: object) -> Settings:
         """Return the settings with changes."""
@@ -556,16 +558,18 @@ def client_settings(
         raise TypeError(
             f"{min(decided)} cannot be combined with http_client: set it there"
         )
-    held = gathered(service.schemes, credentials, os.environ)
-    certain = more.get("cert") or hasattr(more.get("verify"), "load_cert_chain")
-    if own_http_client or certain:
+    credentials = gather_credentials(service.schemes, credentials, os.environ)
+    client_certificate = more.get("cert") or hasattr(
+        more.get("verify"), "load_cert_chain"
+    )
+    if own_http_client or client_certificate:
         # The HTTP client may present a client certificate.
         certified = {n for n, s in service.schemes.items() if s.certified}
-        held.update(dict.fromkeys(certified, ""))
+        credentials.update(dict.fromkeys(certified, ""))
     agent = (("User-Agent", service.user_agent),) if service.user_agent else ()
     return Settings(
         service,
-        credentials=held,
+        credentials=credentials,
         variables=variables,
         base_url=base_url,
         timeout=timeout,

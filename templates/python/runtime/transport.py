@@ -657,8 +657,8 @@ def challenge_response(request: Request, steps: Any, response: httpx2.Response) 
 
 def connection_error(request: Request, error: httpx2.RequestError) -> APIError:
     """Return the exception for one of the library's exceptions."""
-    kind, said = APIConnectionError, str(error) or type(error).__name__
-    message = f"{request.label}: the connection failed: {said}"
+    kind, reason = APIConnectionError, str(error) or type(error).__name__
+    message = f"{request.label}: the connection failed: {reason}"
     if isinstance(error, httpx2.TimeoutException):
         if request.until is not None and time.monotonic() >= request.until:
             late = timeout_error(request)
@@ -666,11 +666,11 @@ def connection_error(request: Request, error: httpx2.RequestError) -> APIError:
             return late
         kind, message = (
             APITimeoutError,
-            f"{request.label}: the request timed out: {said}",
+            f"{request.label}: the request timed out: {reason}",
         )
     elif isinstance(error, httpx2.LocalProtocolError | httpx2.UnsupportedProtocol):
         # A retry would fail in the same way.
-        message = f"{request.label} could not be sent: {said}"
+        message = f"{request.label} could not be sent: {reason}"
         return APIError(message, method=request.method, url=request.redacted_url)
     failed = kind(message, method=request.method, url=request.redacted_url)
     failed.request_sent = not isinstance(error, _UNSENT)

@@ -610,8 +610,8 @@ def _write_members(
         if node.kind == "attribute":
             if value is not None:
                 tag, declared = _qualified(node, name, scope, attribute=True)
-                said = _escaped(_scalar(value), attribute=True)
-                attributes += f'{declared} {tag}="{said}"'
+                text = _escaped(_scalar(value), attribute=True)
+                attributes += f'{declared} {tag}="{text}"'
         elif node.kind == "text":
             content += _escaped(_scalar(value))
         elif node.kind == "cdata":
@@ -693,19 +693,19 @@ def _checked_name(name: str) -> str:
     return name
 
 
-def _escaped(said: str, *, attribute: bool = False) -> str:
-    if not said.isprintable():  # most texts are printable, which is quick to check
-        for mark in said:
+def _escaped(text: str, *, attribute: bool = False) -> str:
+    if not text.isprintable():  # most texts are printable, which is quick to check
+        for mark in text:
             if (mark < " " and mark not in "\t\n\r") or mark in "\ufffe\uffff":
                 raise ValueError(f"XML does not allow the character U+{ord(mark):04X}")
     for mark, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;")):
-        said = said.replace(mark, name)
+        text = text.replace(mark, name)
     if attribute:
         for mark, name in (('"', "&quot;"), ("\n", "&#10;"), ("\t", "&#9;")):
-            said = said.replace(mark, name)
-    return said
+            text = text.replace(mark, name)
+    return text
 
 
-def _cdata(said: str) -> str:
-    _escaped(said)
-    return f"<![CDATA[{said.replace(']]>', ']]]]><![CDATA[>')}]]>" if said else ""
+def _cdata(text: str) -> str:
+    _escaped(text)
+    return f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>" if text else ""

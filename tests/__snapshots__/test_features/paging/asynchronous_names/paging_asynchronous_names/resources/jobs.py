@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import CursorPaging, Paged
+from .._runtime.pagination import CursorPagination, PagedOperation
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..pages import AsyncJobsPage, JobsPage
 
-_GET: Paged[JobsPage, AsyncJobsPage, str] = Paged(
+_GET: PagedOperation[JobsPage, AsyncJobsPage, str] = PagedOperation(
     "GET",
     "/jobs",
     arguments=(query("pageToken", "page_token"),),
-    paging=CursorPaging("pageToken", items=("names",), next=("nextPageToken",)),
+    pagination=CursorPagination("pageToken", items=("names",), next=("nextPageToken",)),
     responses={"200": {"application/json": Ref("Jobs")}},
 )
 

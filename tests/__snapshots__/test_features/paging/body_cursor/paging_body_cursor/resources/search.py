@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import member
-from .._runtime.pagination import CursorPaging, Paged
+from .._runtime.pagination import CursorPagination, PagedOperation
 
 if TYPE_CHECKING:
     from typing import Any, Unpack
@@ -22,22 +22,24 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..pages import AsyncPostSearchResponsePage, PostSearchResponsePage
 
-_POST: Paged[PostSearchResponsePage, AsyncPostSearchResponsePage, dict[str, Any]] = (
-    Paged(
-        "POST",
-        "/search",
-        arguments=(member("text"), member("start_cursor")),
-        body="application/json",
-        body_required=True,
-        paging=CursorPaging(
-            "start_cursor",
-            items=("results",),
-            next=("next_cursor",),
-            more=("has_more",),
-            in_body=True,
-        ),
-        responses={"200": {"application/json": Ref("PostSearchResponse")}},
-    )
+_POST: PagedOperation[
+    PostSearchResponsePage,
+    AsyncPostSearchResponsePage,
+    dict[str, Any],
+] = PagedOperation(
+    "POST",
+    "/search",
+    arguments=(member("text"), member("start_cursor")),
+    body="application/json",
+    body_required=True,
+    pagination=CursorPagination(
+        "start_cursor",
+        items=("results",),
+        next=("next_cursor",),
+        more=("has_more",),
+        in_body=True,
+    ),
+    responses={"200": {"application/json": Ref("PostSearchResponse")}},
 )
 
 

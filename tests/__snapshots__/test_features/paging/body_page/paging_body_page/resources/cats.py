@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import ListOf, Ref
 from .._runtime.operations import member
-from .._runtime.pagination import NumberPaging, Paged
+from .._runtime.pagination import NumberPagination, PagedOperation
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from ..models.cat import Cat
     from ..pages import AsyncCatsPage, CatsPage
 
-_SEARCH: Paged[CatsPage, AsyncCatsPage, Cat] = Paged(
+_SEARCH: PagedOperation[CatsPage, AsyncCatsPage, Cat] = PagedOperation(
     "POST",
     "/cats/search",
     arguments=(member("name"), member("page")),
     body="application/json",
-    paging=NumberPaging(
+    pagination=NumberPagination(
         "page",
         first=1,
         items=("cats",),
@@ -37,12 +37,12 @@ _SEARCH: Paged[CatsPage, AsyncCatsPage, Cat] = Paged(
     ),
     responses={"200": {"application/json": Ref("Cats")}},
 )
-_QUERY: Paged[SyncListPage[Cat], AsyncListPage[Cat], Cat] = Paged(
+_QUERY: PagedOperation[SyncListPage[Cat], AsyncListPage[Cat], Cat] = PagedOperation(
     "POST",
     "/cats/query",
     arguments=(member("offset"), member("limit")),
     body="application/json",
-    paging=NumberPaging("offset", size="limit", in_body=True),
+    pagination=NumberPagination("offset", size="limit", in_body=True),
     responses={"200": {"application/json": ListOf(Ref("Cat"))}},
 )
 

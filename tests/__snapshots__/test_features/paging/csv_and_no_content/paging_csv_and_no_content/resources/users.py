@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import ListOf, Ref, STRING
 from .._runtime.operations import query
-from .._runtime.pagination import CursorPaging, NumberPaging, Paged
+from .._runtime.pagination import CursorPagination, NumberPagination, PagedOperation
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -23,22 +23,30 @@ if TYPE_CHECKING:
     from ..models.users import UsersUsersItem
     from ..pages import AsyncUsersPage, UsersPage
 
-_GET: Paged[UsersPage | None, AsyncUsersPage | None, UsersUsersItem] = Paged(
-    "GET",
-    "/users",
-    arguments=(query("page_token"),),
-    paging=CursorPaging("page_token", items=("users",), next=("next_page_token",)),
-    responses={
-        "200": {"text/csv": STRING, "application/json": Ref("Users")},
-        "204": None,
-    },
+_GET: PagedOperation[UsersPage | None, AsyncUsersPage | None, UsersUsersItem] = (
+    PagedOperation(
+        "GET",
+        "/users",
+        arguments=(query("page_token"),),
+        pagination=CursorPagination(
+            "page_token",
+            items=("users",),
+            next=("next_page_token",),
+        ),
+        responses={
+            "200": {"text/csv": STRING, "application/json": Ref("Users")},
+            "204": None,
+        },
+    )
 )
-_GET_NAMES: Paged[SyncListPage[str] | None, AsyncListPage[str] | None, str] = Paged(
-    "GET",
-    "/names",
-    arguments=(query("offset"), query("limit")),
-    paging=NumberPaging("offset", size="limit"),
-    responses={"200": {"application/json": ListOf(STRING)}, "204": None},
+_GET_NAMES: PagedOperation[SyncListPage[str] | None, AsyncListPage[str] | None, str] = (
+    PagedOperation(
+        "GET",
+        "/names",
+        arguments=(query("offset"), query("limit")),
+        pagination=NumberPagination("offset", size="limit"),
+        responses={"200": {"application/json": ListOf(STRING)}, "204": None},
+    )
 )
 
 

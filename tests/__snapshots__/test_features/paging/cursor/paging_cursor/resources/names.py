@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import CursorPaging, Paged
+from .._runtime.pagination import CursorPagination, PagedOperation
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..pages import AsyncNamesPage, NamesPage
 
-_GET: Paged[NamesPage, AsyncNamesPage, str] = Paged(
+_GET: PagedOperation[NamesPage, AsyncNamesPage, str] = PagedOperation(
     "GET",
     "/names",
     arguments=(query("pageToken", "page_token"),),
-    paging=CursorPaging(
+    pagination=CursorPagination(
         "pageToken",
         items=("names",),
         next=("nextPageToken",),

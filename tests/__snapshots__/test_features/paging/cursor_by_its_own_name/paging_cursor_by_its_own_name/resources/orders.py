@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import CursorPaging, Paged
+from .._runtime.pagination import CursorPagination, PagedOperation
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from ..models.thing import Thing
     from ..pages import AsyncOrdersPage, OrdersPage
 
-_GET: Paged[OrdersPage, AsyncOrdersPage, Thing] = Paged(
+_GET: PagedOperation[OrdersPage, AsyncOrdersPage, Thing] = PagedOperation(
     "GET",
     "/orders",
     arguments=(query("cursor"),),
-    paging=CursorPaging("cursor", items=("orders",), next=("cursor",)),
+    pagination=CursorPagination("cursor", items=("orders",), next=("cursor",)),
     responses={"200": {"application/json": Ref("Orders")}},
 )
 

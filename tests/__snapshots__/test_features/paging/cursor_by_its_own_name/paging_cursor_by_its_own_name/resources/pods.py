@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import CursorPaging, Paged
+from .._runtime.pagination import CursorPagination, PagedOperation
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -23,11 +23,15 @@ if TYPE_CHECKING:
     from ..models.thing import Thing
     from ..pages import AsyncPodsPage, PodsPage
 
-_GET: Paged[PodsPage, AsyncPodsPage, Thing] = Paged(
+_GET: PagedOperation[PodsPage, AsyncPodsPage, Thing] = PagedOperation(
     "GET",
     "/pods",
     arguments=(query("continue", "continue_"), query("limit")),
-    paging=CursorPaging("continue", items=("items",), next=("metadata", "continue")),
+    pagination=CursorPagination(
+        "continue",
+        items=("items",),
+        next=("metadata", "continue"),
+    ),
     responses={"200": {"application/json": Ref("Pods")}},
 )
 

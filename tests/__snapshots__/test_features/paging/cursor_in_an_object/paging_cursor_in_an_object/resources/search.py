@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import member
-from .._runtime.pagination import CursorPaging, Paged
+from .._runtime.pagination import CursorPagination, PagedOperation
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -24,20 +24,22 @@ if TYPE_CHECKING:
     from ..pages import AsyncPostSearchResponsePage, PostSearchResponsePage
     from ..params.post_search import PostSearchBodyPageParam
 
-_POST: Paged[PostSearchResponsePage, AsyncPostSearchResponsePage, str] = Paged(
-    "POST",
-    "/search",
-    arguments=(member("text"), member("page", codec=Ref("PostSearchBodyPage"))),
-    body="application/json",
-    body_required=True,
-    paging=CursorPaging(
-        "cursor",
-        items=("results",),
-        next=("page", "next_cursor"),
-        in_body=True,
-        within=("page",),
-    ),
-    responses={"200": {"application/json": Ref("PostSearchResponse")}},
+_POST: PagedOperation[PostSearchResponsePage, AsyncPostSearchResponsePage, str] = (
+    PagedOperation(
+        "POST",
+        "/search",
+        arguments=(member("text"), member("page", codec=Ref("PostSearchBodyPage"))),
+        body="application/json",
+        body_required=True,
+        pagination=CursorPagination(
+            "cursor",
+            items=("results",),
+            next=("page", "next_cursor"),
+            in_body=True,
+            within=("page",),
+        ),
+        responses={"200": {"application/json": Ref("PostSearchResponse")}},
+    )
 )
 
 

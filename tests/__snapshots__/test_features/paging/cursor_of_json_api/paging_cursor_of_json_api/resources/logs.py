@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import CursorPaging, Paged
+from .._runtime.pagination import CursorPagination, PagedOperation
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from ..pages import AsyncLogsPage, LogsPage
     from ..params.get_logs import GetLogsPageParam
 
-_GET: Paged[LogsPage, AsyncLogsPage, Thing] = Paged(
+_GET: PagedOperation[LogsPage, AsyncLogsPage, Thing] = PagedOperation(
     "GET",
     "/logs",
     arguments=(
         query("page", codec=Ref("GetLogsPage"), style="deepObject", explode=False),
     ),
-    paging=CursorPaging(
+    pagination=CursorPagination(
         "page[cursor]",
         items=("data",),
         next=("meta", "page", "after"),

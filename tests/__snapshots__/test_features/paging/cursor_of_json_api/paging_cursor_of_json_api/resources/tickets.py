@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import CursorPaging, Paged
+from .._runtime.pagination import CursorPagination, PagedOperation
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from ..models.thing import Thing
     from ..pages import AsyncTicketsPage, TicketsPage
 
-_GET: Paged[TicketsPage, AsyncTicketsPage, Thing] = Paged(
+_GET: PagedOperation[TicketsPage, AsyncTicketsPage, Thing] = PagedOperation(
     "GET",
     "/tickets",
     arguments=(query("page[after]", "page_after"), query("page[size]", "page_size")),
-    paging=CursorPaging(
+    pagination=CursorPagination(
         "page[after]",
         items=("tickets",),
         next=("meta", "after_cursor"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import Paged, UrlPaging
+from .._runtime.pagination import PagedOperation, UrlPagination
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
     from ..models.get_vectors import GetVectorsResponseVectorsItem
     from ..pages import AsyncGetVectorsResponsePage, GetVectorsResponsePage
 
-_GET: Paged[
+_GET: PagedOperation[
     GetVectorsResponsePage,
     AsyncGetVectorsResponsePage,
     GetVectorsResponseVectorsItem,
-] = Paged(
+] = PagedOperation(
     "GET",
     "/vectors",
     arguments=(query("paginationToken", "pagination_token"),),
-    paging=UrlPaging(
+    pagination=UrlPagination(
         parameter="paginationToken",
         items=("vectors",),
         next=("pagination", "next"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import NumberPaging, Paged
+from .._runtime.pagination import NumberPagination, PagedOperation
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
     from ..models.list_users import ListUsersResponseResourcesItem
     from ..pages import AsyncListUsersResponsePage, ListUsersResponsePage
 
-_LIST: Paged[
+_LIST: PagedOperation[
     ListUsersResponsePage,
     AsyncListUsersResponsePage,
     ListUsersResponseResourcesItem,
-] = Paged(
+] = PagedOperation(
     "GET",
     "/Users",
     arguments=(query("startIndex", "start_index"), query("count")),
-    paging=NumberPaging(
+    pagination=NumberPagination(
         "startIndex",
         start=1,
         items=("Resources",),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import CursorPaging, Paged
+from .._runtime.pagination import CursorPagination, PagedOperation
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -23,17 +23,19 @@ if TYPE_CHECKING:
     from ..models.charge import Charge
     from ..pages import AsyncGetChargesResponsePage, GetChargesResponsePage
 
-_GET: Paged[GetChargesResponsePage, AsyncGetChargesResponsePage, Charge] = Paged(
-    "GET",
-    "/charges",
-    arguments=(query("starting_after"), query("limit")),
-    paging=CursorPaging(
-        "starting_after",
-        items=("data",),
-        last="id",
-        more=("has_more",),
-    ),
-    responses={"200": {"application/json": Ref("GetChargesResponse")}},
+_GET: PagedOperation[GetChargesResponsePage, AsyncGetChargesResponsePage, Charge] = (
+    PagedOperation(
+        "GET",
+        "/charges",
+        arguments=(query("starting_after"), query("limit")),
+        pagination=CursorPagination(
+            "starting_after",
+            items=("data",),
+            last="id",
+            more=("has_more",),
+        ),
+        responses={"200": {"application/json": Ref("GetChargesResponse")}},
+    )
 )
 
 

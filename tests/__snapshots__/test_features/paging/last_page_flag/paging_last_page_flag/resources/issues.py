@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import NumberPaging, Paged
+from .._runtime.pagination import NumberPagination, PagedOperation
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from ..models.thing import Thing
     from ..pages import AsyncIssuesPage, IssuesPage
 
-_GET: Paged[IssuesPage, AsyncIssuesPage, Thing] = Paged(
+_GET: PagedOperation[IssuesPage, AsyncIssuesPage, Thing] = PagedOperation(
     "GET",
     "/issues",
     arguments=(query("startAt", "start_at"), query("maxResults", "max_results")),
-    paging=NumberPaging(
+    pagination=NumberPagination(
         "startAt",
         items=("values",),
         done=("isLast",),

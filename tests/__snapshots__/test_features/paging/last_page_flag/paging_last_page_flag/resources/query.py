@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import Paged, UrlPaging
+from .._runtime.pagination import PagedOperation, UrlPagination
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -23,11 +23,15 @@ if TYPE_CHECKING:
     from ..models.thing import Thing
     from ..pages import AsyncRecordsPage, RecordsPage
 
-_GET: Paged[RecordsPage, AsyncRecordsPage, Thing] = Paged(
+_GET: PagedOperation[RecordsPage, AsyncRecordsPage, Thing] = PagedOperation(
     "GET",
     "/query",
     arguments=(query("q"),),
-    paging=UrlPaging(items=("records",), next=("nextRecordsUrl",), done=("done",)),
+    pagination=UrlPagination(
+        items=("records",),
+        next=("nextRecordsUrl",),
+        done=("done",),
+    ),
     responses={"200": {"application/json": Ref("Records")}},
 )
 

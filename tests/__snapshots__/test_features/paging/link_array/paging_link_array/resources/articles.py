@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
-from .._runtime.pagination import Paged, UrlPaging
+from .._runtime.pagination import PagedOperation, UrlPagination
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..pages import ArticlesPage, AsyncArticlesPage
 
-_GET: Paged[ArticlesPage, AsyncArticlesPage, str] = Paged(
+_GET: PagedOperation[ArticlesPage, AsyncArticlesPage, str] = PagedOperation(
     "GET",
     "/articles",
-    paging=UrlPaging(items=("data",), next=("links", "next")),
+    pagination=UrlPagination(items=("data",), next=("links", "next")),
     responses={"200": {"application/vnd.api+json": Ref("Articles")}},
 )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import Paged, UrlPaging
+from .._runtime.pagination import PagedOperation, UrlPagination
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..pages import AsyncOrdersPage, OrdersPage
 
-_GET: Paged[OrdersPage, AsyncOrdersPage, str] = Paged(
+_GET: PagedOperation[OrdersPage, AsyncOrdersPage, str] = PagedOperation(
     "GET",
     "/orders",
     arguments=(query("limit"),),
-    paging=UrlPaging(items=("items",), next=("links",)),
+    pagination=UrlPagination(items=("items",), next=("links",)),
     responses={"200": {"application/json": Ref("Orders")}},
 )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
-from .._runtime.pagination import Paged, UrlPaging
+from .._runtime.pagination import PagedOperation, UrlPagination
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from ..models.bundle import BundleEntryItem
     from ..pages import AsyncBundlePage, BundlePage
 
-_GET: Paged[BundlePage, AsyncBundlePage, BundleEntryItem] = Paged(
+_GET: PagedOperation[BundlePage, AsyncBundlePage, BundleEntryItem] = PagedOperation(
     "GET",
     "/patients",
-    paging=UrlPaging(items=("entry",), next=("link",)),
+    pagination=UrlPagination(items=("entry",), next=("link",)),
     responses={"200": {"application/fhir+json": Ref("Bundle")}},
 )
 

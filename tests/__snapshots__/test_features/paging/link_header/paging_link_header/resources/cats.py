@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import ListOf, Ref
 from .._runtime.operations import path, query
-from .._runtime.pagination import LinkPaging, Paged
+from .._runtime.pagination import LinkPagination, PagedOperation
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.cat import Cat
 
-_LIST: Paged[SyncListPage[Cat], AsyncListPage[Cat], Cat] = Paged(
+_LIST: PagedOperation[SyncListPage[Cat], AsyncListPage[Cat], Cat] = PagedOperation(
     "GET",
     "/cats",
     arguments=(query("per_page"),),
-    paging=LinkPaging(),
+    pagination=LinkPagination(),
     responses={"200": {"application/json": ListOf(Ref("Cat"))}},
 )
-_LIST_TOYS: Paged[SyncListPage[Cat], AsyncListPage[Cat], Cat] = Paged(
+_LIST_TOYS: PagedOperation[SyncListPage[Cat], AsyncListPage[Cat], Cat] = PagedOperation(
     "GET",
     "/cats/{name}/toys",
     arguments=(path("name"),),
-    paging=LinkPaging(),
+    pagination=LinkPagination(),
     responses={"200": {"application/json": ListOf(Ref("Cat"))}},
 )
 

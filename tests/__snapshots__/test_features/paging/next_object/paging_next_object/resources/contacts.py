@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import CursorPaging, Paged
+from .._runtime.pagination import CursorPagination, PagedOperation
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from ..models.thing import Thing
     from ..pages import AsyncContactsPage, ContactsPage
 
-_GET: Paged[ContactsPage, AsyncContactsPage, Thing] = Paged(
+_GET: PagedOperation[ContactsPage, AsyncContactsPage, Thing] = PagedOperation(
     "GET",
     "/contacts",
     arguments=(query("starting_after"), query("per_page")),
-    paging=CursorPaging(
+    pagination=CursorPagination(
         "starting_after",
         items=("data",),
         next=("pages", "next", "starting_after"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import CursorPaging, Paged
+from .._runtime.pagination import CursorPagination, PagedOperation
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -23,11 +23,15 @@ if TYPE_CHECKING:
     from ..models.thing import Thing
     from ..pages import AsyncTasksPage, TasksPage
 
-_GET: Paged[TasksPage, AsyncTasksPage, Thing] = Paged(
+_GET: PagedOperation[TasksPage, AsyncTasksPage, Thing] = PagedOperation(
     "GET",
     "/tasks",
     arguments=(query("offset"), query("limit")),
-    paging=CursorPaging("offset", items=("data",), next=("next_page", "offset")),
+    pagination=CursorPagination(
+        "offset",
+        items=("data",),
+        next=("next_page", "offset"),
+    ),
     responses={"200": {"application/json": Ref("Tasks")}},
 )
 

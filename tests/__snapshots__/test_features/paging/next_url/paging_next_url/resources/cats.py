@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import Paged, UrlPaging
+from .._runtime.pagination import PagedOperation, UrlPagination
 from .._runtime.parameters import header
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from ..models.cat import Cat
     from ..pages import AsyncCatsPage, CatsPage
 
-_GET: Paged[CatsPage, AsyncCatsPage, Cat] = Paged(
+_GET: PagedOperation[CatsPage, AsyncCatsPage, Cat] = PagedOperation(
     "GET",
     "/cats",
     arguments=(query("color"), header("X-Trace", "x_trace")),
-    paging=UrlPaging(items=("data",), next=("links", "next")),
+    pagination=UrlPagination(items=("data",), next=("links", "next")),
     responses={"200": {"application/vnd.api+json": Ref("Cats")}},
 )
 

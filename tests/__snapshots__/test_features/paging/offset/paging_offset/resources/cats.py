@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import NumberPaging, Paged
+from .._runtime.pagination import NumberPagination, PagedOperation
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -23,19 +23,21 @@ if TYPE_CHECKING:
     from ..models.cat import Cat
     from ..pages import AsyncListCatsResponsePage, ListCatsResponsePage
 
-_LIST: Paged[ListCatsResponsePage, AsyncListCatsResponsePage, Cat] = Paged(
-    "GET",
-    "/cats",
-    arguments=(query("offset"), query("limit")),
-    paging=NumberPaging(
-        "offset",
-        items=("cats",),
-        total=("meta", "total_count"),
-        size="limit",
-        most=100,
-        default=20,
-    ),
-    responses={"200": {"application/json": Ref("ListCatsResponse")}},
+_LIST: PagedOperation[ListCatsResponsePage, AsyncListCatsResponsePage, Cat] = (
+    PagedOperation(
+        "GET",
+        "/cats",
+        arguments=(query("offset"), query("limit")),
+        pagination=NumberPagination(
+            "offset",
+            items=("cats",),
+            total=("meta", "total_count"),
+            size="limit",
+            most=100,
+            default=20,
+        ),
+        responses={"200": {"application/json": Ref("ListCatsResponse")}},
+    )
 )
 
 

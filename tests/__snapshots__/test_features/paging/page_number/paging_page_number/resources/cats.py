@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import ListOf, Ref
 from .._runtime.operations import path, query
-from .._runtime.pagination import NumberPaging, Paged
+from .._runtime.pagination import NumberPagination, PagedOperation
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.cat import Cat
 
-_LIST: Paged[SyncListPage[Cat], AsyncListPage[Cat], Cat] = Paged(
+_LIST: PagedOperation[SyncListPage[Cat], AsyncListPage[Cat], Cat] = PagedOperation(
     "GET",
     "/owners/{owner}/cats",
     arguments=(path("owner"), query("page"), query("per_page")),
-    paging=NumberPaging("page", first=1, size="per_page", most=100, default=30),
+    pagination=NumberPagination("page", first=1, size="per_page", most=100, default=30),
     responses={"200": {"application/json": ListOf(Ref("Cat"))}},
 )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import NumberPaging, Paged
+from .._runtime.pagination import NumberPagination, PagedOperation
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from ..pages import AsyncPageCatPage, PageCatPage
     from ..params.pageable import PageableParam
 
-_GET: Paged[PageCatPage, AsyncPageCatPage, Cat] = Paged(
+_GET: PagedOperation[PageCatPage, AsyncPageCatPage, Cat] = PagedOperation(
     "GET",
     "/cats",
     arguments=(query("pageable", codec=Ref("Pageable")),),
-    paging=NumberPaging(
+    pagination=NumberPagination(
         "page",
         first=0,
         items=("content",),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import Paged, QueryPaging
+from .._runtime.pagination import PagedOperation, QueryPagination
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from ..models.team import Team
     from ..pages import AsyncTeamListPage, TeamListPage
 
-_LIST: Paged[TeamListPage, AsyncTeamListPage, Team] = Paged(
+_LIST: PagedOperation[TeamListPage, AsyncTeamListPage, Team] = PagedOperation(
     "GET",
     "/teams",
     arguments=(query("queries"),),
-    paging=QueryPaging(
+    pagination=QueryPagination(
         "queries",
         items=("teams",),
         last="$id",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import member, query
-from .._runtime.pagination import CursorPaging, Paged
+from .._runtime.pagination import CursorPagination, PagedOperation
 from .._runtime.xml import Named, Node, Xml
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from ..models.user import User
     from ..pages import AsyncUsersPage, UsersPage
 
-_LIST: Paged[UsersPage, AsyncUsersPage, User] = Paged(
+_LIST: PagedOperation[UsersPage, AsyncUsersPage, User] = PagedOperation(
     "GET",
     "/users",
     arguments=(query("Marker", "marker"),),
-    paging=CursorPaging(
+    pagination=CursorPagination(
         "Marker",
         items=("Users",),
         next=("Marker",),
@@ -36,12 +36,12 @@ _LIST: Paged[UsersPage, AsyncUsersPage, User] = Paged(
     ),
     responses={"200": {"text/xml": Xml(Ref("Users"), Node(Named("Users"), "Users"))}},
 )
-_SEARCH: Paged[UsersPage, AsyncUsersPage, User] = Paged(
+_SEARCH: PagedOperation[UsersPage, AsyncUsersPage, User] = PagedOperation(
     "POST",
     "/users/search",
     arguments=(query("Marker", "marker"), member("Marker", "body_marker")),
     body="application/json",
-    paging=CursorPaging(
+    pagination=CursorPagination(
         "Marker",
         items=("Users",),
         next=("Marker",),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import CursorPaging, Paged
+from .._runtime.pagination import CursorPagination, PagedOperation
 from .._runtime.xml import Named, Node, Xml
 
 if TYPE_CHECKING:
@@ -24,15 +24,19 @@ if TYPE_CHECKING:
     from ..models.get_users import GetUsersResponseUsersItem
     from ..pages import AsyncGetUsersResponsePage, GetUsersResponsePage
 
-_GET: Paged[
+_GET: PagedOperation[
     GetUsersResponsePage,
     AsyncGetUsersResponsePage,
     GetUsersResponseUsersItem,
-] = Paged(
+] = PagedOperation(
     "GET",
     "/users",
     arguments=(query("next_page_token"),),
-    paging=CursorPaging("next_page_token", items=("users",), next=("next_page_token",)),
+    pagination=CursorPagination(
+        "next_page_token",
+        items=("users",),
+        next=("next_page_token",),
+    ),
     responses={
         "200": {
             "application/json": Ref("GetUsersResponse"),
