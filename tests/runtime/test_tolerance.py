@@ -108,5 +108,5 @@ def test_a_service_cannot_fill_the_memory() -> None:
     data = {f"key{n}": "no date" for n in range(3000)}
     unconverted.log_issues("x", data, MapOf(DATETIME).check)
     unconverted.log_issues("x", {"other": "no date"}, MapOf(DATETIME).check)
-    assert len(unconverted._said) <= 3000
-    assert ("x", "$.other") not in unconverted._said
+    assert len(unconverted._logged) <= 3000
+    assert ("x", "$.other") not in unconverted._logged
