@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from specloom.config import Config
+from specloom.config import Config, load_config
 from specloom.diagnostics import Report
 from specloom.pipeline import Build, build
 from tests.whole_output import ROOT, silent
@@ -26,8 +27,11 @@ def package(document: Path) -> str:
 
 @cache
 def built(document: Path) -> Build:
-    """What is generated for a feature."""
-    return build(document, Config(package=package(document)), Report(), silent)
+    """What is generated for a feature, with the config beside it if there is one."""
+    file = document.with_suffix(".toml")
+    config = load_config(file) if file.is_file() else Config()
+    config = replace(config, package=package(document))
+    return build(document, config, Report(), silent)
 
 
 def write(document: Path, folder: Path) -> None:

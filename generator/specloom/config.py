@@ -402,12 +402,12 @@ def names(file: Path, key: str, value: object) -> NameChoices:
 
 def names_error(file: Path, error: NameChoiceError) -> InputError:
     """The error for an entry of ``names``, at its location."""
-    entry, why = error.args
+    entry, why, *hints = error.args
     large = file.parent / NAMES_FILE
     if large.is_file() and entry in large.read_text("utf-8"):
         file = large
     hint = 'Write [tool.specloom.names.operations] and "GET /pets" = "pets.list".'
-    return setting_error(file, entry, why, hint)
+    return setting_error(file, entry, why, next(iter(hints), hint))
 
 
 def notation(file: Path, key: str, value: object) -> str:

@@ -195,6 +195,14 @@ def test_names_beside_the_config(project: Path) -> None:
             '[names.operations]\nlistMessages = "a.*"',
             "'a.*' has a * that 'listMessages'",
         ),
+        (
+            '[names.operations]\nlistMessages = "close"',
+            "'close' is a member of every client",
+        ),
+        (
+            '[names.operations]\nlistMessages = "usage"',
+            "'usage' is the namespace of 'GET /v1/usage/tokens'",
+        ),
         ('[names.models]\nWhish = "A"', "'Whish' is not a model; did you mean 'Wish'?"),
         ('[names.credentials]\nBearer = "a"', "'Bearer' is no security scheme"),
         ('[names.things]\nWish = "A"', "unknown table 'things'"),
@@ -210,6 +218,41 @@ def test_wrong_choices_are_refused(project: Path, entry: str, message: str) -> N
     assert "specloom.toml:" in told.stderr
     assert "error[E502]" in told.stderr
     assert not (project / "out").exists()
+
+
+def test_a_method_moves_between_the_client_and_a_namespace(project: Path) -> None:
+    module = project / "out/openshop/resources/client_methods.py"
+
+    def choose(call: str) -> None:
+        chosen = f'[names.operations]\nusageTokens = "{call}"\n'
+        (project / "specloom.toml").write_text(CONFIG + chosen)
+        generate(project)
+        assert calls(project)["usageTokens"] == f"client.{call}"
+
+    choose("count_tokens")
+    assert "deprecated" not in module.read_text()
+    choose("usage.tokens.count")
+    old = "client.count_tokens is deprecated; use client.usage.tokens.count"
+    assert old in module.read_text()
+    choose("count_tokens")
+    assert "deprecated" not in module.read_text()
+    old = "client.usage.tokens is deprecated; use client.count_tokens"
+    found = [p.read_text() for p in (project / "out/openshop/resources").glob("*.py")]
+    assert any(old in text for text in found)
+    assert "count_tokens" in specloom("names", cwd=project).stdout
+
+
+def test_a_namespace_comes_before_a_method_that_rules_give(project: Path) -> None:
+    """The rules would call ``GET /search`` ``client.search()``."""
+    text = DOCUMENT.replace("/v1/usage/tokens:", "/search:")
+    (project / "api.yaml").write_text(text)
+    generate(project)
+    assert calls(project)["usageTokens"] == "client.search"
+    config = '[names.operations]\nlistMessages = "search.messages"\n'
+    (project / "specloom.toml").write_text(CONFIG.replace('"out"', '"other"') + config)
+    generate(project)
+    ledger = (project / "other/.specloom/coverage.json").read_text()
+    assert '"client.search.retrieve"' in ledger
 
 
 def test_another_naming_renames_and_keeps_the_old_calls(project: Path) -> None:

@@ -37,6 +37,9 @@ POST /v1/order-runs/{id}                       order_runs.update
 GET /v1/invoicelines                           invoice_lines.list
 GET /v1/invoice/{id}                           invoice.retrieve
 GET /v1/lines/{id}                             lines.retrieve
+GET /v1/ping                                   ping
+GET /v1/search                                 search
+POST /v1/rerank                                rerank.create
 """
 
 SCOPED = """

@@ -484,13 +484,21 @@ def rebound(method: Any, view: Callable[[Any, Any, Any], Any]) -> Any:
 
 
 class View:
-    """The methods of a resource, each with another view of its response."""
+    """The methods of a resource, each with another view of its response.
+
+    The view of a client is also called with any method, like
+    `SyncViews.with_raw_response`.
+    """
 
     __slots__ = ("_resource", "_view")
 
     def __init__(self, resource: Any, view: Callable[[Any, Any], Any]) -> None:
         self._resource = resource
         self._view = view
+
+    def __call__(self, method: Any) -> Any:
+        """Make a method of any resource of the client return what this view returns."""
+        return self._view(self._resource, method)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -502,8 +510,11 @@ class View:
         return [n for n in dir(kind) if n[0] != "_" and callable(getattr(kind, n))]
 
 
-class SyncClient(SyncViews, SyncVerbs, BaseClient):
+class SyncClientBase(SyncVerbs, BaseClient):
     """A synchronous client. Threads may share it.
+
+    `SyncClient` adds raw and streaming responses. A client that also has methods for
+    operations gets them from its `SyncResource`.
 
     Args:
         service: The service as the API's document describes it.
@@ -664,8 +675,8 @@ class SyncClient(SyncViews, SyncVerbs, BaseClient):
         self.close()
 
 
-class AsyncClient(AsyncViews, AsyncVerbs, BaseClient):
-    """An asynchronous client. It takes the arguments of `SyncClient`.
+class AsyncClientBase(AsyncVerbs, BaseClient):
+    """An asynchronous client. It takes the arguments of `SyncClientBase`.
 
     Here ``http_client`` is an ``httpx2.AsyncClient`` or an asynchronous httpx2
     transport, and credentials may be async functions.
@@ -800,13 +811,21 @@ class AsyncClient(AsyncViews, AsyncVerbs, BaseClient):
         await self.close()
 
 
-def sync_caller(owner: SyncClient | SyncResource) -> SyncCaller:
+class SyncClient(SyncViews, SyncClientBase):
+    """A synchronous client whose methods are all in resources."""
+
+
+class AsyncClient(AsyncViews, AsyncClientBase):
+    """An asynchronous client whose methods are all in resources."""
+
+
+def sync_caller(owner: SyncClientBase | SyncResource) -> SyncCaller:
     """Return the caller of a client or resource, for resources and mocks."""
     # A public attribute could clash with a resource of the same name.
     return owner._caller  # pyright: ignore[reportPrivateUsage]
 
 
-def async_caller(owner: AsyncClient | AsyncResource) -> AsyncCaller:
+def async_caller(owner: AsyncClientBase | AsyncResource) -> AsyncCaller:
     """Return the caller of an asynchronous client or resource."""
     return owner._caller  # pyright: ignore[reportPrivateUsage]
 
@@ -821,7 +840,7 @@ class SyncResource:
         super().__init_subclass__()
         defer_annotations(cls)
 
-    def __init__(self, owner: SyncClient | SyncResource) -> None:
+    def __init__(self, owner: SyncClientBase | SyncResource) -> None:
         self._caller = sync_caller(owner)
 
     if not TYPE_CHECKING:  # each resource of a package declares its own types
@@ -866,7 +885,7 @@ class AsyncResource:
         super().__init_subclass__()
         defer_annotations(cls)
 
-    def __init__(self, owner: AsyncClient | AsyncResource) -> None:
+    def __init__(self, owner: AsyncClientBase | AsyncResource) -> None:
         self._caller = async_caller(owner)
 
     if not TYPE_CHECKING:  # each resource of a package declares its own types

@@ -21,7 +21,7 @@ from urllib.parse import parse_qs, unquote
 
 import httpx2
 
-from .client import AsyncClient, SyncClient, async_caller, sync_caller
+from .client import AsyncClientBase, SyncClientBase, async_caller, sync_caller
 from .codecs import PLAIN, Codec
 from .errors import (
     APIConnectionError,
@@ -636,21 +636,34 @@ class Routes:
     """The routes of a resource, one for each annotation of the class."""
 
     def __init__(self, service: Service, module: str, name: str = "") -> None:
+        name = name or module.rpartition(".")[2]
+        self._add_routes(service, module, type(self), f"{name}.")
+
+    def _add_routes(
+        self, service: Service, module: str, routes: type, prefix: str = ""
+    ) -> None:
+        """Add the routes that a class declares, whose operations are in a module."""
         home = sys.modules[type(self).__module__].__package__
         constants = vars(import_module(f"..{module}", home))
-        name = name or module.rpartition(".")[2]
-        for method in type(self).__annotations__:
-            constant = f"_{method.upper() if method.isascii() else method}"
-            route = Route[Any](service, f"{name}.{method}", constants[constant])
+        for method in routes.__annotations__:
+            operation = constants.get(_constant(method))
+            if operation is None:  # the mock itself has an attribute of that name
+                operation = constants[_constant(method.removesuffix("_"))]
+            route = Route[Any](service, f"{prefix}{method}", operation)
             setattr(self, method, route)
             service.add(route)
+
+
+def _constant(method: str) -> str:
+    """The constant that holds the operation of a method."""
+    return f"_{method.upper() if method.isascii() else method}"
 
 
 ELSEWHERE = "https://service.test"
 """The base URL of clients if the API's document has no absolute server URL."""
 
-S = TypeVar("S", bound=SyncClient)
-A = TypeVar("A", bound=AsyncClient)
+S = TypeVar("S", bound=SyncClientBase)
+A = TypeVar("A", bound=AsyncClientBase)
 
 
 class _Transport(httpx2.MockTransport):

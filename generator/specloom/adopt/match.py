@@ -125,10 +125,10 @@ def adopt(api: ir.Api, surface: Surface) -> Adoption:
     for id_, methods in found.items():
         calls = list(dict.fromkeys(m.call for m in methods))
         free = [call for call in calls if call not in taken]
-        if free and "." in free[0]:
+        if free:
             operations[id_] = free[0]
             taken.add(free[0])
-        rest = [c for c in calls if c != operations.get(id_) and "." in c]
+        rest = [c for c in calls if c != operations.get(id_)]
         if rest := [c for c in rest if c not in taken]:
             former[id_] = tuple(rest)
     credentials, environment = _credentials(api, surface)

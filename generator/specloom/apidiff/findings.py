@@ -225,8 +225,7 @@ class SdkNames:
         """How an operation is called: ``client.account.get()``, or ``GET /account``."""
         if self._names is None or operation not in self._operations:
             return operation
-        space = self._names.namespace(self._names.group(operation))
-        return f"client.{space}.{self._names.method(operation)}()"
+        return f"client.{self._names.call(operation)}()"
 
     def result(self, operation: str) -> frozenset[str] | None:
         """The types that a call returns; None where that is not known."""

@@ -79,8 +79,7 @@ def public_names(api: ir.Api, config: Config, lock: Lock) -> Iterator[PublicName
     fresh = names_with(api, config, EMPTY)[1]
     for operation in named.operations:
         id_ = operation.id
-        call = f"{names.namespace(names.group(id_))}.{names.method(id_)}"
-        today = f"{fresh.namespace(fresh.group(id_))}.{fresh.method(id_)}"
+        call, today = names.call(id_), fresh.call(id_)
         source = _source(operation) if call == today else "lock"
         yield PublicName("method", call, id_, source)
         yield from _arguments(named, names, operation, config)

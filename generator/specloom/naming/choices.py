@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from keyword import iskeyword
@@ -13,7 +13,10 @@ from specloom.kinds import is_array, is_object
 from specloom.naming.history import CHOSEN, GROUP
 from specloom.naming.lock import FormerName, Key, Lock, LockEntry
 from specloom.naming.resources import (
+    CLIENT_MEMBERS,
+    ROOT,
     CallPath,
+    path_word,
     resource_calls,
     segments_of,
     snake_words,
@@ -26,7 +29,7 @@ _METHOD = r"(?:([A-Z]+|\*) )?"
 
 
 class NameChoiceError(Exception):
-    """An entry of ``names`` is invalid: its key and the reason."""
+    """An entry of ``names`` is invalid: its key, the reason and perhaps what to write."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,15 +92,13 @@ def read_choices(value: object) -> NameChoices:
 
 
 def _former(entries: object) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The deprecated call paths of operations: lists of names with a namespace."""
+    """The deprecated call paths of operations."""
     if not is_object(entries):
         raise NameChoiceError("former", "former must be a table")
     for key, calls in entries.items():
         if not is_array(calls):
             raise NameChoiceError(key, f"the former names of {key!r} must be a list")
         names = tuple(_checked("operations", key, call) for call in calls)
-        if any("." not in name for name in names):
-            raise NameChoiceError(key, "a former name needs a namespace: pets.list")
         yield key, names
 
 
@@ -263,7 +264,9 @@ def with_call_paths(
         _named(o, chosen[o.id], rules, naming, extensions) for o in api.operations
     )
     kept = tuple(_as_published(o, published, recorded) for o in operations)
+    kept = tuple(_beside_namespaces(kept, chosen))
     _refuse_clashes(kept, chosen)
+    _refuse_root_clashes(kept, chosen)
     return replace(api, operations=kept)
 
 
@@ -281,11 +284,11 @@ def _named(
     source = f"extension {'.'.join((*namespace, name))}" if namespace or name else ""
     if choice is not None:
         call = choice.call if choice.rest is None else rules[operation.id]
-        namespace, name = call[:-1], call[-1]
+        namespace, name = call[:-1] or ROOT, call[-1]
         source = f"config {'.'.join(choice.call)}"
     elif naming == "resources":
         *space, verb = rules[operation.id]
-        namespace, name = namespace or tuple(space), name or verb
+        namespace, name = namespace or tuple(space) or ROOT, name or verb
         source = source or _RULE
     return replace(operation, namespace=namespace, method_name=name, name_source=source)
 
@@ -393,9 +396,57 @@ def _refuse_clashes(
         call = (*operation.namespace, operation.method_name)
         other = seen.setdefault(call, operation)
         if other is not operation:
-            shown = ".".join(call)
+            shown = ".".join(call[1:] if operation.namespace == ROOT else call)
             message = f"{shown!r} is the name of {other.id!r} and of {operation.id!r}"
             raise NameChoiceError(choice.key, message)
+
+
+def _top_namespace(operation: ir.Operation) -> str:
+    """The attribute of the client that holds an operation."""
+    if operation.namespace:
+        return operation.namespace[0]
+    word = operation.tags[0] if operation.tags else path_word(operation.path)
+    return "_".join(snake_words(word))
+
+
+def _beside_namespaces(
+    operations: Sequence[ir.Operation], chosen: Mapping[str, _Choice | None]
+) -> Iterator[ir.Operation]:
+    """The operations, without methods of the client that rules gave the name of a namespace.
+
+    ``client.search()`` becomes ``client.search.retrieve()`` if others are in ``search``.
+    """
+    spaces = set(map(_top_namespace, operations))
+    for operation in operations:
+        name = operation.method_name
+        clash = operation.namespace == ROOT and name in spaces
+        if clash and operation.name_source == _RULE and chosen[operation.id] is None:
+            operation = replace(operation, namespace=(name,), method_name="retrieve")
+        yield operation
+
+
+def _refuse_root_clashes(
+    operations: Sequence[ir.Operation], chosen: Mapping[str, _Choice | None]
+) -> None:
+    """Refuse chosen methods of the client that hide one of its members or namespaces."""
+    spaces = {_top_namespace(o): o for o in operations}
+    for operation in operations:
+        choice, name = chosen[operation.id], operation.method_name
+        if choice is None or operation.namespace != ROOT:
+            continue
+        own = _top_namespace(replace(operation, namespace=()))
+        if name in CLIENT_MEMBERS:
+            raise NameChoiceError(
+                choice.key,
+                f"{name!r} is a member of every client",
+                f"Write another name, or one with a namespace: '{own}.{name}'.",
+            )
+        if name in spaces:
+            raise NameChoiceError(
+                choice.key,
+                f"{name!r} is the namespace of {spaces[name].id!r}",
+                f"Write another name, or one in the namespace: '{name}.create'.",
+            )
 
 
 def with_former(
@@ -424,7 +475,7 @@ def with_former(
         former = set(entry.former)
         for call in calls:
             *space, old = call.split(".")
-            group = key_of(tuple(space))
+            group = key_of(tuple(space) or ROOT)
             former.add(FormerName(old, f"{GROUP}{group}"))
             if group not in groups.values():
                 entries |= _old_group(entries, group)
@@ -446,6 +497,11 @@ def _old_group(entries: Mapping[Key, LockEntry], group: str) -> dict[Key, LockEn
             "resource": LockEntry(name=title),
             "resource module": LockEntry(name="_".join(parts[:size])),
         }
+        if (key,) == ROOT:
+            names = {
+                "resource": LockEntry(name="ClientMethods"),
+                "resource module": LockEntry(name="client_methods"),
+            }
         for role, entry in names.items():
             if (role, key) not in entries:
                 found[role, key] = entry

@@ -24,6 +24,7 @@ from specloom.naming.lock import (
     recognised,
     shape,
 )
+from specloom.naming.resources import ROOT
 
 RESERVED = frozenset({"method", "namespace", "resource", "resource module"})
 """The roles whose names stay taken when the document no longer has their things: calling
@@ -111,7 +112,9 @@ def _kept(
         claim = asked[key]
         name = _name(claim, entry, style)
         at_home = scope_of(key[0], entry, claim) == claim.scope
-        if not name or (not at_home and name in reserved.get(claim.scope, ())):
+        back = FormerName(name, claim.scope) in entry.former
+        is_free = at_home or back or name not in reserved.get(claim.scope, ())
+        if not name or not is_free:
             continue
         holder = holders.setdefault((claim.scope, name), key)
         if holder == key:
@@ -167,6 +170,8 @@ def _reserved(asked: Mapping[Key, NameRequest], lock: Lock) -> dict[str, set[str
 
 def scope_of(role: str, entry: LockEntry, claim: NameRequest | None = None) -> str:
     """Where a published name is unique; only methods move from one scope to another."""
+    if role == "namespace" and not claim and not entry.scope:
+        return CLIENT_SCOPE
     return entry.scope or (claim.scope if claim else f"{role}s")
 
 
@@ -337,6 +342,9 @@ def _pointer(operation: str) -> str:
 GROUP = "group "
 """What the scope of a group's methods begins with; the group's key follows."""
 
+CLIENT_SCOPE = f"{GROUP}{ROOT[0]}"
+"""The scope of what a client has: its own methods, and the namespaces."""
+
 
 def dotted_name(lock: Lock, scope: str, name: str) -> str:
     """A name as programs write it: ``client.account.get_user``, ``models.User``."""
@@ -391,13 +399,18 @@ def _paths(
     """What gives up a former name: its own path, or that of its namespace if this is gone."""
     found = {dotted_name(lock, scope, name)}
     group = scope.removeprefix(GROUP)
-    if group != scope and ("namespace", group) not in asked:
+    has_space = group != scope and scope != CLIENT_SCOPE
+    if has_space and ("namespace", group) not in asked:
         found.add(namespace_path(lock, group))
     return found
 
 
 def namespace_path(lock: Lock, group: str) -> str:
-    """A group as programs write it: ``client.chat.completions``."""
+    """A group as programs write it: ``client.chat.completions``; ``client`` for its own
+    methods.
+    """
+    if (group,) == ROOT:
+        return "client"
     entry = lock.entries.get(("namespace", group))
     if entry is not None and entry.scope.startswith(GROUP):
         return f"{namespace_path(lock, entry.scope.removeprefix(GROUP))}.{entry.name}"
@@ -483,7 +496,8 @@ def history(
         old_groups=tuple(
             group
             for group in groups
-            if ("namespace", group) in entries and f"{GROUP}{group}" not in live
+            if ((group,) == ROOT or ("namespace", group) in entries)
+            and f"{GROUP}{group}" not in live
         ),
         lock=Lock(entries, released),
         clashes=settled.clashes,
@@ -497,9 +511,9 @@ def _has_group(alias: NameAlias, known: Collection[Key]) -> bool:
     name can belong to a group that nothing else describes.
     """
     group = alias.scope.removeprefix(GROUP)
-    return alias.role != "method" or all(
-        (role, group) in known for role in ("namespace", "resource", "resource module")
-    )
+    roles = ["resource", "resource module"]
+    roles += ["namespace"] if alias.scope != CLIENT_SCOPE else []
+    return alias.role != "method" or all((role, group) in known for role in roles)
 
 
 def _entries(
@@ -519,7 +533,7 @@ def _entries(
         key: LockEntry(
             name=names[key],
             source=claim.source,
-            scope=claim.scope if claim.scope.startswith(GROUP) else "",
+            scope=_written_scope(claim),
             shape=shapes.get(claim.id, "") if claim.role == "model" else "",
             place=(
                 next(iter(used.get(claim.id, ())), "") if claim.role == "model" else ""
@@ -528,6 +542,13 @@ def _entries(
         )
         for key, claim in asked.items()
     }
+
+
+def _written_scope(claim: NameRequest) -> str:
+    """The scope of a name in the lock, "" where the role tells it."""
+    if claim.role == "namespace" and claim.scope == CLIENT_SCOPE:
+        return ""
+    return claim.scope if claim.scope.startswith(GROUP) else ""
 
 
 def _lost(

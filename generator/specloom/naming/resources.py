@@ -22,6 +22,27 @@ A placeholder is ``PARAMETER``, ``:verb`` a custom method, ``=name`` a chosen na
 """
 
 PARAMETER = "{}"
+ROOT: CallPath = ("(client)",)
+"""The namespace of the methods of the client itself."""
+
+CLIENT_MEMBERS = frozenset(
+    {
+        "base_url",
+        "close",
+        "delete",
+        "get",
+        "patch",
+        "post",
+        "put",
+        "request",
+        "with_options",
+        "with_raw_response",
+        "with_streaming_response",
+    }
+)
+"""Public members of every client, which neither a namespace nor a method may hide. A
+test compares them with the runtime."""
+
 _VERSION = re.compile(
     r"v\d+([._]\d+)*((alpha|beta)\d*)?|\d{4}-\d{2}(-\d{2})?", re.IGNORECASE
 )
@@ -77,7 +98,7 @@ _READ_VERBS = frozenset(
     _words_of(
         """check compare count diff download estimate export fetch find get identify inspect
     list lookup peek ping poll preview query read render retrieve search stream tail
-    test validate verify view watch"""
+    test validate verify view watch whoami"""
     )
 )
 
@@ -136,6 +157,14 @@ def singular(word: str) -> str:
 def snake_words(text: str) -> tuple[str, ...]:
     """The words of ``text`` in lower case."""
     return tuple(word.lower() for word in words(text))
+
+
+def path_word(path: str) -> str:
+    """The first segment that is not a placeholder, a version or the word "api"."""
+    for segment in path.split("/"):
+        if "{" not in segment and not re.fullmatch(r"(?:api|v?\d[\w.-]*)?", segment):
+            return segment
+    return "api"
 
 
 def segments_of(path: str) -> Segments:
@@ -387,6 +416,8 @@ class _Endpoint:
         if not name:
             return (*_namespaces(above), self.method.lower())
         has_item = PARAMETER in self.tree.children.get(self.path, ())
+        if not above and self._is_query(name):
+            return ("_".join(name),)
         if not has_item and self._is_action(name) and _namespaces(above):
             action = "retrieve" if name == ("get",) else "_".join(name)
             return (*_namespaces(above), action)
@@ -415,6 +446,16 @@ class _Endpoint:
         if is_plural(name[-1]):
             return False
         return self.method == "POST" and not children and alone
+
+    def _is_query(self, name: Sequence[str]) -> bool:
+        """Whether a whole path is a question to the service: ``GET /search``.
+
+        Published SDKs have such calls in the client itself, but ``POST`` in a namespace.
+        """
+        alone = len(self.here) == 1 and not self.tree.children.get(self.path)
+        word = name[0] if len(name) == 1 else ""
+        query = word in _READ_VERBS and word not in CLIENT_MEMBERS | {"list"}
+        return self.method == "GET" and alone and query
 
     def _collection_verb(self, *, is_collection: bool) -> str:
         """The verb of a collection, or of a resource that exists once."""

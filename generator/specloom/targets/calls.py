@@ -13,6 +13,7 @@ from specloom.config import NEWEST, EditionSettings, settings_of_edition
 from specloom.ir import ScalarKind
 from specloom.naming.assign import folded_text
 from specloom.naming.choices import NameChoices
+from specloom.naming.resources import ROOT, path_word
 
 _KEY = re.compile(r".* header (x-)?idempotency-key", re.IGNORECASE | re.DOTALL)
 Kind: TypeAlias = Literal["parameter", "member", "whole", "choice", "part"]
@@ -728,9 +729,9 @@ def incoming(api: ir.Api) -> Iterator[Incoming]:
 class OperationGroup:
     """Operations that belong together.
 
-    ``key`` is the name of the tag, a word of the path for untagged operations, or the
-    chosen namespace with dots. ``path`` are the namespaces from the client to the group.
-    ``parent`` is the title of the parent tag.
+    ``key`` is the name of the tag, a word of the path for untagged operations, the
+    chosen namespace with dots, or that of `ROOT`. ``path`` are the namespaces from the
+    client to the group. ``parent`` is the title of the parent tag.
     """
 
     key: str
@@ -740,9 +741,18 @@ class OperationGroup:
 
     @property
     def path(self) -> tuple[str, ...]:
-        """The namespaces: several if all operations were given a nested namespace."""
+        """The namespaces: several if all operations were given a nested namespace, none
+        for the client itself.
+        """
+        if (self.key,) == ROOT:
+            return ()
         nested = self.operations and self.operations[0].namespace[1:]
         return self.operations[0].namespace if nested else (self.key,)
+
+
+def group_label(key: str) -> str:
+    """A group in a sentence: ``the … operations``."""
+    return "client's own" if (key,) == ROOT else f"``{key}``"
 
 
 def groups(api: ir.Api) -> tuple[OperationGroup, ...]:
@@ -760,10 +770,11 @@ def groups(api: ir.Api) -> tuple[OperationGroup, ...]:
     by_folded = {folded_text(tag): tag for tag in reversed(known)}
     by_key: dict[str, list[ir.Operation]] = {tag: [] for tag in known}
     for operation in api.operations:
-        word = "" if operation.tags else _path_word(operation.path)
+        word = "" if operation.tags else path_word(operation.path)
         if operation.namespace:
             key = ".".join(operation.namespace)
-            if len(operation.namespace) == 1:  # the tag has a description
+            nested = len(operation.namespace) > 1 or operation.namespace == ROOT
+            if not nested:  # the tag has a description
                 key = by_folded.get(folded_text(key), key)
         elif operation.tags:
             key = operation.tags[0]
@@ -830,14 +841,6 @@ def calls_of(api: ir.Api) -> Calls:
         by_operation=by_operation,
         by_method={id_: _methods(api, one) for id_, one in by_operation.items()},
     )
-
-
-def _path_word(path: str) -> str:
-    """The first segment that is not a placeholder, a version or the word "api"."""
-    for segment in path.split("/"):
-        if "{" not in segment and not re.fullmatch(r"(?:api|v?\d[\w.-]*)?", segment):
-            return segment
-    return "api"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -502,6 +502,40 @@ if TYPE_CHECKING:
     class StreamingResponses:
         """Methods that return a response whose body is not read yet."""
 
+    class SyncRawClient(RawResponses):
+        """The methods of a client that return the raw response."""
+
+        def __call__(self, method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
+            """Make any method return the raw response."""
+            ...
+
+    class AsyncRawClient(RawResponses):
+        """The methods of an asynchronous client that return the raw response."""
+
+        def __call__(
+            self, method: Callable[P, Awaitable[T]]
+        ) -> Callable[P, Coroutine[Any, Any, RawResponse[T]]]:
+            """Make any method return the raw response."""
+            ...
+
+    class SyncStreamingClient(StreamingResponses):
+        """The methods of a client that return a response whose body is not read."""
+
+        def __call__(
+            self, method: Callable[P, T]
+        ) -> Callable[P, SyncStreamedResponse[T]]:
+            """Make any method return a response whose body is not read."""
+            ...
+
+    class AsyncStreamingClient(StreamingResponses):
+        """Those of an asynchronous client, for ``async with``."""
+
+        def __call__(
+            self, method: Callable[P, Awaitable[T]]
+        ) -> Callable[P, AsyncOpening[T]]:
+            """Make any method return a response whose body is not read."""
+            ...
+
     class SyncMethod(Generic[P, T]):
         """A method of a resource, with the result that the view gives it."""
 

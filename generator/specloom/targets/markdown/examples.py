@@ -157,8 +157,7 @@ class Examples:
         )
 
     def _method(self, of: MethodSignature) -> str:
-        id_ = of.operation.id
-        return f"{self.names.namespace(self.names.group(id_))}.{self.names.method(id_)}"
+        return self.names.call(of.operation.id)
 
     def _script(self, of: MethodSignature, client: str, *more: Symbol) -> _Script:
         symbol = Symbol(self.settings.package, client)

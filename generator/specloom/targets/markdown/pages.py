@@ -10,6 +10,7 @@ from functools import partial
 
 from specloom import ir
 from specloom.ir import PagingStyle
+from specloom.naming.resources import ROOT
 from specloom.targets.calls import (
     Argument,
     Calls,
@@ -592,7 +593,7 @@ class RestView:
 
 def rest_page(api: ir.Api, calls: Calls, group: OperationGroup, file: str) -> Page:
     """The page of a group, with its operations in the order of the document."""
-    key = group.key
+    key = "client" if (group.key,) == ROOT else group.key
     view = RestView(
         title=escaping.title(key[:1].upper() + key[1:]),
         sections=tuple(_section(api, calls.signature_of(o)) for o in group.operations),

@@ -169,7 +169,7 @@ def _signature_line(context: ReferenceContext, call: MethodSignature) -> str:
         names.argument(id_, argument.id) + ("" if argument.by_position else "=…")
         for argument in _parameter_rows(call)
     )
-    path = f"client.{names.namespace(names.group(id_))}.{names.method(id_)}"
+    path = f"client.{names.call(id_)}"
     return escaping.plain(f"{path}({given}) -> {_returned(context.types, call)}")
 
 

@@ -14,6 +14,7 @@ from specloom.targets.calls import (
     OperationGroup,
     Page,
     Settings,
+    group_label,
 )
 from specloom.targets.pytest.cases import OperationCases, PageCases, Planner, TestCase
 from specloom.targets.pytest.code import (
@@ -86,7 +87,7 @@ class OperationTests:
 
     api: ir.Api
     names: PythonNames
-    namespace: str
+    group: str
     common: dict[str, str]
     viewed: Mapping[str, str]
     constants: TestConstants = field(default_factory=TestConstants)
@@ -178,7 +179,7 @@ class OperationTests:
 
     def _viewed(self, plan: OperationCases, attempt: TestCase) -> Iterator[Statement]:
         """Assert that the raw and the streaming response have the status and the result."""
-        method = f"client.{self.namespace}.{self.names.method_of(plan.called)}"
+        method = self._method(plan)
         arguments = self._arguments(plan, attempt)
         for view_ in ("raw", "streamed"):
             yield assigned(
@@ -189,9 +190,11 @@ class OperationTests:
             yield Equal("status", str(plan.answer.status))
             yield from self._result_assertions(plan)
 
+    def _method(self, plan: OperationCases) -> str:
+        return f"client.{self.names.call_in(self.group, self.names.method_of(plan.called))}"
+
     def _call(self, plan: OperationCases, attempt: TestCase) -> Code:
-        head = f"client.{self.namespace}.{self.names.method_of(plan.called)}"
-        return call(head, *self._arguments(plan, attempt))
+        return call(self._method(plan), *self._arguments(plan, attempt))
 
     def _arguments(self, plan: OperationCases, attempt: TestCase) -> list[Code]:
         id_ = plan.called.operation.id
@@ -532,14 +535,15 @@ def _operations_view(
     common: dict[str, str],
     plans: list[OperationCases],
 ) -> TestModuleView:
-    tests = OperationTests(api, names, names.namespace(group.key), common, viewed)
+    tests = OperationTests(api, names, group.key, common, viewed)
     functions = [function for plan in plans for function in tests.functions(plan)]
     headers = table((quoted(k), quoted(v)) for k, v in common.items())
     constants = tests.constants.views()
     if _mentions(functions, "HEADERS"):
         shown = laid(headers, str, indent=0, used=len("HEADERS = "))
         constants = (ConstantView("HEADERS", shown), *constants)
-    doc = f"Requests, results and errors of the ``{group.key}`` operations."
+    label = group_label(group.key)
+    doc = f"Requests, results and errors of the {label} operations."
     taken = tests.constants.taken | {"HEADERS"}
     return _module(names, docstring(doc, 0), constants, functions, taken)
 

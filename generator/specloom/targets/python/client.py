@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
+from specloom.naming.resources import ROOT
 from specloom.targets.calls import Page
 from specloom.targets.python.code import (
     Bracket,
@@ -44,8 +45,7 @@ from specloom.targets.python.resources import server
 from specloom.targets.python.types import union
 
 _SECURITY = "._runtime.auth"
-SYNC = Symbol("._runtime.client", "SyncClient")
-ASYNC = Symbol("._runtime.client", "AsyncClient")
+_CLIENT = "._runtime.client"
 SERVICE = Symbol("._runtime.settings", "Service")
 SERVER = Symbol("._runtime.operations", "Server")
 TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
@@ -104,8 +104,6 @@ class SpelledView:
     unpack: str
     sync_options: str
     async_options: str
-    sync: str
-    asynchronous: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +113,8 @@ class ClientView:
     doc: str
     imports: Imports
     service: str
-    name: str
-    async_name: str
+    head: str
+    async_head: str
     class_doc: str
     async_class_doc: str
     constructor_doc: str
@@ -140,9 +138,12 @@ def client_page(api: ir.Api, names: PythonNames, package: str) -> Page:
 def _view(api: ir.Api, names: PythonNames) -> ClientView:
     service = _service(api, names)
     found = held_groups(groups_by_key(api, names), names)
-    live = {TYPE_CHECKING, SYNC, ASYNC, *symbols(service)}
+    keys = [group.key for group in found]
+    live = {TYPE_CHECKING, *symbols(service)}
     live |= {CACHED} if found else set()
-    live |= {DEPRECATED, PROPERTY} if names.history.old_groups else set()
+    live |= {DEPRECATED, PROPERTY} if any(map(names.is_former, keys)) else set()
+    bases, async_bases = (_bases(names, kind) for kind in ("Sync", "Async"))
+    live |= {*bases, *async_bases}
     asked = symbols(CREDENTIAL) if any(asked_schemes(api)) else ()
     typed = {*_FIXED, *asked, *held_classes(found, names, ".resources.")}
     taken = {names.attribute(group.key) for group in found}
@@ -158,8 +159,8 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
         doc=docstring(f"The client for {api.title.strip() or 'the service'}.", 0),
         imports=spelling.imports(live, typed),
         service=label + laid(service, spelling, indent=0, used=len(label)),
-        name=names.client,
-        async_name=names.async_client,
+        head=_head(names.client, bases, spelling),
+        async_head=_head(names.async_client, async_bases, spelling),
         class_doc=docstring(class_text(api, names, ""), 4),
         async_class_doc=docstring(class_text(api, names, "await "), 4),
         constructor_doc=docstring(constructor_parts(api, names), 8),
@@ -170,6 +171,26 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
         async_held=held[1],
         spelled=_spelled(spelling),
     )
+
+
+def _bases(names: PythonNames, kind: str) -> tuple[Symbol, ...]:
+    """The base classes of a client: the second one has methods of the client itself."""
+    key = ROOT[0]
+    has_methods = key in names.live
+    if not has_methods and not names.old_methods(key):
+        return (Symbol(_CLIENT, f"{kind}Client"),)
+    prefix = kind.removeprefix("Sync")
+    module = f".resources.{names.resource_module(key)}"
+    return (
+        Symbol(_CLIENT, f"{kind}ClientBase" if has_methods else f"{kind}Client"),
+        Symbol(module, prefix + names.resource_class(key)),
+    )
+
+
+def _head(name: str, bases: tuple[Symbol, ...], spelling: Spelling) -> str:
+    """The head of a class, after ``class``."""
+    head = Bracket(name, "()", bases)
+    return laid(head, spelling, indent=0, used=len("class "), tail=1)
 
 
 def _spelled(spelling: Spelling) -> SpelledView:
@@ -187,8 +208,6 @@ def _spelled(spelling: Spelling) -> SpelledView:
         unpack=spelling(unpack),
         sync_options=spelling(sync_options),
         async_options=spelling(async_options),
-        sync=spelling(SYNC),
-        asynchronous=spelling(ASYNC),
     )
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from specloom.naming.assign import DEVICE_NAMES, Rule, Style, pascal, snake
+from specloom.naming.resources import CLIENT_MEMBERS
 
 WIDTH = 88
 INDENT = 4
@@ -422,24 +423,6 @@ CALL_OPTIONS = frozenset(
 
 # Parameters of a method that do not come from the document.
 METHOD_PARAMETERS = frozenset({"self", "options"})
-
-# Public members of the runtime's clients, which a namespace must not hide. A test compares
-# them.
-CLIENT_MEMBERS = frozenset(
-    {
-        "base_url",
-        "close",
-        "delete",
-        "get",
-        "patch",
-        "post",
-        "put",
-        "request",
-        "with_options",
-        "with_raw_response",
-        "with_streaming_response",
-    }
-)
 
 # Public members of the runtime's resources, which a method must not hide. A test compares
 # them.

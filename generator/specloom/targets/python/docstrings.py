@@ -357,8 +357,7 @@ def _example(api: ir.Api, names: PythonNames, wait: str) -> str:
     ]
     name = names.async_client if wait else names.client
     keywords = [f"{names.credential(s.wire)}=..." for s in asked_schemes(api)][:1]
-    space = names.namespace(names.group(operation.id))
-    method = f"{space}.{names.method(operation.id)}"
+    method = names.call(operation.id)
     opening = "async with" if wait else "with"
     return "\n".join(
         [

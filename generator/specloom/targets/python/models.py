@@ -106,7 +106,10 @@ class MixinModuleView:
 def extensible(api: ir.Api, names: PythonNames) -> Mapping[str, tuple[Public, ...]]:
     """The names that custom code may extend, by module."""
     groups = groups_with_former(names)
-    spaces = frozenset(map(names.attribute, names.children()))
+    own = (o.id for g in groups if not g.path for o in g.operations)
+    spaces = frozenset(
+        (*map(names.attribute, names.children()), *map(names.method, own))
+    )
     found: dict[str, tuple[Public, ...]] = {
         "client": tuple(
             Public(name, spaces) for name in (names.client, names.async_client)

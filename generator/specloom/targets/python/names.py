@@ -11,6 +11,7 @@ from specloom import ir
 from specloom.naming.assign import NameRequest, Names, identifier, words
 from specloom.naming.choices import with_former
 from specloom.naming.history import (
+    CLIENT_SCOPE,
     GROUP,
     History,
     NameAlias,
@@ -18,7 +19,7 @@ from specloom.naming.history import (
     namespace_path,
 )
 from specloom.naming.lock import EMPTY, Lock
-from specloom.naming.resources import singular
+from specloom.naming.resources import CLIENT_MEMBERS, ROOT, singular
 from specloom.targets.calls import (
     Argument,
     Calls,
@@ -288,8 +289,20 @@ class PythonNames:
         return self.group_of[operation]
 
     def namespace(self, group: str) -> str:
-        """The attributes from a client to a group's methods: ``chat.completions``."""
+        """The attributes from a client to a group's methods: ``chat.completions``; "" for
+        those of the client itself.
+        """
+        if (group,) == ROOT:
+            return ""
         return namespace_path(self.history.lock, group).removeprefix("client.")
+
+    def call(self, operation: str) -> str:
+        """A call without ``client`` and arguments: ``chat.completions.create``."""
+        return self.call_in(self.group(operation), self.method(operation))
+
+    def call_in(self, group: str, method: str) -> str:
+        """The call of a method of a group, without ``client`` and arguments."""
+        return ".".join(filter(None, (self.namespace(group), method)))
 
     def attribute(self, group: str) -> str:
         """The attribute that holds a group's methods, in the client or another group."""
@@ -307,6 +320,8 @@ class PythonNames:
 
     def is_former(self, group: str) -> bool:
         """Whether nothing but deprecated names is left in a group."""
+        if (group,) == ROOT:
+            return False
         inner = map(self.is_former, self.children(group))
         return group not in self.live and all(inner)
 
@@ -546,9 +561,14 @@ def _group_claims(
     keys = {chapter.key for chapter in chapters}
     plain = {identifier(chapter.key, STYLE["resource"]) for chapter in chapters}
     for path in (*(chapter.path for chapter in chapters), *spaces):
+        if not path:
+            texts = ("client methods", "methods of client")
+            yield NameRequest("resource module", "resource modules", ROOT[0], texts)
+            yield NameRequest("resource", "resources", ROOT[0], texts)
+            continue
         key = namespace_key(path, keys)
         above = namespace_key(path[:-1], keys) if path[1:] else ""
-        scope = f"{GROUP}{above}" if above else "namespaces"
+        scope = f"{GROUP}{above}" if above else CLIENT_SCOPE
         yield NameRequest(
             "namespace", scope, key, (path[-1], f"{path[-1]} group"), rank=-1
         )
@@ -598,6 +618,12 @@ def _operation_requests(calls: Calls, settings: Settings) -> Iterator[NameReques
         for operation in chapter.operations:
             texts = method_texts(operation, chapter.key)
             texts = (*bulk.get(operation.id, ()), *texts)
+            if not chapter.path:
+                texts = tuple(
+                    text
+                    for text in texts
+                    if identifier(text, STYLE["method"]) not in CLIENT_MEMBERS
+                )
             source = operation.name_source or operation_text(operation)
             scope = f"{GROUP}{chapter.key}"
             rank = ranks.get(operation.id, 0)
@@ -741,7 +767,7 @@ def replacement_of(names: PythonNames, alias: NameAlias) -> str:
     if not alias.scope.startswith(GROUP):
         return f"{alias.scope}.{name}"
     group = names.group(alias.id.removesuffix(" stream"))
-    return f"client.{names.namespace(group)}.{name}"
+    return f"client.{names.call_in(group, name)}"
 
 
 def message(names: PythonNames, alias: NameAlias) -> str:
@@ -751,9 +777,9 @@ def message(names: PythonNames, alias: NameAlias) -> str:
 
 def group_message(names: PythonNames, group: str) -> str:
     """Return the deprecation message for a deprecated resource."""
-    new = {
-        replacement_of(names, a).rpartition(".")[0] for a in names.old_methods(group)
-    }
+    new = {replacement_of(names, a) for a in names.old_methods(group)}
+    spaces = {call.rpartition(".")[0] for call in new}
+    new = new if "client" in spaces else spaces
     return f"client.{names.namespace(group)} is deprecated; use {' and '.join(sorted(new))}"
 
 

@@ -445,8 +445,8 @@ class _Entries:
         }
 
     def _path(self, called: MethodSignature) -> str:
-        namespace = self.names.namespace(self.names.group(called.operation.id))
-        return f"client.{namespace}.{self.names.method_of(called)}"
+        group = self.names.group(called.operation.id)
+        return f"client.{self.names.call_in(group, self.names.method_of(called))}"
 
     def _request(self, operation: ir.Operation) -> dict[str, object] | None:
         if operation.body is None:

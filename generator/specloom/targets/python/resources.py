@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from specloom import ir
+from specloom.naming.resources import ROOT
 from specloom.targets.calls import (
     Argument,
     MethodSignature,
@@ -15,6 +16,7 @@ from specloom.targets.calls import (
     differs_by_media_type,
     encodings,
     fixed,
+    group_label,
     is_json,
     offered_contents,
     payload,
@@ -490,6 +492,10 @@ MODULE = "_raw_responses"
 _RUNTIME = "._runtime.raw_response"
 RAW = Symbol(_RUNTIME, "RawResponses")
 STREAMING = Symbol(_RUNTIME, "StreamingResponses")
+_OF_CLIENT = tuple(
+    (Symbol(_RUNTIME, f"{kind}RawClient"), Symbol(_RUNTIME, f"{kind}StreamingClient"))
+    for kind in ("Sync", "Async")
+)
 METHODS = (Symbol(_RUNTIME, "SyncMethod"), Symbol(_RUNTIME, "AsyncMethod"))
 
 
@@ -518,14 +524,19 @@ def raw_responses_page(api: ir.Api, names: PythonNames, package: str) -> Page:
     program imports.
     """
     found: dict[Symbol, tuple[Symbol, list[str]]] = {}
+    bases: dict[Symbol, tuple[Symbol, Symbol]] = {}
     for group in groups_with_former(names):
         calls = (c for o in group.operations for c in names.calls.signatures_of(o))
         if methods := [names.method_of(one) for one in calls]:
             home = f".resources.{names.resource_module(group.key)}"
             name = names.resource_class(group.key)
-            for cls, kind in zip((name, f"Async{name}"), METHODS, strict=True):
+            own = _OF_CLIENT if (group.key,) == ROOT else ((RAW, STREAMING),) * 2
+            rows = zip((name, f"Async{name}"), METHODS, own, strict=True)
+            for cls, kind, views in rows:
                 found[Symbol(home, cls)] = kind, methods
-    typed = {*found, *METHODS, RAW, STREAMING} if found else set[Symbol]()
+                bases[Symbol(home, cls)] = views
+    typed = {*found, *(METHODS if found else ())}
+    typed.update(*bases.values())
     declared = {one for symbol in found for one in view_names(symbol.name)}
     spelling = Spelling(typed, declared)
     return Page(
@@ -537,7 +548,7 @@ def raw_responses_page(api: ir.Api, names: PythonNames, package: str) -> Page:
                 MethodsView(
                     symbol.name,
                     tuple(_lines(symbol, kind, methods, spelling)),
-                    *_heads(symbol.name, spelling),
+                    *_heads(symbol.name, bases[symbol], spelling),
                 )
                 for symbol, (kind, methods) in found.items()
             ),
@@ -559,8 +570,10 @@ def _lines(
         yield f"{method} = {laid(made, spelling, indent=8, used=used)}"
 
 
-def _heads(resource: str, spelling: Spelling) -> Iterable[str]:
-    for name, base in zip(view_names(resource), (RAW, STREAMING), strict=True):
+def _heads(
+    resource: str, bases: tuple[Symbol, Symbol], spelling: Spelling
+) -> Iterable[str]:
+    for name, base in zip(view_names(resource), bases, strict=True):
         head = call(name, base, f"_{resource}")
         used = 4 + len("class ") + len(":")
         yield laid(head, spelling, indent=4, used=used)
@@ -649,7 +662,8 @@ class _Module:
         typed.update(*views)
         free = {symbol for symbol in outer if symbol.name not in outside}
         spelling = Spelling({*live, *typed}, outside | inside, free)
-        doc = paragraphs([doc_text(group.doc)]) or f"The ``{group.key}`` operations."
+        label = f"The {group_label(group.key)} operations."
+        doc = paragraphs([doc_text(group.doc)]) or label
         twin = f"{doc.rstrip()}\n\nEach method is a coroutine."
         held_by = held_views(held, self.names, spelling, ".")
         classes = [
@@ -668,7 +682,7 @@ class _Module:
             )
         ]
         return ResourceModuleView(
-            docstring(f"The ``{group.key}`` operations.", 0),
+            docstring(label, 0),
             spelling.imports(live, typed),
             tuple(_constants(constants.values(), spelling)),
             *classes,

@@ -10,11 +10,13 @@ from typing import Any
 
 from specloom import ir
 from specloom.naming.assign import identifier
+from specloom.naming.resources import ROOT
 from specloom.targets import xml
 from specloom.targets.calls import (
     MethodSignature,
     OperationGroup,
     Page,
+    group_label,
     is_converted,
     is_json,
     payload,
@@ -22,6 +24,7 @@ from specloom.targets.calls import (
 from specloom.targets.python.code import (
     MOCK_MEMBERS,
     VARIABLE,
+    Bracket,
     Code,
     Imports,
     Labelled,
@@ -101,8 +104,8 @@ class TestingView:
     imports: Imports
     exports: tuple[str, ...]
     groups: tuple[GroupView, ...]
-    name: str
-    base: str
+    head: str
+    own: str
     class_doc: str
     client: str
     async_client: str
@@ -166,8 +169,15 @@ def mock_attribute(names: PythonNames, group: str) -> str:
 
 def route_name(names: PythonNames, called: MethodSignature) -> str:
     """The route of a call: an attribute of the mock's attribute for the group."""
-    group = names.group(called.operation.id)
-    return f"{mock_attribute(names, group)}.{names.method_of(called)}"
+    group, method = names.group(called.operation.id), names.method_of(called)
+    if (group,) == ROOT:
+        return _own_route(method)
+    return f"{mock_attribute(names, group)}.{method}"
+
+
+def _own_route(method: str) -> str:
+    """The mock's attribute for a method of the client itself."""
+    return f"{method}_" if method in MOCK_MEMBERS else method
 
 
 def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
@@ -196,13 +206,8 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
             _group(names, key, classes, mixins, _laid(routes.get(key, []), spelling))
             for key in keys
         ),
-        name=mock_name(names),
-        base=laid(
-            subscript(MOCK, *clients),
-            spelling,
-            indent=0,
-            used=len(f"class {mock_name(names)}("),
-        ),
+        head=_head(names, classes, subscript(MOCK, *clients), spelling),
+        own=_own_routes(names, classes, mixins),
         class_doc=docstring(_SAID, 4),
         client=spelling(clients[0]),
         async_client=spelling(clients[1]),
@@ -210,6 +215,24 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
             *map(spelling, (ROUTES, builtin("bool"), SERVICE, builtin("str")))
         ),
     )
+
+
+def _head(
+    names: PythonNames, classes: Mapping[str, str], base: Code, spelling: Spelling
+) -> str:
+    """The head of the mock's class, after ``class``."""
+    own = [classes[ROOT[0]]] if ROOT[0] in classes else []
+    head = Bracket(mock_name(names), "()", (base, *own))
+    return laid(head, spelling, indent=0, used=len("class "), tail=1)
+
+
+def _own_routes(names: PythonNames, classes: Mapping[str, str], mixins: Mixins) -> str:
+    """The statement that adds the routes of the client's own methods, or ""."""
+    if ROOT[0] not in classes:
+        return ""
+    home = mixins.base(f"resources.{names.resource_module(ROOT[0])}")
+    made = call("self._add_routes", "self", quoted(home), classes[ROOT[0]])
+    return laid(made, str, indent=8, used=8)
 
 
 def _exported(names: Iterable[str]) -> Iterator[str]:
@@ -229,14 +252,15 @@ def _group(
         for one in names.children(key)
         if one in classes
     )
+    outer = key in names.children()
     return GroupView(
         classes[key],
-        docstring(f"The ``{key}`` routes.", 4),
+        docstring(f"The {group_label(key)} routes.", 4),
         tuple(routes),
-        mock_attribute(names, key),
-        _made(names, key, classes, mixins, "self"),
+        mock_attribute(names, key) if outer else "",
+        _made(names, key, classes, mixins, "self") if outer else "",
         held,
-        key in names.children(),
+        outer,
     )
 
 
@@ -272,8 +296,12 @@ def _made(
 def _routes(
     api: ir.Api, names: PythonNames, types: Types, chapter: OperationGroup
 ) -> list[tuple[str, Code]]:
+    own = chapter.path == ()
     return [
-        (names.method_of(called), subscript(ROUTE, _accepted_responses(called, types)))
+        (
+            _own_route(names.method_of(called)) if own else names.method_of(called),
+            subscript(ROUTE, _accepted_responses(called, types)),
+        )
         for operation in chapter.operations
         for called in names.calls.signatures_of(operation)
     ]

@@ -42,7 +42,7 @@ class MockCyrillicCapitalLetterElCyrillic_161e4390(
     Mock[
         CyrillicCapitalLetterElCyrillic_161e4390,
         AsyncCyrillicCapitalLetterElCyrillic_161e4390,
-    ]
+    ],
 ):
     """A mock of the service, for tests without a network.
 

@@ -1,0 +1,139 @@
+"""The client's own operations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, overload
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, member
+from .._runtime.streaming import AsyncStreamResource, Events, SyncStreamResource
+
+if TYPE_CHECKING:
+    from typing import Literal, Unpack
+
+    from .._raw_responses import (
+        AsyncClientMethodsWithRawResponse,
+        AsyncClientMethodsWithStreamingResponse,
+        ClientMethodsWithRawResponse,
+        ClientMethodsWithStreamingResponse,
+    )
+    from .._runtime.settings import CallOptions
+    from .._runtime.streaming import AsyncStream, SyncStream
+    from ..models.filter import Filter
+    from ..models.result import Result
+    from ..models.results_response import ResultsResponse
+    from ..params.filter import FilterParam
+
+_SEARCH: Operation[ResultsResponse] = Operation(
+    "POST",
+    "/search",
+    arguments=(member("query"), member("filter", codec=Ref("Filter"))),
+    body="application/json",
+    body_required=True,
+    responses={"200": {"application/json": Ref("ResultsResponse")}},
+)
+_CHAT: Operation[Result] = Operation(
+    "POST",
+    "/chat",
+    arguments=(member("message"), member("stream")),
+    body="application/json",
+    body_required=True,
+    responses={
+        "200": {
+            "application/json": Ref("Result"),
+            "text/event-stream": Events(Ref("Result")),
+        },
+    },
+)
+_CALLS: Operation[Result] = Operation(
+    "GET",
+    "/events",
+    responses={"200": {"text/event-stream": Events(Ref("Result"))}},
+)
+_PING: Operation[None] = Operation("GET", "/ping", responses={"204": None})
+
+
+class ClientMethods(SyncStreamResource):
+    """The client's own operations."""
+
+    with_raw_response: ClientMethodsWithRawResponse
+    with_streaming_response: ClientMethodsWithStreamingResponse
+
+    def search(
+        self,
+        *,
+        query: str,
+        filter: Filter | FilterParam | None = None,
+        **options: Unpack[CallOptions],
+    ) -> ResultsResponse:
+        """Searches everything.
+
+        Args:
+            query: A property of the body.
+            filter: A property of the body.
+
+        Returns:
+            The results.
+        """
+        return self._call(_SEARCH, {"query": query, "filter": filter}, options)
+
+    @overload
+    def chat(
+        self,
+        *,
+        message: str,
+        stream: Literal[False] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Result: ...
+
+    @overload
+    def chat(
+        self,
+        *,
+        message: str,
+        stream: Literal[True],
+        **options: Unpack[CallOptions],
+    ) -> SyncStream[Result]: ...
+
+    @overload
+    def chat(
+        self,
+        *,
+        message: str,
+        stream: bool | None,
+        **options: Unpack[CallOptions],
+    ) -> Result | SyncStream[Result]: ...
+
+    def chat(
+        self,
+        *,
+        message: str,
+        stream: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Result | SyncStream[Result]:
+        """Sends ``POST /chat``.
+
+        With ``stream=True``, returns the response as a stream of items.
+
+        Args:
+            message: A property of the body.
+            stream: A property of the body.
+
+        Returns:
+            The answer.
+        """
+        return self._either(_CHAT, {"message": message, "stream": stream}, options)
+
+    def calls(self, **options: Unpack[CallOptions]) -> SyncStream[Result]:
+        """Sends ``GET /events``.
+
+        Returns:
+            Events as they happen.
+        """
+        return self._stream(_CALLS, {}, options)
+
+    def ping(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /ping``."""
+        return self._call(_PING, {}, options)
+
+
