@@ -109,10 +109,12 @@ def test_an_operation_that_is_added_leaves_what_shows_another(home: Path) -> Non
     after = output(home, document, before[".lock"])
     changed = {path for path in before if before[path] != after[path]}
     assert not [path for path in changed if path.startswith("docs/guide/")]
-    added = lines(after["README.md"]) - lines(before["README.md"])
+    assert after["README.md"] == before["README.md"]
+    index = "docs/README.md"
+    added = lines(after[index]) - lines(before[index])
     assert len(added) == 1
-    assert "[**ping**](docs/BooksApi.md#ping)" in added.pop()
-    assert lines(before["README.md"]) <= lines(after["README.md"])
+    assert "[**ping**](BooksApi.md#ping)" in added.pop()
+    assert lines(before[index]) <= lines(after[index])
     # Without a record of what was shown, the simplest call is.
     assert "client.books.ping(" in output(home, document)["README.md"]
 
@@ -169,7 +171,7 @@ def remove_operation(document: Any) -> None:
         (
             describe,
             {
-                "README.md": (1, 1),
+                "docs/README.md": (1, 1),
                 "docs/BooksApi.md": (2, 2),
                 "docs/rest/books.md": (1, 1),
                 "library/resources/books.py": (2, 2),
@@ -189,7 +191,7 @@ def remove_operation(document: Any) -> None:
         (
             add_operation,
             {
-                "README.md": (1, 0),
+                "docs/README.md": (1, 0),
                 "docs/BooksApi.md": (41, 0),
                 "docs/rest/books.md": (6, 0),
                 "library/_raw_responses.py": (2, 0),
@@ -202,7 +204,8 @@ def remove_operation(document: Any) -> None:
         (
             remove_operation,
             {
-                "README.md": (0, 2),
+                "README.md": (0, 1),
+                "docs/README.md": (0, 1),
                 "docs/BooksApi.md": (0, 43),
                 "docs/guide/requests.md": (1, 1),
                 "docs/guide/files.md": (0, 29),

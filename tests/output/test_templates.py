@@ -43,7 +43,7 @@ def test_a_part_of_a_template_can_be_replaced(shop: Shop, own: Path) -> None:
     (own / name).parent.mkdir()
     (own / name).write_text(render.marked(name, "All is well.\n"))
     shop.generate()
-    assert "\nAll is well.\n" in shop.text("README.md")
+    assert "\nAll is well.\n" in shop.text("docs/guide/errors.md")
 
 
 def test_a_module_of_the_runtime_can_be_replaced(shop: Shop, own: Path) -> None:

@@ -334,11 +334,11 @@ API = ir.Api(
 )
 
 
-def texts(api: ir.Api) -> dict[str, str]:
-    """The pages of an API by their paths."""
+def texts(api: ir.Api, own: tuple[tuple[str, str], ...] = ()) -> dict[str, str]:
+    """The pages of an API by their paths; ``own`` are pages that are not generated."""
     renderer = Renderer(templates_folder())
     coverage = coverage_of(api, Report())
-    found = list(pages(api, names_of(api, SETTINGS), SETTINGS, coverage))
+    found = list(pages(api, names_of(api, SETTINGS), SETTINGS, coverage, own))
     printed = {page.path: renderer.text(page.template, page.view) for page in found}
     assert len(printed) == len(found)
     return printed

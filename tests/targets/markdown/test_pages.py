@@ -88,7 +88,7 @@ def test_an_api_without_anything_has_a_readme() -> None:
         schemes=(),
         declarations=(),
     )
-    assert list(texts(empty)) == ["README.md", "docs/COVERAGE.md"]
+    assert list(texts(empty)) == ["README.md", "docs/README.md", "docs/COVERAGE.md"]
 
 
 @pytest.mark.parametrize(
@@ -133,3 +133,39 @@ def test_anonymous_operations_of_one_path_have_headings_of_their_own() -> None:
     ]
     assert len(headings) == len(set(headings)) == 6
     assert list(lost_links(found)) == []
+
+
+def test_the_readme_of_a_large_api_is_short_and_the_index_has_the_rest() -> None:
+    paragraph = "\n".join(["About it."] * 8)
+    schemes = tuple(
+        ir.SecurityScheme(
+            id=f"s{n}", wire=f"key{n}", kind=ir.SchemeKind.BEARER, span=HERE
+        )
+        for n in range(40)
+    )
+    operations = tuple(
+        replace(petshop.LIST, id=f"GET /{n}", path=f"/{n}", tags=(f"tag{n}",))
+        for n in range(90)
+    )
+    variables = tuple(ir.ServerVariable(wire=f"v{n}", default="x") for n in range(30))
+    large = replace(
+        API,
+        doc=ir.Doc(summary="A summary.", description="\n\n".join([paragraph] * 50)),
+        schemes=schemes,
+        operations=operations,
+        servers=(ir.Server(url="https://{v0}.example", variables=variables),),
+    )
+    own = tuple((f"Page {n}", f"docs/custom/{n}.md") for n in range(20))
+    found = texts(large, own)
+    readme, index = found["README.md"], found["docs/README.md"]
+    assert len(readme.splitlines()) < 150
+    assert "A summary." in readme
+    assert readme.count("About it.") == 8
+    for number in range(40):  # the links of other pages to these anchors still work
+        assert f'<a id="key{number}"></a>' in readme
+        assert f'<a id="key{number}"></a>' in index
+    assert index.count("About it.") == 400
+    assert "(Tag89Api.md)" in index
+    assert "`v29`" in index
+    assert "(custom/19.md)" in index
+    assert list(lost_links({**found, **{path: "" for _, path in own}})) == []

@@ -167,6 +167,29 @@ def scheme_of(scheme: ir.SecurityScheme, names: PythonNames) -> Scheme:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemeRow:
+    """The row of a security scheme in the README; ``anchor`` is its link target."""
+
+    anchor: str
+    name: str
+    type: str
+    argument: str
+    variable: str
+
+
+def scheme_row(scheme: ir.SecurityScheme, names: PythonNames) -> SchemeRow:
+    """The row of a scheme, with the client's argument and the environment variable."""
+    no_text = scheme.kind is SchemeKind.MUTUAL_TLS  # neither an argument nor a variable
+    return SchemeRow(
+        anchor=html.escape(escaping.one_line(scheme.wire), quote=True),
+        name=escaping.plain(scheme.wire),
+        type=escaping.cell(_scheme_type(scheme).partition(": ")[2]),
+        argument="" if no_text else escaping.code_cell(names.credential(scheme.wire)),
+        variable="" if no_text else escaping.code_cell(names.environment(scheme.wire)),
+    )
+
+
 def _scheme_type(scheme: ir.SecurityScheme) -> str:
     match scheme.kind:
         case SchemeKind.API_KEY:

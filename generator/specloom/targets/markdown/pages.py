@@ -25,27 +25,14 @@ from specloom.targets.calls import (
 from specloom.targets.markdown import escaping
 from specloom.targets.markdown.examples import Examples, Parts
 from specloom.targets.markdown.fragments import (
-    README,
-    Files,
     LinkedTypes,
-    Scheme,
-    api_title,
     files_of,
-    scheme_of,
     webhook_lines,
     wire_type,
 )
+from specloom.targets.markdown.readme import index_page, readme_page
 from specloom.targets.markdown.reference import ReferenceContext, api_page, model_page
-from specloom.targets.markdown.text import (
-    anchor,
-    headings,
-    is_absolute,
-    is_placeholder,
-    link_base,
-    link_target,
-    see_also,
-    summary_line,
-)
+from specloom.targets.markdown.text import link_base
 from specloom.targets.python.code import quoted
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.pagination import known_attributes, writes_json
@@ -203,6 +190,14 @@ def topics(api: ir.Api, calls: Calls, settings: Settings) -> Iterator[Topic]:
             yield topic
     if api.webhooks or settings.signing or calls.incoming:
         yield _WEBHOOKS
+
+
+def guide_lines(api: ir.Api, calls: Calls, settings: Settings) -> dict[str, str]:
+    """The lines of the README that link the guide's pages, by the stem of the page."""
+    return {
+        topic.stem: f"[{topic.title}]({FOLDER}/{topic.stem}.md): {topic.text}"
+        for topic in topics(api, calls, settings)
+    }
 
 
 def _guide_view(context: ReferenceContext, settings: Settings) -> GuideView | None:
@@ -379,185 +374,6 @@ def _verification_program(settings: Settings) -> str:
 def _signed_url(settings: Settings) -> str:
     """The argument for the URL of the webhook; "" unless signatures cover the URL."""
     return ', url="https://example.com/hook"' if covers_url(settings.signing) else ""
-
-
-README_TEMPLATE = "markdown/readme.md.jinja"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadmeRow:
-    """A row of the table of operations."""
-
-    page: str
-    method: str
-    request: str
-    description: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadmeView:
-    """The data of the page."""
-
-    title: str
-    paragraphs: tuple[str, ...]
-    facts: tuple[str, ...]
-    package: str
-    client: str
-    async_client: str
-    first_call: str
-    async_call: str
-    addressed: bool
-    variables: tuple[str, ...]
-    servers: tuple[str, ...]
-    schemes: tuple[Scheme, ...]
-    errors: str
-    pages: bool
-    guide: tuple[str, ...]
-    base: str
-    rows: tuple[ReadmeRow, ...]
-    rest: tuple[str, ...]
-    models: tuple[str, ...]
-    webhooks: tuple[str, ...]
-    own: tuple[str, ...]
-
-
-def readme_page(
-    context: ReferenceContext,
-    chapters: tuple[OperationGroup, ...],
-    files: Files,
-    settings: Settings,
-    own: tuple[tuple[str, str], ...] = (),
-) -> Page:
-    """The README. ``own`` are pages that are not generated, as pairs of title and path."""
-    api, names = context.api, context.names
-    first = _first_call(context)
-    view = ReadmeView(
-        title=escaping.heading(api.title or settings.client),
-        paragraphs=tuple(_paragraphs(api.doc)),
-        facts=tuple(_facts(api)),
-        package=settings.package,
-        client=names.client,
-        async_client=names.async_client,
-        first_call=(
-            escaping.fence(context.examples.program(first), "python") if first else ""
-        ),
-        async_call=(
-            escaping.fence(context.examples.waiting(first), "python") if first else ""
-        ),
-        addressed=is_absolute(link_base(api)),
-        variables=tuple(_variables(context)),
-        servers=tuple(_servers(api)),
-        schemes=tuple(scheme_of(scheme, names) for scheme in api.schemes),
-        pages=any(operation.paging for operation in api.operations),
-        errors=(
-            escaping.fence(context.examples.caught(first), "python") if first else ""
-        ),
-        guide=tuple(_guide_lines(api, context.names.calls, settings)),
-        base=escaping.plain(link_base(api) or "/"),
-        rows=tuple(_readme_rows(context, chapters, files)),
-        rest=tuple(_rest_links(chapters, files)),
-        models=tuple(_model_links(context, files)),
-        webhooks=tuple(_webhook_lines(context)),
-        own=tuple(escaping.link(title, path) for title, path in own),
-    )
-    return Page(path=README, template=README_TEMPLATE, view=view)
-
-
-def _guide_lines(api: ir.Api, calls: Calls, settings: Settings) -> Iterator[str]:
-    for topic in topics(api, calls, settings):
-        link = escaping.link(topic.title, f"{FOLDER}/{topic.stem}.md")
-        yield f"{link}: {topic.text}"
-
-
-def _first_call(context: ReferenceContext) -> MethodSignature | None:
-    """The call in the first example; None if the API has no operations."""
-    calls, id_ = context.names.calls, context.names.examples.get("readme")
-    return next(
-        (calls.signature_of(o) for o in context.api.operations if o.id == id_), None
-    )
-
-
-def _paragraphs(doc: ir.Doc) -> Iterator[str]:
-    if doc.summary.strip():
-        yield escaping.summary(doc.summary)
-    if doc.description.strip():
-        yield escaping.block(doc.description)
-    yield from see_also(doc)
-
-
-def _facts(api: ir.Api) -> Iterator[str]:
-    yield f"API version: {escaping.plain(api.version)}"
-    if api.contact:
-        yield f"Contact: {escaping.plain(api.contact)}"
-    if api.license:
-        yield f"License of the API: {escaping.plain(api.license)}"
-
-
-def _variables(context: ReferenceContext) -> Iterator[str]:
-    """The client's arguments for the variables of the first server."""
-    for server in context.api.servers[:1]:
-        for variable in server.variables:
-            text = escaping.line(variable.description)
-            default = escaping.code(variable.default)
-            note = ", a placeholder" if is_placeholder(variable) else ""
-            allowed = ", ".join(map(escaping.code, variable.values))
-            yield "".join(
-                (
-                    escaping.code(context.names.variable(variable.wire)),
-                    f": {text}" if text else "",
-                    f" Default: {default}{note}." if default else "",
-                    f" One of {allowed}." if allowed else "",
-                )
-            )
-
-
-def _servers(api: ir.Api) -> Iterator[str]:
-    if len(api.servers) < 2:
-        return
-    for server in api.servers:
-        words = [escaping.line(text) for text in (server.name, server.description)]
-        text = ": ".join(filter(None, words))
-        yield f"{escaping.code(link_target(server) or '/')}{f': {text}' if text else ''}"
-
-
-def _readme_rows(
-    context: ReferenceContext, chapters: tuple[OperationGroup, ...], files: Files
-) -> Iterator[ReadmeRow]:
-    for chapter in chapters:
-        title = api_title(context.names, chapter.key)
-        found = headings(chapter, title)
-        file = f"docs/{files.apis[chapter.key]}"
-        for operation in sorted(chapter.operations, key=lambda o: found[o.id]):
-            heading = found[operation.id]
-            yield ReadmeRow(
-                page=escaping.link(title, file),
-                method=escaping.bold_link(heading, f"{file}#{anchor(heading)}"),
-                request=f"**{operation.method}** {escaping.plain(operation.path)}",
-                description=summary_line(operation),
-            )
-
-
-def _rest_links(chapters: tuple[OperationGroup, ...], files: Files) -> Iterator[str]:
-    for chapter in chapters:
-        yield escaping.link(chapter.key, f"docs/rest/{files.rest[chapter.key]}")
-
-
-def _model_links(context: ReferenceContext, files: Files) -> Iterator[str]:
-    names = context.names
-    for declaration in sorted(
-        context.api.declarations, key=lambda d: names.model(d.id)
-    ):
-        file = f"docs/{files.models[declaration.id]}"
-        yield escaping.link(names.model(declaration.id), file)
-
-
-def _webhook_lines(context: ReferenceContext) -> Iterator[str]:
-    """The webhooks; types are spelled without links."""
-
-    def shown(of: ir.Type) -> str:
-        return escaping.code(context.types.text(of))
-
-    return webhook_lines(context.api, context.names, context.api.webhooks, shown)
 
 
 REST_TEMPLATE = "markdown/rest.md.jinja"
@@ -741,7 +557,7 @@ def pages(
     coverage: Coverage,
     own: tuple[tuple[str, str], ...] = (),
 ) -> Iterator[Page]:
-    """The README, the guide, two pages for each group of operations, a page for each
+    """The README and the index, the guide, two pages for each group of operations, a page for each
     declaration, and a page on coverage.
 
     Args:
@@ -761,7 +577,9 @@ def pages(
         examples=Examples.of(api, names, settings),
         shown=Samples(api, ir.Access.BOTH),
     )
-    yield readme_page(context, chapters, files, settings, own)
+    guide = guide_lines(api, names.calls, settings)
+    yield readme_page(context, chapters, files, guide, own)
+    yield index_page(context, chapters, files, own)
     yield from guide_pages(context, settings)
     yield coverage_page(api, coverage)
     for chapter in chapters:

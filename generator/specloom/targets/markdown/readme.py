@@ -1,0 +1,328 @@
+"""The README and the index of the documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.targets.calls import (
+    MethodSignature,
+    OperationGroup,
+    Page,
+)
+from specloom.targets.markdown import escaping
+from specloom.targets.markdown.fragments import (
+    README,
+    Files,
+    Scheme,
+    SchemeRow,
+    api_title,
+    scheme_of,
+    scheme_row,
+    webhook_lines,
+)
+from specloom.targets.markdown.reference import ReferenceContext
+from specloom.targets.markdown.text import (
+    anchor,
+    headings,
+    is_absolute,
+    is_placeholder,
+    link_base,
+    link_target,
+    see_also,
+    summary_line,
+)
+
+README_TEMPLATE = "markdown/readme.md.jinja"
+INDEX = "docs/README.md"
+INDEX_TEMPLATE = "markdown/index.md.jinja"
+# The README has less than 150 lines. What these numbers leave out is in the index.
+_LEAD = 10  # lines of the description
+_LEAD_CHARACTERS = 1_500
+_EXAMPLES = (30, 42, 55)  # lines of the first, the first two and all three examples
+_SHOWN = 8  # server variables, security schemes and pages of your own
+_PAGES = 40  # links to pages, on one line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadmeView:
+    """The data of the README. What is empty is omitted, or is in the index only.
+
+    ``anchors`` are those of the security schemes that are not in ``schemes``.
+    """
+
+    title: str
+    paragraphs: tuple[str, ...]
+    facts: tuple[str, ...]
+    package: str
+    async_client: str
+    first_call: str
+    async_call: str
+    caught: str
+    addressed: bool
+    base: str
+    variables: tuple[str, ...]
+    more_variables: bool
+    secured: bool
+    schemes: tuple[SchemeRow, ...]
+    anchors: str
+    pages: bool
+    guide: tuple[str, ...]
+    errors_page: bool
+    apis: str
+    models: bool
+    own: tuple[str, ...]
+    more_own: bool
+
+
+def readme_page(
+    context: ReferenceContext,
+    chapters: tuple[OperationGroup, ...],
+    files: Files,
+    guide: Mapping[str, str],
+    own: tuple[tuple[str, str], ...] = (),
+) -> Page:
+    """The README: less than 150 lines for any API.
+
+    ``guide`` are the lines that link the guide, by the stem of the page; ``own`` are pages
+    that are not generated, as pairs of title and path.
+    """
+    api, names = context.api, context.names
+    first_call, async_call, caught = _first_programs(context)
+    paragraphs = tuple(_paragraphs(api.doc))
+    rows = tuple(scheme_row(scheme, names) for scheme in _needed_first(api))
+    variables = tuple(_variables(context))
+    view = ReadmeView(
+        title=escaping.heading(api.title or names.client),
+        paragraphs=_lead(api.doc, paragraphs),
+        facts=tuple(_facts(api)),
+        package=names.settings.package,
+        async_client=names.async_client,
+        first_call=first_call,
+        async_call=async_call,
+        caught=caught,
+        addressed=is_absolute(link_base(api)),
+        base=escaping.plain(link_base(api) or "/"),
+        variables=variables[:_SHOWN],
+        more_variables=len(variables) > _SHOWN,
+        secured=bool(rows),
+        schemes=rows[:_SHOWN],
+        anchors="".join(f'<a id="{row.anchor}"></a>' for row in rows[_SHOWN:]),
+        pages=any(operation.paging for operation in api.operations),
+        guide=tuple(guide.values()),
+        errors_page="errors" in guide,
+        apis=_api_links(context, chapters, files),
+        models=bool(api.declarations),
+        own=tuple(escaping.link(title, path) for title, path in own[:_SHOWN]),
+        more_own=len(own) > _SHOWN,
+    )
+    return Page(path=README, template=README_TEMPLATE, view=view)
+
+
+def _lead(doc: ir.Doc, paragraphs: tuple[str, ...]) -> tuple[str, ...]:
+    """The paragraphs about the API, or their beginning and a link to the rest."""
+    if _is_short(paragraphs):
+        return paragraphs
+    summary = _paragraphs(ir.Doc(summary=doc.summary))
+    shown = tuple(text for text in summary if _is_short((text,)))
+    parts = doc.description.strip().split("\n\n")
+    for count in range(len(parts), 0, -1):
+        text = "\n\n".join(parts[:count])
+        lead = (*shown, escaping.block(text))
+        ends = not parts[count - 1].lstrip().startswith("#")
+        if ends and len(text) <= _LEAD_CHARACTERS and _is_short(lead):
+            shown = lead
+            break
+    return (*shown, f"The [index]({INDEX}) describes the API in full.")
+
+
+def _is_short(paragraphs: tuple[str, ...]) -> bool:
+    lines = sum(text.count("\n") + 2 for text in paragraphs)
+    return lines <= _LEAD + 4 and sum(map(len, paragraphs)) <= _LEAD_CHARACTERS * 2
+
+
+def _needed_first(api: ir.Api) -> list[ir.SecurityScheme]:
+    """The security schemes; those that operations require come first."""
+    needed = {
+        need.scheme
+        for operation in api.operations
+        for needs in operation.security
+        for need in needs
+    }
+    return sorted(api.schemes, key=lambda scheme: scheme.wire not in needed)
+
+
+def _first_programs(context: ReferenceContext) -> tuple[str, str, str]:
+    """The first call, the same call with the async client, and one that catches errors; ""
+    for those that are too long for the README.
+    """
+    first = _first_call(context)
+    if first is None:
+        return "", "", ""
+    shown: list[str] = []
+    lines = 0
+    examples = context.examples
+    for most, write in zip(
+        _EXAMPLES, (examples.program, examples.waiting, examples.caught), strict=True
+    ):
+        program = write(first)
+        lines += program.count("\n") + 1
+        shown.append(escaping.fence(program, "python") if lines <= most else "")
+    return shown[0], shown[1], shown[2]
+
+
+def _first_call(context: ReferenceContext) -> MethodSignature | None:
+    """The call in the first example; None if the API has no operations."""
+    calls, id_ = context.names.calls, context.names.examples.get("readme")
+    return next(
+        (calls.signature_of(o) for o in context.api.operations if o.id == id_), None
+    )
+
+
+def _api_links(
+    context: ReferenceContext, chapters: tuple[OperationGroup, ...], files: Files
+) -> str:
+    links = [
+        escaping.link(api_title(context.names, chapter.key), f"docs/{file}")
+        for chapter in chapters
+        if (file := files.apis[chapter.key])
+    ]
+    return " · ".join(links) if len(links) <= _PAGES else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexRow:
+    """A row of the table of operations."""
+
+    page: str
+    method: str
+    request: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexView:
+    """The data of the index."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    addressed: bool
+    variables: tuple[str, ...]
+    servers: tuple[str, ...]
+    schemes: tuple[Scheme, ...]
+    base: str
+    rows: tuple[IndexRow, ...]
+    rest: tuple[str, ...]
+    models: tuple[str, ...]
+    webhooks: tuple[str, ...]
+    own: tuple[str, ...]
+
+
+def index_page(
+    context: ReferenceContext,
+    chapters: tuple[OperationGroup, ...],
+    files: Files,
+    own: tuple[tuple[str, str], ...] = (),
+) -> Page:
+    """The index: what the document says about the API as a whole, and links to all pages."""
+    api = context.api
+    view = IndexView(
+        title=escaping.heading(api.title or context.names.client),
+        paragraphs=tuple(_paragraphs(api.doc)),
+        addressed=is_absolute(link_base(api)),
+        variables=tuple(_variables(context)),
+        servers=tuple(_servers(api)),
+        schemes=tuple(scheme_of(scheme, context.names) for scheme in api.schemes),
+        base=escaping.plain(link_base(api) or "/"),
+        rows=tuple(_index_rows(context, chapters, files)),
+        rest=tuple(_rest_links(chapters, files)),
+        models=tuple(_model_links(context, files)),
+        webhooks=tuple(_webhook_lines(context)),
+        own=tuple(
+            escaping.link(title, path.removeprefix("docs/")) for title, path in own
+        ),
+    )
+    return Page(path=INDEX, template=INDEX_TEMPLATE, view=view)
+
+
+def _paragraphs(doc: ir.Doc) -> Iterator[str]:
+    if doc.summary.strip():
+        yield escaping.summary(doc.summary)
+    if doc.description.strip():
+        yield escaping.block(doc.description)
+    yield from see_also(doc)
+
+
+def _facts(api: ir.Api) -> Iterator[str]:
+    yield f"API version: {escaping.plain(api.version)}"
+    if api.contact:
+        yield f"Contact: {escaping.plain(api.contact)}"
+    if api.license:
+        yield f"License of the API: {escaping.plain(api.license)}"
+
+
+def _variables(context: ReferenceContext) -> Iterator[str]:
+    """The client's arguments for the variables of the first server."""
+    for server in context.api.servers[:1]:
+        for variable in server.variables:
+            text = escaping.line(variable.description)
+            default = escaping.code(variable.default)
+            note = ", a placeholder" if is_placeholder(variable) else ""
+            allowed = ", ".join(map(escaping.code, variable.values))
+            yield "".join(
+                (
+                    escaping.code(context.names.variable(variable.wire)),
+                    f": {text}" if text else "",
+                    f" Default: {default}{note}." if default else "",
+                    f" One of {allowed}." if allowed else "",
+                )
+            )
+
+
+def _servers(api: ir.Api) -> Iterator[str]:
+    if len(api.servers) < 2:
+        return
+    for server in api.servers:
+        words = [escaping.line(text) for text in (server.name, server.description)]
+        text = ": ".join(filter(None, words))
+        yield f"{escaping.code(link_target(server) or '/')}{f': {text}' if text else ''}"
+
+
+def _index_rows(
+    context: ReferenceContext, chapters: tuple[OperationGroup, ...], files: Files
+) -> Iterator[IndexRow]:
+    for chapter in chapters:
+        title = api_title(context.names, chapter.key)
+        found = headings(chapter, title)
+        file = files.apis[chapter.key]
+        for operation in sorted(chapter.operations, key=lambda o: found[o.id]):
+            heading = found[operation.id]
+            yield IndexRow(
+                page=escaping.link(title, file),
+                method=escaping.bold_link(heading, f"{file}#{anchor(heading)}"),
+                request=f"**{operation.method}** {escaping.plain(operation.path)}",
+                description=summary_line(operation),
+            )
+
+
+def _rest_links(chapters: tuple[OperationGroup, ...], files: Files) -> Iterator[str]:
+    for chapter in chapters:
+        yield escaping.link(chapter.key, f"rest/{files.rest[chapter.key]}")
+
+
+def _model_links(context: ReferenceContext, files: Files) -> Iterator[str]:
+    names = context.names
+    for declaration in sorted(
+        context.api.declarations, key=lambda d: names.model(d.id)
+    ):
+        yield escaping.link(names.model(declaration.id), files.models[declaration.id])
+
+
+def _webhook_lines(context: ReferenceContext) -> Iterator[str]:
+    """The webhooks; types are spelled without links."""
+
+    def shown(of: ir.Type) -> str:
+        return escaping.code(context.types.text(of))
+
+    return webhook_lines(context.api, context.names, context.api.webhooks, shown)
