@@ -120,7 +120,7 @@ class Inheritance:
     base: ComponentId
     node: Node
     discriminator: Node
-    heirs: tuple[Node, ...]
+    subtypes: tuple[Node, ...]
 
     @property
     def id(self) -> str:

@@ -1,4 +1,4 @@
-"""Discriminators and the inheritance that they describe."""
+"""Discriminators and inheritance."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ from specloom.openapi.scalars import UNIONS
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A variant of a union: the schema as listed, and its type.
+    """A variant of a union: its schema in the list, and its type.
 
-    ``base`` is the id of the schema that a family extends: what that lists for a member
-    says nothing about one of the family.
+    ``base`` is the id of the base schema in an inheritance. The values that the base
+    lists for the discriminating property do not identify its subtypes.
     """
 
     node: Node
@@ -43,15 +43,17 @@ class Variant:
 
     @property
     def is_base(self) -> bool:
-        """Whether it is the base of a family itself."""
+        """Whether the variant is the base of an inheritance."""
         return bool(self.base) and self.base == self.node.id
 
 
 @dataclass(frozen=True, slots=True)
 class _Tags:
-    """The tags of one variant: those that the discriminator or the schema itself names for
-    it, and those that its schema lists for the member. ``guessed`` are used where there is
-    neither: the member's default, else the schema's name.
+    """The tags of a variant.
+
+    ``named`` come from the discriminator or an extension, ``listed`` from the values
+    that the variant's schema lists for the property. Without either, ``guessed`` is
+    used: the property's default, otherwise the schema's name.
     """
 
     named: tuple[str, ...]
@@ -69,31 +71,31 @@ def discriminator_of(
     types: tuple[ir.Type, ...],
     holder: Node | None,
 ) -> ir.Type:
-    """The union of the types, with the member that tells them apart.
+    """The union of the types, with the property that distinguishes them.
 
-    A ``discriminator`` says which; its tags are those of ``mapping`` and the values that the
-    variant itself lists for the member, else its default, else the name of the component
-    (OpenAPI 3.1 §4.8.25). Without one, a member that each variant requires with values of
-    its own does. Variants that share a tag become a union inside the union, of which the
-    one whose members fit is taken.
+    With a ``discriminator``, the tags are those of ``mapping`` and the values that the
+    variant lists for the property, otherwise the property's default, otherwise the name
+    of the component (OpenAPI 3.1 §4.8.25). Without one, a property serves that each
+    variant requires with a different value. Variants that share a tag become a union
+    inside the union; the client selects the one with matching properties.
     """
     wire = "" if holder is None else tag_property(holder)
     if holder is None or not wire:
         return ir.Union(types, _implied(ctx, variants, types))
     kept = [variant for variant in variants if variant.type in types]
     tags = _tags_of(ctx, kept, wire, mapped(ctx, holder))
-    for variant, mine in zip(kept, tags, strict=True):
-        if not mine.all:
-            what = f"no value of {wire!r} selects this variant; variants are tried in order"
-            ctx.warn("W314", variant.node, what)
+    for variant, own in zip(kept, tags, strict=True):
+        if not own.all:
+            message = f"no value of {wire!r} selects this variant; variants are tried in order"
+            ctx.warn("W314", variant.node, message)
             return ir.Union(types)
     meant: dict[str, tuple[ir.Type, ...]] = {}
-    for tag in dict.fromkeys(tag for mine in tags for tag in mine.all):
+    for tag in dict.fromkeys(tag for own in tags for tag in own.all):
         meant[tag] = _meaning(ctx, tag, kept, tags)
     guessed = [
         variant.type
-        for variant, mine in zip(kept, tags, strict=True)
-        if not mine.named and not mine.listed
+        for variant, own in zip(kept, tags, strict=True)
+        if not own.named and not own.listed
     ]
     return _grouped(ctx, holder, meant, kept, guessed)
 
@@ -101,99 +103,105 @@ def discriminator_of(
 def _meaning(
     ctx: Context, tag: str, variants: list[Variant], tags: list[_Tags]
 ) -> tuple[ir.Type, ...]:
-    """The types that a tag stands for, the strongest claims only.
+    """The types that a tag selects.
 
-    ``mapping`` decides, then the schemas that list the value. Of several that list it, those
-    win that have no tag by ``mapping``; of variants that list the same values, the one
-    whose name is the tag; in a family, the one that lists the fewest values, and never the
-    base.
+    Variants that ``mapping`` names for the tag come first, then those whose schema
+    lists it. Of several that list it, those without a tag in ``mapping`` win. Of
+    variants that list the same values, the one with the tag as its name wins. In an
+    inheritance, the subtype that lists the fewest values wins, never the base.
     """
     pairs = list(zip(variants, tags, strict=True))
     found = [pair for pair in pairs if tag in pair[1].named]
     if not found:
         found = [pair for pair in pairs if tag in pair[1].listed]
         found = [pair for pair in found if not pair[1].named] or found
-        lists = {frozenset(mine.listed) for _, mine in found}
+        lists = {frozenset(own.listed) for _, own in found}
         if len(lists) == 1 and len(max(lists, key=len)) > 1:
-            alike = [pair for pair in found if _alike(ctx, pair[0], tag)]
-            found = alike if len(alike) == 1 else found
+            same_name = [pair for pair in found if _is_named(ctx, pair[0], tag)]
+            found = same_name if len(same_name) == 1 else found
     found = found or [pair for pair in pairs if tag in pair[1].all]
     if len(found) > 1 and any(variant.base for variant, _ in found):
         found = [pair for pair in found if not pair[0].is_base] or found
-        fewest = min(len(mine.listed) for _, mine in found)
+        fewest = min(len(own.listed) for _, own in found)
         found = [pair for pair in found if len(pair[1].listed) == fewest]
     return tuple(dict.fromkeys(variant.type for variant, _ in found))
 
 
-def _alike(ctx: Context, variant: Variant, tag: str) -> bool:
-    """Whether a variant's name is the tag, capitals and punctuation apart."""
+def _is_named(ctx: Context, variant: Variant, tag: str) -> bool:
+    """Whether a variant's name is the tag, ignoring case and punctuation."""
     target = _target(ctx, variant)
     name = "" if target is None else component_id(ctx, target).hint
-    return _bare(name) == _bare(tag) != ""
+    return _letters(name) == _letters(tag) != ""
 
 
-def _bare(text: str) -> str:
+def _letters(text: str) -> str:
     return "".join(char for char in text.lower() if char.isalnum())
 
 
 def _default(ctx: Context, variants: list[Variant], holder: Node) -> ir.Type | None:
-    """The type that values of other tags have, or of none (OpenAPI 3.2 §4.25.1)."""
-    said = holder.get("defaultMapping") if holder.is_object else None
-    if said is None or not said.is_text:
+    """The type of values with another tag or none (OpenAPI 3.2 §4.25.1)."""
+    mapping = holder.get("defaultMapping") if holder.is_object else None
+    if mapping is None or not mapping.is_text:
         return None
-    target = _component(ctx, str(said.value), said)
+    target = _component(ctx, str(mapping.value), mapping)
     if target is None:
         return None
     id = component_id(ctx, target).id
     for variant in variants:
         lone = None if variant.base else lone_reference(ctx, variant.node)
-        own = variant.node if lone is None else target_of(ctx, lone)
-        if own is not None and component_id(ctx, own).id == id:
+        schema = variant.node if lone is None else target_of(ctx, lone)
+        if schema is not None and component_id(ctx, schema).id == id:
             return variant.type
-    what = f"defaultMapping names {said.value!r}, which is not a variant; it is ignored"
-    ctx.warn("W314", said, what, "add it to oneOf or anyOf")
+    message = (
+        f"defaultMapping names {mapping.value!r}, which is not a variant; it is ignored"
+    )
+    ctx.warn("W314", mapping, message, "add it to oneOf or anyOf")
     return None
 
 
 def _grouped(
     ctx: Context,
     holder: Node,
-    meant: dict[str, tuple[ir.Type, ...]],
+    by_tag: dict[str, tuple[ir.Type, ...]],
     kept: list[Variant],
     guessed: list[ir.Type],
 ) -> ir.Type:
-    """The union whose variants are what the tags mean."""
+    """The union whose variants are the types that the tags select."""
     default = _default(ctx, kept, holder)
     base = next((v.type for v in kept if v.is_base), None) if default is None else None
-    distinct = list(dict.fromkeys(meant.values()))
+    distinct = list(dict.fromkeys(by_tag.values()))
     if base is not None and (base,) not in distinct:
         distinct.append((base,))
-    variants = tuple(s[0] if len(s) == 1 else ir.Union(s) for s in distinct)
+    variants = tuple(one[0] if len(one) == 1 else ir.Union(one) for one in distinct)
     if len(variants) == 1:
         return variants[0]
-    tags = tuple((tag, distinct.index(types)) for tag, types in meant.items())
+    tags = tuple((tag, distinct.index(types)) for tag, types in by_tag.items())
     if base is not None:
-        place: int | None = distinct.index((base,))
+        default_index: int | None = distinct.index((base,))
     else:
-        place = next((i for i, types in enumerate(distinct) if default in types), None)
-    loose = [i for i, types in enumerate(distinct) if {*types} <= {*guessed}]
+        default_index = next(
+            (i for i, types in enumerate(distinct) if default in types), None
+        )
+    guessed_indexes = [i for i, types in enumerate(distinct) if {*types} <= {*guessed}]
     found = ir.Discriminator(
         tag_property(holder),
         tags,
-        place,
+        default_index,
         base=base is not None,
-        by_members=tuple(loose) if place is None else (),
+        by_members=tuple(guessed_indexes) if default_index is None else (),
     )
     return ir.Union(variants, found)
 
 
 def tag_property(holder: Node) -> str:
-    """The discriminating member's name; a lone text in Swagger 2.0."""
+    """The name of the discriminating property. In Swagger 2.0 the discriminator is a
+    string.
+    """
     return str(holder.value) if holder.is_text else text_at(holder, "propertyName")
 
 
 def mapped(ctx: Context, holder: Node) -> dict[str, Node]:
-    """The schemas that a discriminator's ``mapping`` names, by tag."""
+    """The schemas in a discriminator's ``mapping``, by tag."""
     mapping = holder.get("mapping") if holder.is_object else None
     found: dict[str, Node] = {}
     for tag, value in mapping.members() if mapping is not None else ():
@@ -206,7 +214,9 @@ def mapped(ctx: Context, holder: Node) -> dict[str, Node]:
 
 
 def _component(ctx: Context, name: str, origin: Node) -> Node | None:
-    """What a mapping's value means: a component's name first, else a reference."""
+    """The schema that a value of ``mapping`` refers to: a component by name, otherwise
+    a reference.
+    """
     node: Node | None = ctx.documents.root()
     for key in ("components", "schemas", name):
         node = node.get(key) if node is not None else None
@@ -225,24 +235,26 @@ def _tags_of(
     """The tags of each variant."""
     targets = [_target(ctx, variant) for variant in variants]
     explicit = {tag: _ids(ctx, to) for tag, to in mapping.items()}
-    own: list[set[str]] = [set() if t is None else _ids(ctx, t) for t in targets]
-    direct = {tag for tag, ids in explicit.items() if any(ids & mine for mine in own)}
+    ids_of: list[set[str]] = [set() if t is None else _ids(ctx, t) for t in targets]
+    direct = {
+        tag for tag, ids in explicit.items() if any(ids & other for other in ids_of)
+    }
     found: list[_Tags] = []
-    for variant, target, ids in zip(variants, targets, own, strict=True):
-        said = [tag for tag, to in explicit.items() if to & ids]
-        if target is not None and not said:
-            below = set[str]() if variant.base else _below(ctx, target)
-            said = [t for t, to in explicit.items() if t not in direct and to & below]
-            ours = accessors.tag_value(target)
-            said += [ours] if ours and not said else []
+    for variant, target, ids in zip(variants, targets, ids_of, strict=True):
+        named = [tag for tag, to in explicit.items() if to & ids]
+        if target is not None and not named:
+            below = set[str]() if variant.base else _nested_ids(ctx, target)
+            named = [t for t, to in explicit.items() if t not in direct and to & below]
+            extension = accessors.tag_value(target)
+            named += [extension] if extension and not named else []
         listed = tag_values(ctx, variant.node, wire, variant.base)
         guessed = _guessed(ctx, variant, target, wire)
-        found.append(_Tags(tuple(said), listed, guessed))
+        found.append(_Tags(tuple(named), listed, guessed))
     return found
 
 
 def _target(ctx: Context, variant: Variant) -> Node | None:
-    """The named schema that a variant is; None for one without a name."""
+    """The named schema of a variant; None if it has no name."""
     node = variant.node
     lone = None if variant.base else lone_reference(ctx, node)
     if lone is None:
@@ -251,7 +263,7 @@ def _target(ctx: Context, variant: Variant) -> Node | None:
 
 
 def _ids(ctx: Context, node: Node) -> set[str]:
-    """The ids of a schema and of what it refers to and nothing else."""
+    """The ids of a schema and of its reference's target."""
     last = resolve_chain(ctx, node)
     return {component_id(ctx, one).id for one in (node, last) if one is not None}
 
@@ -259,7 +271,7 @@ def _ids(ctx: Context, node: Node) -> set[str]:
 def _guessed(
     ctx: Context, variant: Variant, target: Node | None, wire: str
 ) -> tuple[str, ...]:
-    """The tags of a variant that nothing lists: its default, else names."""
+    """The tags of a variant whose schema lists none: its default, otherwise its name."""
     default = _default_tag(ctx, variant, wire)
     if default:
         return (default,)
@@ -271,38 +283,38 @@ def _guessed(
 
 
 def _default_tag(ctx: Context, variant: Variant, wire: str) -> str:
-    """The default that a schema gives to one of its members, as a tag."""
+    """The default of a schema's property, as a tag."""
     for part in reversed(parts_of(ctx, variant.node, "")):
-        members = None if part.node.id == variant.base else part.get("properties")
-        member = members.get(wire) if members is not None else None
-        if member is None or not member.is_object:
+        properties = None if part.node.id == variant.base else part.get("properties")
+        schema = properties.get(wire) if properties is not None else None
+        if schema is None or not schema.is_object:
             continue
-        inner = (part.node for part in reversed(parts_of(ctx, member, "")))
-        for value in (node.value.get("default") for node in (member, *inner)):
+        inner = (part.node for part in reversed(parts_of(ctx, schema, "")))
+        for value in (node.value.get("default") for node in (schema, *inner)):
             if value is not None:
                 return ir.tag_text(value) or ""
     return ""
 
 
 def _variants_in(ctx: Context, node: Node) -> list[Node]:
-    """What a union lists, or the schemas that extend a base with a discriminator."""
-    family = ctx.inheritance.get(component_id(ctx, node).id)
-    if family is not None:
-        return [*family.heirs]
+    """The variants of a union, or the subtypes of a base with a discriminator."""
+    inheritance = ctx.inheritance.get(component_id(ctx, node).id)
+    if inheritance is not None:
+        return [*inheritance.subtypes]
     found: list[Node] = []
     for part in parts_of(ctx, node, ""):
         for keyword in UNIONS:
-            found.extend(_meaningful(part.get(keyword)))
+            found.extend(_without_null(part.get(keyword)))
     return found
 
 
-def _meaningful(group: Node | None) -> list[Node]:
-    """The variants of a union but null."""
+def _without_null(group: Node | None) -> list[Node]:
+    """The variants of a union, without null."""
     return [] if group is None else [one for one in group.items() if not only_null(one)]
 
 
-def _below(ctx: Context, node: Node) -> set[str]:
-    """The ids of the variants of a union, and of the unions among them."""
+def _nested_ids(ctx: Context, node: Node) -> set[str]:
+    """The ids of the variants of a union, and of the unions inside it."""
     found: set[str] = set()
     work = _variants_in(ctx, node)
     while work:
@@ -316,7 +328,9 @@ def _below(ctx: Context, node: Node) -> set[str]:
 def _tags_inside(
     ctx: Context, union: Node, wire: str, seen: set[str]
 ) -> tuple[str, ...]:
-    """The values that stand for a variant that is itself a union told apart by the member."""
+    """The tags of a variant that is itself a union with the same discriminating
+    property.
+    """
     holder = union.get("discriminator") if union.is_object else None
     if union.id in seen or holder is None or not (holder.is_object or holder.is_text):
         return ()
@@ -337,11 +351,10 @@ def _tags_inside(
 
 
 def tag_values(ctx: Context, node: Node, wire: str, base: str = "") -> tuple[str, ...]:
-    """The values that a schema lists for a member, as tags, ``base`` left out; () when it
-    lists none.
+    """The values that a schema lists for a property, as tags; () if it lists none.
 
-    The list may stand behind references, in parts of an ``allOf`` (all of them hold) and in
-    the variants of a union (any of them does).
+    The list may be behind references, in parts of ``allOf`` (all apply) and in the
+    variants of a union (any applies). The schema with the id ``base`` is ignored.
     """
     return tuple(_values(ctx, node, wire, base, frozenset()) or ())
 
@@ -351,54 +364,58 @@ def _values(
 ) -> tuple[str, ...] | None:
     if node.id in seen:
         return None
-    left: tuple[str, ...] | None = None
+    tags: tuple[str, ...] | None = None
     for part in parts_of(ctx, node, ""):
         if part.node.id == base:
             continue
-        members = part.get("properties")
-        member = members.get(wire) if members is not None else None
-        if member is not None:
-            left = _both(left, _listed(ctx, member, frozenset()))
+        properties = part.get("properties")
+        schema = properties.get(wire) if properties is not None else None
+        if schema is not None:
+            tags = _all_of(tags, _listed(ctx, schema, frozenset()))
         inside = seen | {node.id, part.node.id}
-        for group in (_meaningful(part.get(keyword)) for keyword in UNIONS):
-            left = _both(
-                left, _any([_values(ctx, v, wire, base, inside) for v in group])
+        for group in (_without_null(part.get(keyword)) for keyword in UNIONS):
+            tags = _all_of(
+                tags, _any_of([_values(ctx, v, wire, base, inside) for v in group])
             )
-    return left
+    return tags
 
 
-def _listed(ctx: Context, member: Node, seen: frozenset[str]) -> tuple[str, ...] | None:
-    """The values that a schema lists, as tags; None when it lists none."""
-    if member.id in seen:
+def _listed(ctx: Context, schema: Node, seen: frozenset[str]) -> tuple[str, ...] | None:
+    """The values that a schema lists, as tags; None if it lists none."""
+    if schema.id in seen:
         return None
-    left: tuple[str, ...] | None = None
-    for part in parts_of(ctx, member, ""):
+    common: tuple[str, ...] | None = None
+    for part in parts_of(ctx, schema, ""):
         value = part.node.value
         enum = [value["const"]] if "const" in value else value.get("enum")
         if is_array(enum):
-            told = [v for v in enum if v is not None] or enum
-            tags = (ir.tag_text(v) for v in told)
-            left = _both(left, tuple(dict.fromkeys(t for t in tags if t is not None)))
+            values = [v for v in enum if v is not None] or enum
+            tags = (ir.tag_text(v) for v in values)
+            common = _all_of(
+                common, tuple(dict.fromkeys(t for t in tags if t is not None))
+            )
         elif value.get("type") == "null":
-            left = _both(left, ("null",))
-        inside = seen | {member.id, part.node.id}
-        for group in (_meaningful(part.get(keyword)) for keyword in UNIONS):
-            left = _both(left, _any([_listed(ctx, item, inside) for item in group]))
-    return left
+            common = _all_of(common, ("null",))
+        inside = seen | {schema.id, part.node.id}
+        for group in (_without_null(part.get(keyword)) for keyword in UNIONS):
+            common = _all_of(
+                common, _any_of([_listed(ctx, item, inside) for item in group])
+            )
+    return common
 
 
-def _any(found: list[tuple[str, ...] | None]) -> tuple[str, ...] | None:
-    """What any of several lists allows; None where one of them is missing."""
+def _any_of(found: list[tuple[str, ...] | None]) -> tuple[str, ...] | None:
+    """The values in any of several lists; None if one of them is missing."""
     known = [tags for tags in found if tags is not None]
     if not found or len(known) < len(found):
         return None
     return tuple(dict.fromkeys(tag for tags in known for tag in tags))
 
 
-def _both(
+def _all_of(
     some: tuple[str, ...] | None, others: tuple[str, ...] | None
 ) -> tuple[str, ...] | None:
-    """What both lists allow; the later list where they have nothing in common."""
+    """The values in both lists; the later list if they have none in common."""
     if some is None or others is None:
         return others if some is None else some
     return tuple(tag for tag in some if tag in others) or others
@@ -407,7 +424,7 @@ def _both(
 def _implied(
     ctx: Context, variants: list[Variant], types: tuple[ir.Type, ...]
 ) -> ir.Discriminator | None:
-    """A member that each variant requires, with one text that no other variant has."""
+    """A property that each variant requires, with one string that no other variant has."""
     if len(types) != len(variants) or not all(isinstance(t, ir.Ref) for t in types):
         return None
     common: dict[str, list[str]] = {}
@@ -429,19 +446,21 @@ def _implied(
 
 
 def _single_tags(ctx: Context, node: Node) -> dict[str, str]:
-    """The required members of a schema that can have one text only."""
+    """The required properties of a schema that can have only one value, with that
+    value.
+    """
     parts = parts_of(ctx, node, "")
     required: set[str] = set()
     names: dict[str, None] = {}
     for part in parts:
-        wanted = part.node.value.get("required")
+        listed = part.node.value.get("required")
         required.update(
             name
-            for name in (wanted if is_array(wanted) else ())
+            for name in (listed if is_array(listed) else ())
             if isinstance(name, str)
         )
-        members = part.node.value.get("properties")
-        names.update(dict.fromkeys(members if is_object(members) else ()))
+        properties = part.node.value.get("properties")
+        names.update(dict.fromkeys(properties if is_object(properties) else ()))
     single: dict[str, str] = {}
     for name in names:
         if name in required:
@@ -452,7 +471,7 @@ def _single_tags(ctx: Context, node: Node) -> dict[str, str]:
 
 
 def canonical_ids(ctx: Context, components: dict[str, Node]) -> None:
-    """Let a component that merely points into another file be the home of what is there."""
+    """Give a component's id to the schema of another file that it refers to."""
     for key, node in components.items():
         if not is_reference_object(node):
             continue
@@ -462,17 +481,17 @@ def canonical_ids(ctx: Context, components: dict[str, Node]) -> None:
 
 
 def find_inheritance(ctx: Context, components: dict[str, Node]) -> None:
-    """Find the base schemas with a discriminator whose heirs extend them by ``allOf``.
+    """Find the base schemas with a discriminator that subtypes extend with ``allOf``.
 
-    Such a base lists no variants itself, yet where it is referred to, any heir may come
-    (OpenAPI 3.0 §4.7.25, Swagger 2.0 §"Models with Polymorphism Support").
+    Such a base lists no variants, but a reference to it allows any subtype (OpenAPI 3.0
+    §4.7.25, Swagger 2.0 §"Models with Polymorphism Support").
     """
     children: dict[str, list[Node]] = {}
     for node in components.values():
         for parent in _parents(ctx, node):
             children.setdefault(component_id(ctx, parent).id, []).append(node)
     for node in components.values():
-        target = _own(ctx, node)
+        target = _component_schema(ctx, node)
         if target is None:
             continue
         holder = target.get("discriminator")
@@ -480,19 +499,19 @@ def find_inheritance(ctx: Context, components: dict[str, Node]) -> None:
             continue
         if not (holder.is_object or holder.is_text) or not tag_property(holder):
             continue
-        home = component_id(ctx, target)
-        heirs = _subtypes(ctx, home.id, children)
-        for heir in mapped(ctx, holder).values():
-            heirs.setdefault(component_id(ctx, heir).id, heir)
-        heirs.pop(home.id, None)
-        if heirs:
-            ctx.inheritance[home.id] = Inheritance(
-                home, target, holder, tuple(heirs.values())
+        component = component_id(ctx, target)
+        subtypes = _subtypes(ctx, component.id, children)
+        for subtype in mapped(ctx, holder).values():
+            subtypes.setdefault(component_id(ctx, subtype).id, subtype)
+        subtypes.pop(component.id, None)
+        if subtypes:
+            ctx.inheritance[component.id] = Inheritance(
+                component, target, holder, tuple(subtypes.values())
             )
 
 
-def _own(ctx: Context, node: Node) -> Node | None:
-    """The schema of a component, unless that is another component."""
+def _component_schema(ctx: Context, node: Node) -> Node | None:
+    """The schema of a component; None if it refers to another component."""
     target = resolve_chain(ctx, node)
     if target is None or not target.is_object:
         return None
@@ -500,7 +519,7 @@ def _own(ctx: Context, node: Node) -> Node | None:
 
 
 def _parents(ctx: Context, node: Node) -> list[Node]:
-    target = _own(ctx, node)
+    target = _component_schema(ctx, node)
     found: list[Node] = []
     if target is None:
         return found
@@ -514,7 +533,7 @@ def _parents(ctx: Context, node: Node) -> list[Node]:
 def _subtypes(
     ctx: Context, base: str, children: dict[str, list[Node]]
 ) -> dict[str, Node]:
-    """Those who extend a base, and those who extend them, by id."""
+    """The schemas that extend a base, directly or indirectly, by id."""
     found: dict[str, Node] = {}
     work = list(reversed(children.get(base, ())))
     while work:

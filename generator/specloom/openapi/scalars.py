@@ -25,7 +25,7 @@ from specloom.openapi.accessors import (
 )
 from specloom.safe_regex import has_match
 
-# A schema with none of these says nothing about the type of its values.
+# A schema with none of these does not restrict the type of its values.
 SHAPING = frozenset(
     {
         "type",
@@ -44,8 +44,8 @@ SHAPING = frozenset(
     }
 )
 UNIONS = ("oneOf", "anyOf")
-# Restrictions beyond the reach of types; clients leave them to the service.  Not propertyNames:
-# a limit of the names is no more than a limit of a string, and the mapping has its type.
+# Restrictions that types cannot express; the client does not check them. propertyNames
+# is not among them: it limits strings, and the type is still a mapping.
 UNCHECKED = frozenset(
     {
         "not",
@@ -59,14 +59,14 @@ UNCHECKED = frozenset(
 
 
 def shapes(value: Any) -> bool:
-    """Whether the schema's own keywords say what type its values have."""
+    """Whether the schema's own keywords define the type of its values."""
     return is_object(value) and (
         not SHAPING.isdisjoint(value) or is_array(value.get("required"))
     )
 
 
 def says_type(node: Node) -> bool:
-    """Whether a schema says anything about the type, itself or by reference."""
+    """Whether a schema defines a type, itself or by reference."""
     value = node.value
     if not is_object(value):
         return value is False
@@ -74,7 +74,7 @@ def says_type(node: Node) -> bool:
 
 
 def type_names(part: SubSchema) -> tuple[str, ...]:
-    """The names in ``type``, as one list, whichever way it is written."""
+    """The names in ``type``, as a tuple, whether it is a string or a list."""
     found = part.get("type")
     if found is None:
         return ()
@@ -97,7 +97,7 @@ TEXT_FORMATS = {
     "base64url": K.BASE64,
     "binary": K.BINARY,
 }
-# The formats whose texts look like those of no other one, with what they describe.
+# The formats with a notation of their own, and the scalars that they describe.
 NOTATIONS = {
     **TEXT_FORMATS,
     "email": "email",
@@ -112,7 +112,7 @@ KINDS = {
     "boolean": K.BOOLEAN,
     "null": K.NULL,
 }
-# What a format alone, without a type, cannot but mean.
+# The JSON type that a format implies if the schema has no type.
 FORMATS_ALONE = {
     **dict.fromkeys(TEXT_FORMATS, "string"),
     "password": "string",
@@ -123,7 +123,7 @@ FORMATS_ALONE = {
     "float": "number",
     "double": "number",
 }
-# Words that are no type of JSON Schema, by what their writers mean.
+# Words that are not types of JSON Schema, with the type that is meant.
 TYPE_SYNONYMS = {
     "any": "",
     "array[string]": "array",
@@ -147,14 +147,14 @@ TYPE_SYNONYMS = {
     "timestamp": "string",
     "uuid": "string",
 }
-# Durations that are not written as ISO 8601 has it.
+# Formats of durations that do not follow ISO 8601.
 _NOTATIONS = (
     ("seconds", re.compile(r"[+-]?\d+(\.\d+)?")),
     ("unit-seconds", re.compile(r"[+-]?\d+(\.\d+)?s")),
     ("units", re.compile(r"[+-]?(\d+(\.\d+)?(ns|us|µs|μs|ms|s|m|h|d|w))+")),
 )
 NUMBERS = frozenset({"integer", "number"})
-# A pattern for whole texts that has no characters but those of numbers.
+# A pattern of a whole string that only has the characters of numbers.
 _OF_NUMBERS = re.compile(r"\^([-+?*()|]|\?:|\[[-+0-9.eE]+\]|\\[d.+-]|[0-9eE])+\$")
 TYPES = frozenset({*KINDS, "object", "array"})
 _BINARY = frozenset(
@@ -189,7 +189,9 @@ _BINARY_STARTS = (
 
 
 def format_of(shape: MergedSchema) -> str:
-    """The last ``format`` that the parts name, of which one with a notation counts most."""
+    """The ``format`` of a schema: the last of its parts, preferably one with a
+    notation.
+    """
     words = [word for _, word in _formats(shape)]
     definite = [word for word in words if word in NOTATIONS]
     return (definite or words or [""])[-1]
@@ -209,7 +211,7 @@ def _formats(shape: MergedSchema) -> Iterator[tuple[SubSchema, str]]:
 
 
 def check_formats(ctx: Context, shape: MergedSchema) -> None:
-    """Report formats of several parts that no text satisfies at once."""
+    """Warn if parts have formats that no string satisfies at once."""
     first = ""
     for part, word in _formats(shape):
         if word not in NOTATIONS:
@@ -223,7 +225,7 @@ def check_formats(ctx: Context, shape: MergedSchema) -> None:
 
 
 def scalar(shape: MergedSchema, kind: str) -> ir.Scalar:
-    """The scalar of a JSON type, made precise by its format."""
+    """The scalar of a JSON type and its format."""
     word = format_of(shape)
     if kind == "string":
         encoded = _encoded(shape)
@@ -239,7 +241,7 @@ def scalar(shape: MergedSchema, kind: str) -> ir.Scalar:
     )
     if kind == "number":
         if word == "decimal":
-            # Tells a number that is no binary fraction from a text that is a decimal.
+            # Distinguishes a JSON number from a string with a decimal number.
             return ir.Scalar(K.DECIMAL, "number")
         return replace(_formatted(K.NUMBER, word), as_text=as_text)
     return ir.Scalar(KINDS[kind], "" if kind == "null" else word, as_text)
@@ -250,7 +252,7 @@ def _formatted(kind: ir.ScalarKind, word: str) -> ir.Scalar:
 
 
 def _notation(shape: MergedSchema) -> str:
-    """How the examples and the default of a duration are written, "" for ISO 8601."""
+    """The notation of a duration, from its examples and default; "" for ISO 8601."""
     for part in reversed(shape.parts):
         value = part.node.value
         listed = value.get("examples")
@@ -265,7 +267,7 @@ def _notation(shape: MergedSchema) -> str:
 
 
 def _encoded(shape: MergedSchema) -> ir.Scalar | None:
-    """Text that carries bytes (JSON Schema 2020-12, Validation §8)."""
+    """A string that encodes bytes (JSON Schema 2020-12, Validation §8)."""
     for part in reversed(shape.parts):
         encoding = part.node.text("contentEncoding").lower()
         if encoding in ("base64", "base64url"):  # RFC 4648 §4, §5
@@ -279,7 +281,7 @@ def _encoded(shape: MergedSchema) -> ir.Scalar | None:
 
 
 def is_binary(media_type: str) -> bool:
-    """Whether a body of this media type is bytes rather than text or JSON."""
+    """Whether a body of this media type is bytes, not text or JSON."""
     name = media_type.split(";")[0].strip()
     kind, _, subtype = name.partition("/")
     if kind in ("image", "audio", "video", "font"):
@@ -288,7 +290,7 @@ def is_binary(media_type: str) -> bool:
 
 
 def is_text(media_type: str) -> bool:
-    """Whether a body of this media type is made of characters, as the client has it."""
+    """Whether the client reads a body of this media type as text."""
     name = media_type.split(";")[0].strip()
     ends = ("/xml", "+xml", "/yaml", "/x-yaml", "+yaml", "/javascript")
     json = name.endswith(("/json", "+json"))
@@ -297,41 +299,43 @@ def is_text(media_type: str) -> bool:
 
 
 def json_types(ctx: Context, shape: MergedSchema) -> tuple[str, ...]:
-    """The JSON types that all parts let through, null apart; () when they do not say."""
-    left: tuple[str, ...] = ()
+    """The JSON types that all parts allow, without null; () if the schema has no type."""
+    allowed: tuple[str, ...] = ()
     for part in shape.parts:
         names = _known(ctx, part.node, type_names(part))
         if not names:
             continue
-        both = _both(left, names) if left else names
-        if not both:
+        common = _common_types(allowed, names) if allowed else names
+        if not common:
             ctx.warn(
                 "W305",
                 part.node,
-                f"{' or '.join(names)} contradicts {' or '.join(left)}"
+                f"{' or '.join(names)} contradicts {' or '.join(allowed)}"
                 " in another part of allOf; the later one is used",
             )
-        left = both or names
-    if left == ("null",):
-        return left
-    told = tuple(name for name in left if name != "null")
-    numbers = tuple(name for name in told if name in NUMBERS)
-    if numbers and set(told) - NUMBERS == {"string"} and _texts_are_numbers(shape):
+        allowed = common or names
+    if allowed == ("null",):
+        return allowed
+    types = tuple(name for name in allowed if name != "null")
+    numbers = tuple(name for name in types if name in NUMBERS)
+    if numbers and set(types) - NUMBERS == {"string"} and _texts_are_numbers(shape):
         return numbers
-    return told
+    return types
 
 
 def _texts_are_numbers(shape: MergedSchema) -> bool:
-    """Whether ``pattern`` lets only numbers through, as the one that .NET writes beside a
-    number's type: the text is another notation of the number.
+    """Whether ``pattern`` only allows numbers: the string is another notation of the
+    number.
+
+    .NET writes such a pattern next to the type of a number.
     """
     return any(
-        lets_only_numbers(part.node.value.get("pattern")) for part in shape.parts
+        matches_only_numbers(part.node.value.get("pattern")) for part in shape.parts
     )
 
 
-def lets_only_numbers(pattern: Any) -> bool:
-    """Whether a pattern lets no text through but those of numbers."""
+def matches_only_numbers(pattern: Any) -> bool:
+    """Whether a pattern only matches numbers."""
     return (
         isinstance(pattern, str)
         and _OF_NUMBERS.fullmatch(pattern) is not None
@@ -340,7 +344,7 @@ def lets_only_numbers(pattern: Any) -> bool:
     )
 
 
-def _both(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+def _common_types(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
     narrow = {"number", "integer"}
     both = [name for name in some if name in others]
     if narrow.intersection(some) and narrow.intersection(others):
@@ -350,53 +354,53 @@ def _both(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _known(ctx: Context, node: Node, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names with misnomers put right, told."""
+    """The names, with misspelled types corrected and reported."""
     found: list[str] = []
     for name in names:
         if name in TYPES:
             found.append(name)
             continue
-        meant = TYPE_SYNONYMS.get(
+        corrected = TYPE_SYNONYMS.get(
             name.lower(), name.lower() if name.lower() in TYPES else ""
         )
         if name != "file" or not ctx.dialect.is_swagger:
-            reading = f"read as {meant}" if meant else "any value is accepted"
+            reading = f"read as {corrected}" if corrected else "any value is accepted"
             ctx.warn("W311", node, f"unknown type {name!r}; {reading}")
-        if meant:
-            found.append(meant)
+        if corrected:
+            found.append(corrected)
     return tuple(dict.fromkeys(found))
 
 
 KIND_OF = {str: K.STRING, int: K.INTEGER, float: K.NUMBER, bool: K.BOOLEAN}
 MOST_VALUES = 10_000
-"""How many values a type may list; type checkers and editors fail on longer ones."""
+"""The limit of values in a type; type checkers and editors fail on longer lists."""
 
 
 def literals(
     ctx: Context, shape: MergedSchema, types: tuple[str, ...]
 ) -> ir.Type | None:
-    """The listed values as a type, null left out; None when none are listed.
+    """The listed values as a type, without null; None if the schema lists none.
 
-    Values that are arrays or objects cannot be told apart by a type: the list is dropped,
-    and that is told.  A list of more than ``MOST_VALUES`` becomes the kind of its values.
+    Types cannot distinguish arrays or objects by their values: such a list is ignored,
+    with a warning. A list of more than ``MOST_VALUES`` becomes the type of its values.
     """
-    left: tuple[tuple[Any, str], ...] | None = None
+    common: tuple[tuple[Any, str], ...] | None = None
     for part in shape.parts:
         values = _listed(ctx, part, types)
         if values is None:
             continue
-        both = values if left is None else _literal_intersection(left, values)
+        both = values if common is None else _common_literals(common, values)
         if not both:
-            # null counts here: what only null satisfies is the null type.
+            # null is included here: a schema that only allows null is the null type.
             ctx.warn(
                 "W305",
                 part.node,
                 "the enums of the allOf parts have no value in common",
             )
-        left = both or values
-    if left is None:
+        common = both or values
+    if common is None:
         return None
-    told = tuple(pair for pair in left if pair[0] is not None)
+    told = tuple(pair for pair in common if pair[0] is not None)
     if not told:
         return ir.Scalar(K.NULL)
     return _literals(told, types) if len(told) <= MOST_VALUES else _kind(told, types)
@@ -412,7 +416,7 @@ def _kinds(pairs: tuple[tuple[Any, str], ...], types: tuple[str, ...]) -> list[K
 
 
 def _kind(pairs: tuple[tuple[Any, str], ...], types: tuple[str, ...]) -> ir.Type:
-    """The type of values that are too many for a type to list."""
+    """The type of the values of a list that is too long."""
     scalars = [ir.Scalar(kind) for kind in _kinds(pairs, types)]
     return ir.Union(tuple(scalars)) if len(scalars) > 1 else scalars[0]
 
@@ -429,7 +433,7 @@ def _literals(pairs: tuple[tuple[Any, str], ...], types: tuple[str, ...]) -> ir.
     )
 
 
-def _literal_intersection(
+def _common_literals(
     some: tuple[tuple[Any, str], ...], others: tuple[tuple[Any, str], ...]
 ) -> tuple[tuple[Any, str], ...]:
     keys = {ir.Json.of(value) for value, _ in others}
@@ -439,14 +443,14 @@ def _literal_intersection(
 def _listed(
     ctx: Context, part: SubSchema, types: tuple[str, ...]
 ) -> tuple[tuple[Any, str], ...] | None:
-    """The part's values with their names, each once, null among them."""
+    """The part's values, null included, with their names, without duplicates."""
     const = part.get("const")
     if const is not None and not isinstance(const.value, (dict, list)):
         return ((const.value, ""),)
     enum = part.get("enum")
     if enum is None and const is None:
         return None
-    if enum is None or not enum.is_array or not enum.value or _compound(enum):
+    if enum is None or not enum.is_array or not enum.value or _has_compound(enum):
         what = "enum or const cannot be expressed as a Python type; not checked"
         ctx.warn("W304", enum or part.node, what)
         return None
@@ -473,12 +477,12 @@ def _listed(
     return tuple(found.values())
 
 
-def _compound(enum: Node) -> bool:
+def _has_compound(enum: Node) -> bool:
     return any(isinstance(value, (dict, list)) for value in enum.value)
 
 
 def _as_declared(ctx: Context, enum: Node, value: Any, types: tuple[str, ...]) -> Any:
-    """The value in the type that the schema declares, when YAML read it as another."""
+    """The value in the type that the schema declares, if YAML read it as another."""
     if value is None:
         return None
     if types == ("string",) and not isinstance(value, str):
@@ -497,7 +501,7 @@ def _as_declared(ctx: Context, enum: Node, value: Any, types: tuple[str, ...]) -
     return value
 
 
-# In the order in which they are told.
+# In the order of the generated documentation.
 LIMITS = (
     "minLength",
     "maxLength",
@@ -519,7 +523,9 @@ LIMITS = (
 
 
 def doc_of(ctx: Context, *nodes: Node) -> ir.Doc:
-    """The first words that the nodes have, each kind looked for on its own."""
+    """The documentation of several schemas: each text comes from the first schema that
+    has it.
+    """
     external = _external(ctx, nodes)
     return ir.Doc(
         summary=_first(nodes, "summary") or _first(nodes, "title"),
@@ -547,7 +553,7 @@ def _external(ctx: Context, nodes: tuple[Node, ...]) -> Node | None:
 
 
 def limits_of(*nodes: Node) -> tuple[ir.Limit, ...]:
-    """The restrictions that the nodes put on the value, the first word on each."""
+    """The limits of a value by several schemas; the first schema with a keyword wins."""
     found: dict[tuple[str, bool], ir.Limit] = {}
     for node in nodes:
         for limit in _limits(node, of_items=False):
@@ -564,7 +570,7 @@ def _limits(node: Node, *, of_items: bool) -> list[ir.Limit]:
     limits: list[ir.Limit] = []
     for keyword in LIMITS:
         limit = value.get(keyword)
-        # In 3.0 and 2.0 exclusiveMinimum is a flag beside minimum.
+        # In 3.0 and 2.0 exclusiveMinimum is a boolean next to minimum.
         if keyword in ("minimum", "maximum"):
             if value.get(f"exclusive{keyword.capitalize()}") is True:
                 continue
@@ -578,14 +584,14 @@ def _limits(node: Node, *, of_items: bool) -> list[ir.Limit]:
 
 
 def _is_of_numbers(value: dict[str, Any]) -> bool:
-    """Whether the pattern binds only the text that stands for a number."""
+    """Whether the pattern applies to a number's string notation."""
     types = value.get("type")
     numeric = is_array(types) and any(name in types for name in NUMBERS)
-    return numeric and lets_only_numbers(value.get("pattern"))
+    return numeric and matches_only_numbers(value.get("pattern"))
 
 
 def default_of(*nodes: Node) -> ir.Json | None:
-    """The first default that is not null; null says no more than leaving out."""
+    """The first default that is not null; null means the same as an absent property."""
     for node in nodes:
         if node.value.get("default") is not None:
             return ir.Json.of(node.value["default"])
@@ -593,7 +599,7 @@ def default_of(*nodes: Node) -> ir.Json | None:
 
 
 def schema_examples(*nodes: Node) -> tuple[ir.Json, ...]:
-    """``example`` and the list ``examples`` (JSON Schema) of the first node with any."""
+    """``example`` and the list ``examples`` (JSON Schema) of the first schema with any."""
     for node in nodes:
         found: list[Any] = []
         if "example" in node.value:
@@ -609,7 +615,7 @@ def named_examples(ctx: Context, node: Node) -> tuple[ir.Json, ...]:
     """``example`` and the map ``examples`` of a parameter, header or media type."""
     found = [ir.Json.of(node.value["example"])] if "example" in node.value else []
     many = node.get("examples")
-    for item in many.items() if many is not None else ():  # a habit from JSON Schema
+    for item in many.items() if many is not None else ():  # a list, as in JSON Schema
         found.append(ir.Json.of(item.value))
     for _, item in many.members() if many is not None else ():
         with documentation_only(ctx):
@@ -624,7 +630,7 @@ def named_examples(ctx: Context, node: Node) -> tuple[ir.Json, ...]:
 
 
 def access_of(*nodes: Node) -> ir.Access:
-    """The direction that ``readOnly`` or ``writeOnly`` leaves open."""
+    """The direction that ``readOnly`` or ``writeOnly`` allows."""
     for node in nodes:
         read, write = flag_at(node, "readOnly"), flag_at(node, "writeOnly")
         if read and write:

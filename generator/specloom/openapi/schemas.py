@@ -65,7 +65,7 @@ EVERY_NAME = ("", "^", ".*", "^.*", "^.*$", ".+", "^.+", "^.+$")  # patterns
 
 
 def read_type(ctx: Context, node: Node, place: SchemaPlace) -> ir.Type:
-    """The type of a schema; objects with members are claimed as declarations."""
+    """The type of a schema. Objects with properties become declarations."""
     value = node.value
     if not is_object(value):
         if not isinstance(value, bool):
@@ -83,34 +83,41 @@ def read_type(ctx: Context, node: Node, place: SchemaPlace) -> ir.Type:
 
 
 def _reference(ctx: Context, node: Node, place: SchemaPlace) -> ir.Type:
-    """The type of what a reference leads to."""
+    """The type of a reference's target."""
     seen: set[str] = set()
-    here = node
+    current = node
     while True:
-        target = target_of(ctx, here)
+        target = target_of(ctx, current)
         if target is None:
-            return UNKNOWN  # the resolver has told
+            return UNKNOWN  # the resolver has reported it
         if target.id in seen:
             ctx.warn("W303", node, "the reference leads back to itself")
             return UNKNOWN
         seen.add(target.id)
         if not is_object(target.value):
             return read_type(ctx, target, place)
-        home = component_id(ctx, target)
-        if home.component or not is_reference_object(target):
+        component = component_id(ctx, target)
+        if component.component or not is_reference_object(target):
             break
-        here = target
+        current = target
     if only_null(target):
         return NULL
-    if home.id in ctx.inheritance:
-        inner: ir.Type = ir.Ref(ctx.inheritance[home.id].id)
-        inheritance = ctx.inheritance[home.id]
+    if component.id in ctx.inheritance:
+        inner: ir.Type = ir.Ref(ctx.inheritance[component.id].id)
+        inheritance = ctx.inheritance[component.id]
         ctx.claim(
-            Pending(id=inheritance.id, hint=f"any {home.hint}", node=inheritance.node)
+            Pending(
+                id=inheritance.id, hint=f"any {component.hint}", node=inheritance.node
+            )
         )
-    elif home.component or not _is_plain(target):
+    elif component.component or not _is_plain(target):
         inner = ctx.claim(
-            Pending(id=home.id, hint=home.hint, node=target, component=home.component)
+            Pending(
+                id=component.id,
+                hint=component.hint,
+                node=target,
+                component=component.component,
+            )
         )
     else:
         return read_type(ctx, target, place.inner())
@@ -118,13 +125,13 @@ def _reference(ctx: Context, node: Node, place: SchemaPlace) -> ir.Type:
 
 
 def _is_plain(node: Node) -> bool:
-    """Whether a schema is too small for a declaration of its own: a scalar or nothing."""
+    """Whether a schema needs no declaration: it is a scalar or has no type."""
     kind = node.value.get("type")
     return kind in ("string", "integer", "number", "boolean") or not says_type(node)
 
 
 def shape_type(ctx: Context, shape: MergedSchema, place: SchemaPlace) -> ir.Type:
-    """The type that all parts of a shape let through, null apart."""
+    """The type that all parts of a merged schema allow, without null."""
     warn_unchecked(ctx, shape)
     shape = with_single_variants_merged(ctx, shape, (read_type, shape_type))
     types = json_types(ctx, shape)
@@ -147,10 +154,10 @@ def shape_type(ctx: Context, shape: MergedSchema, place: SchemaPlace) -> ir.Type
 
 
 def _implied(shape: MergedSchema) -> tuple[str, ...]:
-    """The JSON type that the other keywords cannot but mean."""
+    """The JSON type that keywords other than ``type`` imply."""
     for part in shape.parts:
         value = part.node.value
-        if _has_members(part):
+        if _has_properties(part):
             return ("object",)
         if "items" in value or "prefixItems" in value:
             return ("array",)
@@ -160,7 +167,7 @@ def _implied(shape: MergedSchema) -> tuple[str, ...]:
     return (word,) if word else ()
 
 
-def _has_members(part: SubSchema) -> bool:
+def _has_properties(part: SubSchema) -> bool:
     value = part.node.value
     keys = ("properties", "patternProperties", "additionalProperties")
     return any(key in value for key in keys) or is_array(value.get("required"))
@@ -187,37 +194,37 @@ def _kind_type(
 
 
 def has_fields(shape: MergedSchema) -> bool:
-    """Whether an object's members have names; one that forbids all others counts too."""
-    closed = named_members = False
+    """Whether an object has named properties, or forbids all others."""
+    closed = has_named = False
     for part in shape.parts:
         value = part.node.value
-        members, required = value.get("properties"), value.get("required")
-        named_members |= is_object(members) and bool(members)
-        named_members |= is_array(required) and bool(required)
+        properties, required = value.get("properties"), value.get("required")
+        has_named |= is_object(properties) and bool(properties)
+        has_named |= is_array(required) and bool(required)
         closed |= value.get("additionalProperties") is False
         if value.get("patternProperties"):
             closed = False
-    return named_members or closed
+    return has_named or closed
 
 
 def merged_type(
     ctx: Context, nodes: list[Node], id: str, place: SchemaPlace
 ) -> ir.Type:
-    """The type of a value that several parts of an ``allOf`` describe: all of them hold.
+    """The type of a value that several parts of an ``allOf`` describe.
 
-    A reference that says all that the others say is kept, and single values come down to the
-    narrowest of the types. Objects, arrays, maps and unions are merged; ``id`` is what the
-    result is declared by if it needs a declaration.
+    A reference that includes everything the other parts say is kept. Scalars become the
+    intersection of their types. Objects, arrays, maps and unions are merged; ``id`` is
+    the id of the result if it needs a declaration.
     """
     typed = [node for node in nodes if says_type(node)] or nodes[-1:]
     if any(node.value is False for node in typed):
         return ir.Never()
     if len(typed) == 1:
         return read_type(ctx, typed[0], place)
-    alone = most_specific_reference(ctx, typed, shape_type)
-    maybe = all(allows_null(ctx, node) for node in typed)
-    if alone is not None:
-        found = without_null(read_type(ctx, alone, place))
+    widest = most_specific_reference(ctx, typed, shape_type)
+    is_nullable = all(allows_null(ctx, node) for node in typed)
+    if widest is not None:
+        found = without_null(read_type(ctx, widest, place))
     elif any(_is_compound(ctx, node) for node in typed):
         parts: dict[str, SubSchema] = {}
         for node in typed:
@@ -227,19 +234,19 @@ def merged_type(
         found = _merged_around(ctx, shape) or shape_type(ctx, shape, place)
         ctx.merged.setdefault(tuple(parts), {})[id] = found
     else:
-        told: list[PropertyType] = []
+        types: list[PropertyType] = []
         for node in typed:
             bare = without_null(read_type(ctx, node, place))
-            told.append(PropertyType(bare, _inlined(ctx, bare, node), node))
-        found = intersection_of_all(ctx, told)
-    return nullable(found) if maybe else found
+            types.append(PropertyType(bare, _inlined(ctx, bare, node), node))
+        found = intersection_of_all(ctx, types)
+    return nullable(found) if is_nullable else found
 
 
 def _merged_around(ctx: Context, shape: MergedSchema) -> ir.Type | None:
-    """The type of the same parts that was merged around this place.
+    """The type of the same parts if an enclosing schema merges them already.
 
-    Parts that lead back to themselves would be merged without end: each member gets an
-    id below that of the object that has it.
+    Parts that refer to themselves would be merged without end: the id of each property
+    is below that of its object.
     """
     merged = ctx.merged.get(tuple(part.node.id for part in shape.parts), {})
     around = (found for id, found in merged.items() if shape.id.startswith(f"{id}/"))
@@ -247,14 +254,14 @@ def _merged_around(ctx: Context, shape: MergedSchema) -> ir.Type | None:
 
 
 def _is_compound(ctx: Context, node: Node) -> bool:
-    """Whether the values of a schema are objects or arrays, or it is a union."""
+    """Whether a schema is an object, an array or a union."""
     shape = merged_schema(ctx, node, "")
     kinds = json_types(ctx, shape) or _implied(shape)
     return bool({"object", "array"} & {*kinds} or groups_of(ctx, shape))
 
 
 def _inlined(ctx: Context, type: ir.Type, node: Node) -> ir.Type:
-    """A type, in place of its name where it is a single value."""
+    """A type; the target's type if it is a reference to a scalar."""
     lone = lone_reference(ctx, node)
     target = (
         None
@@ -270,21 +277,22 @@ def _inlined(ctx: Context, type: ir.Type, node: Node) -> ir.Type:
 def additional_type(
     ctx: Context, shape: MergedSchema, place: SchemaPlace
 ) -> ir.Type | None:
-    """The type of members without a name; None when nothing is said, or they are forbidden.
+    """The type of properties without a name; None if the schema says nothing, or
+    forbids them.
 
-    Patterns of names are beyond types: each pattern's type is one that a member may have,
-    beside anything at all where members that match none are left open.
+    Types cannot express patterns of names: a property may have the type of any pattern,
+    or any type if the schema allows properties that match no pattern.
     """
     found: list[ir.Type] = []
     every: list[Node] = []
     inner = SchemaPlace("", place.depth + 1)
     for part in shape.parts:
         schemas = map(part.get, ("additionalProperties", "unevaluatedProperties"))
-        said = [
+        given = [
             node for node in schemas if node is not None and node.value is not False
         ]
-        every += said[:1]
-        if said:
+        every += given[:1]
+        if given:
             inner = replace(inner, hint=f"{part.hint} value")
     if every:
         found.append(merged_type(ctx, every, f"{shape.id}/additionalProperties", inner))
@@ -302,54 +310,57 @@ def additional_type(
 
 
 def _allows_unmatched(shape: MergedSchema) -> bool:
-    """Whether a member that no pattern matches may be anything, as it may where nothing
-    is said of it (JSON Schema, 10.3.2.3).
+    """Whether a property that matches no pattern may have any value: the schema does
+    not restrict it (JSON Schema, 10.3.2.3).
     """
-    said = any(
+    restricted = any(
         key in part.node.value
         for part in shape.parts
         for key in ("additionalProperties", "unevaluatedProperties")
     )
     patterns = [part.get("patternProperties") for part in shape.parts]
     names = {name for node in patterns if node for name, _ in node.members()}
-    return not said and bool(names) and names.isdisjoint(EVERY_NAME)
+    return not restricted and bool(names) and names.isdisjoint(EVERY_NAME)
 
 
 def _either(types: tuple[ir.Type, ...]) -> ir.Type:
     bare = tuple(t.inner if isinstance(t, ir.Nullable) else t for t in types)
     bare = tuple(dict.fromkeys(bare))
     inner = ir.Union(bare) if len(bare) > 1 else next(iter(bare))
-    maybe = any(isinstance(t, ir.Nullable) for t in types)
-    return ir.Nullable(inner) if maybe else inner
+    is_nullable = any(isinstance(t, ir.Nullable) for t in types)
+    return ir.Nullable(inner) if is_nullable else inner
 
 
 def _array(ctx: Context, shape: MergedSchema, place: SchemaPlace) -> ir.Type:
-    """An array's type, by all parts that tell of its items."""
-    told: list[tuple[list[Node], Node | None]] = []
+    """The type of an array, from all parts that describe its items."""
+    descriptions: list[tuple[list[Node], Node | None]] = []
     for part in shape.parts:
         items, first = part.get("items"), part.get("prefixItems")
         if first is None and items is not None and items.is_array:
             first, items = items, part.get("additionalItems")
         firsts = list(first.items()) if first is not None and first.is_array else []
         if firsts or (items is not None and items.value not in ({}, True)):
-            told.append((firsts, items))
+            descriptions.append((firsts, items))
     inner = place.inner("item")
-    rests = [rest for _, rest in told if rest is not None]
+    rests = [rest for _, rest in descriptions if rest is not None]
     after = merged_type(ctx, rests, f"{shape.id}/items", inner) if rests else UNKNOWN
-    count = max((len(firsts) for firsts, _ in told), default=0)
+    count = max((len(firsts) for firsts, _ in descriptions), default=0)
     if not count:
         return ir.Array(after)
     types: list[ir.Type] = []
     for index in range(count):
-        here = [firsts[index] if index < len(firsts) else rest for firsts, rest in told]
-        nodes = [node for node in here if node is not None]
+        schemas = [
+            firsts[index] if index < len(firsts) else rest
+            for firsts, rest in descriptions
+        ]
+        nodes = [node for node in schemas if node is not None]
         id = f"{shape.id}/prefixItems/{index}"
         types.append(merged_type(ctx, nodes, id, inner.inner(str(index + 1))))
     return ir.Tuple(tuple(types), None if isinstance(after, ir.Never) else after)
 
 
 def warn_unchecked(ctx: Context, shape: MergedSchema) -> None:
-    """Warns of the keywords that bind values beyond what types can say."""
+    """Warn of keywords that restrict values in ways that types cannot express."""
     own = shape.node.value
     if is_object(own) and not UNCHECKED.isdisjoint(own):
         words = ", ".join(word for word in own if word in UNCHECKED)
@@ -364,11 +375,11 @@ def warn_unchecked(ctx: Context, shape: MergedSchema) -> None:
 EVENT_FIELDS = frozenset({"data", "event", "id", "retry", "comment"})
 PropertySchemas = list[
     tuple[Node, str]
-]  # a member's schemas, with what its owner is called
+]  # the schemas of a property, each with the name of its owner
 
 
 def model_of(ctx: Context, wanted: Pending, shape: MergedSchema) -> ir.Model:
-    """The model that an object schema declares."""
+    """The model of an object schema."""
     warn_unchecked(ctx, shape)
     additional = additional_type(ctx, shape, SchemaPlace(wanted.hint))
     property_schemas = _event_data(ctx, _property_schemas(ctx, shape))
@@ -395,22 +406,22 @@ def model_of(ctx: Context, wanted: Pending, shape: MergedSchema) -> ir.Model:
 
 
 def _documented_nodes(shape: MergedSchema) -> tuple[Node, ...]:
-    """The schemas whose words are about this very model: itself, and what stands in it."""
+    """The schemas that describe the model itself: its own, and those inside it."""
     own = shape.node.id
     inside = [part.node for part in reversed(shape.parts) if part.node.id != own]
     return (shape.node, *(node for node in inside if node.id.startswith(f"{own}/")))
 
 
 def _property_schemas(ctx: Context, shape: MergedSchema) -> dict[str, PropertySchemas]:
-    """The members' schemas by name on the wire, in the order of the parts."""
+    """The schemas of properties by JSON name, in the order of the parts."""
     found: dict[str, PropertySchemas] = {}
     for part in shape.parts:
-        members = part.get("properties")
-        if members is not None and not members.is_object:
-            if members.value is not None:
-                warn_wrong_type(ctx, members, "an object")
+        properties = part.get("properties")
+        if properties is not None and not properties.is_object:
+            if properties.value is not None:
+                warn_wrong_type(ctx, properties, "an object")
             continue
-        for wire, node in members.members() if members is not None else ():
+        for wire, node in properties.members() if properties is not None else ():
             if not isinstance(node.value, (dict, bool)):
                 warn_wrong_type(ctx, node, "a schema")
             else:
@@ -421,10 +432,10 @@ def _property_schemas(ctx: Context, shape: MergedSchema) -> dict[str, PropertySc
 def _event_data(
     ctx: Context, property_schemas: dict[str, PropertySchemas]
 ) -> dict[str, PropertySchemas]:
-    """The members, an event's ``data`` seen as what its text holds.
+    """The properties, with the schema of the parsed ``data`` of an event.
 
-    OpenAPI 3.2 §4.14.4 describes a server-sent event by an object of its fields, of which
-    ``data`` is a text; ``contentSchema`` says what is written in it.
+    OpenAPI 3.2 §4.14.4 describes a server-sent event as an object of its fields.
+    ``data`` is a string; ``contentSchema`` describes its content.
     """
     if ctx.dialect is not Dialect.OPENAPI_3_2 or not EVENT_FIELDS.issuperset(
         property_schemas
@@ -438,7 +449,7 @@ def _event_data(
 
 
 def is_json(media_type: str) -> bool:
-    """Whether it is JSON or built on it; text that says nothing is taken for it."""
+    """Whether a media type is JSON or based on it. An empty one counts as JSON."""
     name = media_type.partition(";")[0].strip().lower()
     return not name or name.endswith(("/json", "+json"))
 
@@ -457,7 +468,7 @@ def _required(shape: MergedSchema) -> dict[str, Node]:
 def _undescribed_required(
     ctx: Context, owner: str, wire: str, node: Node, additional: ir.Type | None
 ) -> ir.Field:
-    """A member that is required without being described: of the additional members' type."""
+    """A required property without a schema: it has the type of additional properties."""
     if additional is None:
         ctx.warn(
             "W313",
@@ -478,16 +489,16 @@ def _field(
 ) -> ir.Field:
     nodes = tuple(node for node, _ in reversed(where) if node.is_object)
     id = f"{owner}/properties/{wire}"
-    seen = (*nodes, *target_schema(ctx, nodes))
+    described = (*nodes, *target_schema(ctx, nodes))
     return ir.Field(
         id=id,
         wire=wire,
-        type=_member_type(ctx, id, wire, where),
+        type=_property_type(ctx, id, wire, where),
         required=required,
         span=where[-1][0].span,
-        doc=doc_of(ctx, *nodes, *_inside(ctx, nodes)),
-        access=access_of(*seen),
-        default=default_of(*seen),
+        doc=doc_of(ctx, *nodes, *_inline_parts(ctx, nodes)),
+        access=access_of(*described),
+        default=default_of(*described),
         examples=schema_examples(*nodes),
         limits=limits_of(*nodes),
         xml=member_xml(ctx, *nodes) if nodes else None,
@@ -495,7 +506,9 @@ def _field(
 
 
 def target_schema(ctx: Context, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """What references lead to: its default and direction hold where it is referred to."""
+    """The targets of references. Their default and ``readOnly`` or ``writeOnly`` apply
+    to the reference too.
+    """
     found: list[Node] = []
     for node in nodes:
         lone = lone_reference(ctx, node)
@@ -505,8 +518,8 @@ def target_schema(ctx: Context, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     return tuple(found)
 
 
-def _inside(ctx: Context, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """The members of an ``allOf`` that stand there and carry words only."""
+def _inline_parts(ctx: Context, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The inline parts of ``allOf``, which only describe."""
     found: list[Node] = []
     for node in nodes:
         group = node.get("allOf")
@@ -516,25 +529,27 @@ def _inside(ctx: Context, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     return tuple(found)
 
 
-def _member_type(ctx: Context, id: str, wire: str, where: PropertySchemas) -> ir.Type:
-    """The type of a member that one or several parts describe."""
+def _property_type(ctx: Context, id: str, wire: str, where: PropertySchemas) -> ir.Type:
+    """The type of a property that one or several parts describe."""
     typed = [(node, hint) for node, hint in where if says_type(node)] or where[-1:]
     if len(typed) == 1:
         node, hint = typed[0]
         found = read_type(ctx, node, SchemaPlace(f"{hint} {wire}".strip()))
-        silent = [n for n, _ in where if n.is_object and n is not node]
-        return nullable(found) if any(says_null(n) for n in silent) else found
+        untyped = [n for n, _ in where if n.is_object and n is not node]
+        return nullable(found) if any(says_null(n) for n in untyped) else found
     place = SchemaPlace(f"{typed[-1][1]} {wire}")
     return merged_type(ctx, [node for node, _ in typed], id, place)
 
 
 def read_pending(ctx: Context) -> None:
-    """Read what is claimed, and what that claims: in order, children after parents."""
+    """Read the pending declarations, and those that they refer to, children after
+    parents.
+    """
     ctx.pending.reverse()
     while ctx.pending:
-        wanted = ctx.pending.pop()
+        pending = ctx.pending.pop()
         start = len(ctx.pending)
-        ctx.declared[wanted.id] = declaration_of(ctx, wanted)
+        ctx.declared[pending.id] = declaration_of(ctx, pending)
         ctx.pending[start:] = reversed(ctx.pending[start:])
 
 
@@ -557,9 +572,9 @@ def declaration_of(ctx: Context, wanted: Pending) -> ir.Declaration:
 
 
 def _is_only_reference(ctx: Context, wanted: Pending) -> bool:
-    """Whether a schema is one reference only.
+    """Whether a schema is only a reference.
 
-    One that extends the base of a inheritance is a member of that inheritance, even if it adds
+    A reference to the base of an inheritance is a subtype of it, even if it adds
     nothing.
     """
     lone = lone_reference(ctx, wanted.node)
@@ -597,39 +612,42 @@ def _alias(ctx: Context, wanted: Pending, type: ir.Type) -> ir.Alias:
 
 
 def _inheritance_type(ctx: Context, inheritance: Inheritance) -> ir.Type:
-    """The union of a base schema and those that extend it."""
+    """The union of a base schema and its subtypes."""
     variants: list[Variant] = []
     wire = tag_property(inheritance.discriminator)
-    for node in (*inheritance.heirs, inheritance.node):
-        home = component_id(ctx, node)
-        wanted = Pending(
-            id=home.id, hint=home.hint, node=node, component=home.component
+    for node in (*inheritance.subtypes, inheritance.node):
+        component = component_id(ctx, node)
+        pending = Pending(
+            id=component.id,
+            hint=component.hint,
+            node=node,
+            component=component.component,
         )
-        own = None if node is inheritance.node else ctx.inheritance.get(home.id)
+        own = None if node is inheritance.node else ctx.inheritance.get(component.id)
         if own is not None and tag_property(own.discriminator) != wire:
-            # An heir whose own heirs are told apart by another member.
-            wanted = Pending(id=own.id, hint=f"any {home.hint}", node=own.node)
-        variants.append(Variant(node, ctx.claim(wanted), inheritance.node.id))
+            # A subtype whose own subtypes have a different discriminator.
+            pending = Pending(id=own.id, hint=f"any {component.hint}", node=own.node)
+        variants.append(Variant(node, ctx.claim(pending), inheritance.node.id))
     return union_type(ctx, variants, inheritance.discriminator)
 
 
 def without_cycles(ctx: Context) -> tuple[ir.Declaration, ...]:
-    """All declarations, aliases that stand for nothing but themselves opened."""
+    """All declarations. An alias that refers only to itself becomes an unknown type."""
     for id, one in ctx.declared.items():
-        if isinstance(one, ir.Alias) and id in _reached(ctx, one.type):
+        if isinstance(one, ir.Alias) and id in _reachable(ctx, one.type):
             ctx.report.warning(
                 "W303",
                 one.span,
                 f"the schema {one.hint!r} refers to itself in a circle",
                 element=id,
             )
-            kept = _opened(ctx, one.type, id)
+            kept = _without_cycle(ctx, one.type, id)
             ctx.declared[id] = replace(one, type=without_null(kept))
     return tuple(ctx.declared.values())
 
 
 def _transparent(type: ir.Type) -> tuple[str, ...]:
-    """The ids that a type stands for without anything around them."""
+    """The ids that a type is made of, without an array, map or model around them."""
     match type:
         case ir.Ref(id):
             return (id,)
@@ -641,7 +659,7 @@ def _transparent(type: ir.Type) -> tuple[str, ...]:
             return ()
 
 
-def _reached(ctx: Context, type: ir.Type) -> set[str]:
+def _reachable(ctx: Context, type: ir.Type) -> set[str]:
     work, seen = list(_transparent(type)), set[str]()
     while work:
         id = work.pop()
@@ -652,15 +670,15 @@ def _reached(ctx: Context, type: ir.Type) -> set[str]:
     return seen
 
 
-def _opened(ctx: Context, type: ir.Type, id: str) -> ir.Type:
-    """The type without what leads back to an alias."""
+def _without_cycle(ctx: Context, type: ir.Type, id: str) -> ir.Type:
+    """The type without references back to an alias."""
     match type:
         case ir.Ref():
-            return ir.Unknown() if id in {type.id} | _reached(ctx, type) else type
+            return ir.Unknown() if id in {type.id} | _reachable(ctx, type) else type
         case ir.Nullable(inner):
-            return ir.Nullable(_opened(ctx, inner, id))
+            return ir.Nullable(_without_cycle(ctx, inner, id))
         case ir.Union(variants):
-            kept = tuple(v for v in variants if id not in _reached(ctx, v))
+            kept = tuple(v for v in variants if id not in _reachable(ctx, v))
             return ir.Union(kept) if len(kept) > 1 else (*kept, ir.Unknown())[0]
         case _:
             return type

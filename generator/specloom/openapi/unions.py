@@ -1,4 +1,4 @@
-"""oneOf and anyOf."""
+"""``oneOf`` and ``anyOf``."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from specloom.openapi.composition import (
 )
 from specloom.openapi.discriminators import Variant, discriminator_of, tag_property
 from specloom.openapi.scalars import SHAPING, UNIONS, json_types
-from specloom.openapi.variants import called, note_variant
+from specloom.openapi.variants import note_variant, variant_names
 
 Read = Callable[[Context, Node, SchemaPlace], ir.Type]
 ReadShape = Callable[[Context, MergedSchema, SchemaPlace], ir.Type]
@@ -45,7 +45,7 @@ MAX_COMBINATIONS = 64
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One ``oneOf`` or ``anyOf``: the part it stands in, and its variants but null."""
+    """A ``oneOf`` or ``anyOf`` of a part; ``variants`` are its schemas without null."""
 
     part: SubSchema
     keyword: str
@@ -53,12 +53,14 @@ class Group:
 
     @property
     def id(self) -> str:
-        """The id of the union's place in the documents."""
+        """The id of the keyword's location in the document."""
         return f"{self.part.node.id}/{self.keyword}"
 
 
 def groups_of(ctx: Context, shape: MergedSchema) -> tuple[Group, ...]:
-    """The unions among the parts of a shape, those that only restrict left out."""
+    """The unions among the parts of a merged schema. Unions that only restrict are left
+    out.
+    """
     found: list[Group] = []
     for part in shape.parts:
         for keyword in UNIONS:
@@ -67,8 +69,8 @@ def groups_of(ctx: Context, shape: MergedSchema) -> tuple[Group, ...]:
             listed = items_at(ctx, part.node, keyword)
             variants = tuple(node for node in listed if _is_schema(ctx, node))
             if any(_is_variant(node) for node in variants):
-                telling = tuple(node for node in variants if not only_null(node))
-                found.append(Group(part, keyword, telling))
+                without_nulls = tuple(node for node in variants if not only_null(node))
+                found.append(Group(part, keyword, without_nulls))
     return tuple(found)
 
 
@@ -91,23 +93,23 @@ def _is_variant(node: Node) -> bool:
 def with_single_variants_merged(
     ctx: Context, shape: MergedSchema, readers: Readers
 ) -> MergedSchema:
-    """The shape, with each union of a single variant merged into the parts beside it."""
+    """The schema, with each union of a single variant merged into its other parts."""
     for _ in shape.parts:
-        alone = next((g for g in groups_of(ctx, shape) if len(g.variants) == 1), None)
-        if alone is None:
+        single = next((g for g in groups_of(ctx, shape) if len(g.variants) == 1), None)
+        if single is None:
             break
-        node = alone.variants[0]
-        base = _base(ctx, shape, (alone,))
+        node = single.variants[0]
+        base = _base(ctx, shape, (single,))
         if not base or not node.is_object or _covers(ctx, base, node, readers[1]):
             break
-        have = {part.node.id for part in base}
-        [one] = called(ctx, (node,), "", "")
-        hints, label = (alone.part.hint, alone.part.hint), (one.label, one.mark)
+        known = {part.node.id for part in base}
+        [one] = variant_names(ctx, (node,), "", "")
+        hints, label = (single.part.hint, single.part.hint), (one.label, one.mark)
         note_variant(ctx, node.id, label, hints, ("", ""))
-        added = [
-            p for p in parts_of(ctx, node, alone.part.hint) if p.node.id not in have
+        new_parts = [
+            p for p in parts_of(ctx, node, single.part.hint) if p.node.id not in known
         ]
-        shape = replace(shape, parts=(*base, *added))
+        shape = replace(shape, parts=(*base, *new_parts))
     return shape
 
 
@@ -118,7 +120,7 @@ def union_of(
     place: SchemaPlace,
     readers: Readers,
 ) -> ir.Type:
-    """The union that the first group is, of variants that honour the other parts."""
+    """The union of the first group. Its variants satisfy the other parts too."""
     group = groups[0]
     if not group.variants:
         return NULL
@@ -134,21 +136,21 @@ def union_of(
         elif _covers(ctx, base, node, read_shape):
             found = read(ctx, node, replace(inner, unions=frozenset()))
         else:
-            own = _unmerged(parts_of(ctx, node, inner.hint), place.unions)
-            if own is None:
+            parts = _unmerged(parts_of(ctx, node, inner.hint), place.unions)
+            if parts is None:
                 continue
             id = _variant_id(ctx, shape, group, node)
-            spoken = node if node.is_object else shape.node
-            found = read_shape(ctx, MergedSchema(id, spoken, (*base, *own)), inner)
+            source = node if node.is_object else shape.node
+            found = read_shape(ctx, MergedSchema(id, source, (*base, *parts)), inner)
         variants.append(Variant(node, without_null(found)))
     return union_type(ctx, variants, holder)
 
 
 def _variant_id(ctx: Context, shape: MergedSchema, group: Group, node: Node) -> str:
-    """The id of a variant that is merged with what stands beside the union.
+    """The id of a variant that is merged with the keywords next to the union.
 
-    A variant that stands in the schema that merges it keeps the id of its place. One that
-    comes from another schema gets an id below the one that merges it, so that two schemas
+    A variant inside the schema that merges it keeps the id of its location. A variant
+    of another schema gets an id below the schema that merges it, so that two schemas
     that extend a union do not share variants.
     """
     owner, holder = group.part.node, shape.node
@@ -156,8 +158,8 @@ def _variant_id(ctx: Context, shape: MergedSchema, group: Group, node: Node) -> 
     if inside and shape.id == component_id(ctx, holder).id:
         return node.id
     steps = list(node.pointer)
-    for room in SCHEMA_CONTAINERS.intersection(steps):
-        steps = steps[steps.index(room) + 1 :]
+    for container in SCHEMA_CONTAINERS.intersection(steps):
+        steps = steps[steps.index(container) + 1 :]
     path = "/".join(step.replace("~", "~0").replace("/", "~1") for step in steps)
     return f"{shape.id}/{path}"
 
@@ -165,25 +167,28 @@ def _variant_id(ctx: Context, shape: MergedSchema, group: Group, node: Node) -> 
 def _unmerged(
     parts: tuple[SubSchema, ...], unions: frozenset[str]
 ) -> tuple[SubSchema, ...] | None:
-    """A variant's parts without the unions that are being merged already; None for a
-    variant that consists of such a union, and so adds nothing to it.
+    """A variant's parts without the unions that are already being merged.
+
+    None if the variant consists of such a union, so it adds nothing to it.
     """
     if not unions:
         return parts
-    left: list[SubSchema] = []
+    remaining: list[SubSchema] = []
     for part in parts:
-        mine = {word for word in UNIONS if f"{part.node.id}/{word}" in unions}
-        left.append(replace(part, ignored=part.ignored | mine) if mine else part)
-    if tuple(left) == parts:
+        merging = {word for word in UNIONS if f"{part.node.id}/{word}" in unions}
+        remaining.append(
+            replace(part, ignored=part.ignored | merging) if merging else part
+        )
+    if tuple(remaining) == parts:
         return parts
-    kept = tuple(part for part in left if _is_restrictive(part))
+    kept = tuple(part for part in remaining if _is_restrictive(part))
     return kept or None
 
 
 def _base(
     ctx: Context, shape: MergedSchema, groups: tuple[Group, ...]
 ) -> tuple[SubSchema, ...]:
-    """The parts that every variant must honour too."""
+    """The parts that every variant must satisfy too."""
     product = 1
     for group in groups:
         product *= len(group.variants) or 1
@@ -194,37 +199,37 @@ def _base(
         )
     base: list[SubSchema] = []
     for part in shape.parts:
-        mine = {group.keyword for group in used if group.part is part}
-        if mine and part.node.value.get("type") in ("null", ["null"]):
-            mine.add("type")  # beside a union it can only mean that null is a value too
+        ignored = {group.keyword for group in used if group.part is part}
+        if ignored and part.node.value.get("type") in ("null", ["null"]):
+            ignored.add("type")  # next to a union it can only mean that null is allowed
         base.append(
-            SubSchema(part.node, part.hint, part.ignored | mine) if mine else part
+            SubSchema(part.node, part.hint, part.ignored | ignored) if ignored else part
         )
     return tuple(part for part in base if _is_restrictive(part))
 
 
 def _is_restrictive(part: SubSchema) -> bool:
-    """Whether a part says more than that its values are objects."""
+    """Whether a part requires more than that the value is an object."""
     value = part.node.value
-    left = {key for key in value if key in SHAPING and key not in part.ignored}
+    keywords = {key for key in value if key in SHAPING and key not in part.ignored}
     if value.get("type") in (
         "object",
         ["object"],
         ["object", "null"],
         ["null", "object"],
     ):
-        left.discard("type")
+        keywords.discard("type")
     if not value.get("properties"):
-        left.discard("properties")
+        keywords.discard("properties")
     if value.get("additionalProperties") in (True, False):
-        left.discard("additionalProperties")
-    return bool(left) or bool(value.get("required"))
+        keywords.discard("additionalProperties")
+    return bool(keywords) or bool(value.get("required"))
 
 
 def _covers(
     ctx: Context, base: tuple[SubSchema, ...], node: Node, read_shape: ReadShape
 ) -> bool:
-    """Whether a variant needs nothing of the base: it says all of it itself."""
+    """Whether a variant includes everything that the base requires."""
     if not base:
         return True
     if any(part.get(keyword) is not None for part in base for keyword in UNIONS):
@@ -233,19 +238,26 @@ def _covers(
     if lone is None:
         return False
     parts = parts_of(ctx, lone, "")
-    wanted, has = _members(base), _members(parts)
-    if not has and not wanted:
-        return True  # of scalars and arrays: the variant's own word is the narrower
-    needed = _required(base) & has.keys()
-    if not wanted.keys() <= has.keys() or not needed <= _required(parts):
+    base_properties, described = _properties(base), _properties(parts)
+    if not described and not base_properties:
+        return True  # scalars and arrays: the variant is narrower
+    base_required = _required(base) & described.keys()
+    if not base_properties.keys() <= described.keys() or not base_required <= _required(
+        parts
+    ):
         return False
-    return not any(_adds(ctx, wanted[wire], has[wire], read_shape) for wire in wanted)
+    return not any(
+        _narrows(ctx, base_properties[wire], described[wire], read_shape)
+        for wire in base_properties
+    )
 
 
 def most_specific_reference(
     ctx: Context, nodes: list[Node], read_shape: ReadShape
 ) -> Node | None:
-    """The reference among schemas that must all hold which says all that the others say."""
+    """The reference that includes everything the other schemas of an ``allOf`` say, if
+    any.
+    """
     for node in reversed(nodes):
         lone = lone_reference(ctx, node)
         if lone is not None and all(
@@ -258,27 +270,28 @@ def most_specific_reference(
 
 
 def _says_all(ctx: Context, lone: Node, other: Node, read_shape: ReadShape) -> bool:
-    """Whether a reference leads to all that another schema says of the same value."""
-    own = parts_of(ctx, lone, "")
-    have = {part.node.id for part in own}
-    more = [part for part in parts_of(ctx, other, "") if part.node.id not in have]
-    left = tuple(
+    """Whether a reference's target includes everything that another schema says."""
+    parts = parts_of(ctx, lone, "")
+    known = {part.node.id for part in parts}
+    more = [part for part in parts_of(ctx, other, "") if part.node.id not in known]
+    remaining = tuple(
         part for part in more if _is_restrictive(part) and not _is_any_array(part)
     )
-    if not left:
+    if not remaining:
         return True
-    if any(have & _listed(ctx, part) for part in left):
-        return True  # it is one of the variants that the other one lists
-    values = [part.node.value for part in left]
-    told = {key for value in values for key in value if key in SHAPING}
+    if any(known & _listed(ctx, part) for part in remaining):
+        return True  # it is one of the other schema's variants
+    values = [part.node.value for part in remaining]
+    keywords = {key for value in values for key in value if key in SHAPING}
     extra = [value.get("additionalProperties", True) for value in values]
-    objects = told <= {"type", "properties", "additionalProperties"} and all(
+    objects = keywords <= {"type", "properties", "additionalProperties"} and all(
         isinstance(one, bool) for one in extra
     )
     return (
         objects
-        and json_types(ctx, MergedSchema(lone.id, lone, (*own, *left))) == ("object",)
-        and _covers(ctx, left, lone, read_shape)
+        and json_types(ctx, MergedSchema(lone.id, lone, (*parts, *remaining)))
+        == ("object",)
+        and _covers(ctx, remaining, lone, read_shape)
     )
 
 
@@ -296,20 +309,21 @@ def _listed(ctx: Context, part: SubSchema) -> set[str]:
 
 
 def _is_any_array(part: SubSchema) -> bool:
-    """Whether a part says no more than that its values are arrays."""
+    """Whether a part only requires that the value is an array."""
     value = part.node.value
-    left = {key for key in value if key in SHAPING and key not in part.ignored}
+    keywords = {key for key in value if key in SHAPING and key not in part.ignored}
     return value.get("type") == "array" and (
-        left == {"type"} or (left == {"type", "items"} and value["items"] in ({}, True))
+        keywords == {"type"}
+        or (keywords == {"type", "items"} and value["items"] in ({}, True))
     )
 
 
-def _members(parts: tuple[SubSchema, ...]) -> dict[str, Node]:
-    """The last description of each member."""
+def _properties(parts: tuple[SubSchema, ...]) -> dict[str, Node]:
+    """The last schema of each property."""
     found: dict[str, Node] = {}
     for part in parts:
-        members = part.get("properties")
-        found.update(members.members() if members is not None else ())
+        properties = part.get("properties")
+        found.update(properties.members() if properties is not None else ())
     return found
 
 
@@ -323,26 +337,32 @@ def _required(parts: tuple[SubSchema, ...]) -> set[str]:
     return found
 
 
-def _adds(ctx: Context, beside: Node, own: Node, read_shape: ReadShape) -> bool:
-    """Whether a member is narrower beside a union than in a variant.
+def _narrows(ctx: Context, outer: Node, inner: Node, read_shape: ReadShape) -> bool:
+    """Whether a property's schema next to a union is narrower than in a variant.
 
-    Only single values are compared: they can be read without declaring anything.
+    Only scalars are compared: reading them declares nothing.
     """
-    report, ctx.report = ctx.report, Report()  # who reads them for good tells
+    report, ctx.report = ctx.report, Report()  # a later reading reports these
     try:
-        wide, narrow = _single(ctx, own, read_shape), _single(ctx, beside, read_shape)
-        if wide is None or narrow is None or isinstance(narrow, ir.Unknown):
+        inner_type, outer_type = _single(ctx, inner, read_shape), _single(
+            ctx, outer, read_shape
+        )
+        if (
+            inner_type is None
+            or outer_type is None
+            or isinstance(outer_type, ir.Unknown)
+        ):
             return False
-        both = intersection(ctx, narrow, wide, beside)
+        common = intersection(ctx, outer_type, inner_type, outer)
     finally:
         ctx.report = report
-    if isinstance(both, ir.Literals) and isinstance(wide, ir.Literals):
-        return len(both.values) < len(wide.values)
-    return both != wide
+    if isinstance(common, ir.Literals) and isinstance(inner_type, ir.Literals):
+        return len(common.values) < len(inner_type.values)
+    return common != inner_type
 
 
 def _single(ctx: Context, node: Node, read_shape: ReadShape) -> ir.Type | None:
-    """The type of a schema of single values; None for objects, arrays and unions."""
+    """The type of a schema of scalars; None for objects, arrays and unions."""
     if not node.is_object:
         return None
     shape = merged_schema(ctx, node, "")
@@ -363,23 +383,31 @@ def _places(
     base: tuple[SubSchema, ...],
     holder: Node | None,
 ) -> list[SchemaPlace]:
-    """The places of the variants, each called after what tells it apart from the others."""
+    """The places of the variants, each with a name that distinguishes it from the
+    others.
+    """
     nodes = group.variants
     inner = replace(place.inner(), unions=place.unions)
     if not base and all(lone_reference(ctx, node) is not None for node in nodes):
         return [inner] * len(nodes)  # nothing is declared there
     tag = "" if holder is None else tag_property(holder)
     found: list[SchemaPlace] = []
-    for index, (node, one) in enumerate(
-        zip(nodes, called(ctx, nodes, place.hint, tag), strict=True)
+    for index, (node, name) in enumerate(
+        zip(nodes, variant_names(ctx, nodes, place.hint, tag), strict=True)
     ):
         several = len(nodes) > 1 and is_object(node.value)
-        here = place.inner(one.words if several else "")
-        number = (one.title or f"variant {index + 1}") if several else ""
-        told = (number, one.title if several else "")
+        variant_place = place.inner(name.words if several else "")
+        number = (name.title or f"variant {index + 1}") if several else ""
+        numbered = (number, name.title if several else "")
         for id in (node.id, _variant_id(ctx, shape, group, node)):
-            note_variant(ctx, id, (one.label, one.mark), (place.hint, here.hint), told)
-        found.append(replace(here, unions=place.unions))
+            note_variant(
+                ctx,
+                id,
+                (name.label, name.mark),
+                (place.hint, variant_place.hint),
+                numbered,
+            )
+        found.append(replace(variant_place, unions=place.unions))
     return found
 
 
@@ -389,7 +417,10 @@ def _discriminator(shape: MergedSchema, group: Group) -> Node | None:
 
 
 def union_type(ctx: Context, variants: list[Variant], holder: Node | None) -> ir.Type:
-    """The variants as one type: flat, each once, without null; a lone one as it is."""
+    """The variants as one type, without duplicates, nested unions and null.
+
+    A single variant is returned as it is.
+    """
     types: list[ir.Type] = []
     for variant in variants:
         inner = variant.type
@@ -406,7 +437,7 @@ def union_type(ctx: Context, variants: list[Variant], holder: Node | None) -> ir
 
 
 def _simplified(types: tuple[ir.Type, ...]) -> tuple[ir.Type, ...]:
-    """Without the types that another one includes anyway."""
+    """The types without those that another type includes."""
     kinds = {t.kind for t in types if isinstance(t, ir.Scalar) and not t.format}
     kept: list[ir.Type] = []
     lists: dict[ir.ScalarKind, int] = {}
@@ -416,7 +447,7 @@ def _simplified(types: tuple[ir.Type, ...]) -> tuple[ir.Type, ...]:
             if ir.ScalarKind.NUMBER in kinds:
                 continue
         elif _is_listed(one, types):
-            continue  # listed values are open: any text of their kind may come
+            continue  # listed values are open: any value of their type is accepted
         if isinstance(one, ir.Literals) and one.of is not None:
             if one.of in lists:
                 kept[lists[one.of]] = _merge_unions(kept[lists[one.of]], one)
@@ -439,16 +470,16 @@ def _merge_unions(some: ir.Type, other: ir.Literals) -> ir.Type:
     names = dict(zip(some.values, some.names, strict=False))
     names.update(zip(other.values, other.names, strict=False))
     values = tuple(dict.fromkeys((*some.values, *other.values)))
-    told = tuple(names.get(value, "") for value in values)
+    known = tuple(names.get(value, "") for value in values)
     closed = some.closed and other.closed and len(values) == 1
-    return ir.Literals(values, some.of, closed, told if all(told) else ())
+    return ir.Literals(values, some.of, closed, known if all(known) else ())
 
 
-Members: TypeAlias = dict[str, Node]
+Properties: TypeAlias = dict[str, Node]
 
-_MOST = 16  # alternatives of one schema
-_DEEPEST = 6  # schemas within each other
-# A schema with one of these means more than the members that it lists.
+_MOST = 16  # the limit of alternatives of a schema
+_DEEPEST = 6  # the limit of nesting
+# A schema with one of these keywords allows more, or less, than its properties.
 _BEYOND = (
     "additionalProperties",
     "const",
@@ -471,10 +502,11 @@ _PLAIN: dict[str, Any] = {
 
 
 def sample_of_alternatives(ctx: Context, node: Node) -> tuple[ir.Json, ...]:
-    """An object with all members of each alternative that a schema leaves.
+    """A sample object for each alternative of a schema, with all of its properties.
 
-    Only a schema that adds members to ``oneOf`` or ``anyOf`` has samples, by ``allOf`` or
-    beside it; none has one whose members cannot be made up from single keywords.
+    Only a schema that adds properties to ``oneOf`` or ``anyOf``, by ``allOf`` or
+    directly, has samples. There are none if a property's value cannot be derived from
+    simple keywords.
     """
     value = node.value
     if not is_object(value) or not ("allOf" in value or "properties" in value):
@@ -488,35 +520,41 @@ def sample_of_alternatives(ctx: Context, node: Node) -> tuple[ir.Json, ...]:
     return tuple(dict.fromkeys(map(ir.Json.of, whole)))
 
 
-def _alternatives(ctx: Context, node: Node, depth: int) -> list[Members] | None:
-    """The members of an object by each alternative; None where it may be anything else."""
+def _alternatives(ctx: Context, node: Node, depth: int) -> list[Properties] | None:
+    """The properties of an object in each alternative; None if other values are allowed
+    too.
+    """
     target = resolve_chain(ctx, node) if depth else None
     if target is None or not is_object(target.value):
         return None
     value = target.value
     if value.get("type", "object") != "object" or any(k in value for k in _BEYOND):
         return None
-    left: list[Members] = [dict(members_at(ctx, target, "properties"))]
+    alternatives: list[Properties] = [dict(members_at(ctx, target, "properties"))]
     for word in ("allOf", *UNIONS):
         parts = target.get(word)
         if parts is None:
             continue
-        several: list[list[Members]] = []
+        per_part: list[list[Properties]] = []
         for part in parts.items() if is_array(parts.value) else ():
             inner = _alternatives(ctx, part, depth - 1)
             if inner is None:
                 return None
-            several.append(inner)
-        choices = [one for inner in several for one in inner]
-        for more in several if word == "allOf" else [choices]:
-            left = [_both(one, other) for one in left for other in more]
-            if len(left) > _MOST:
+            per_part.append(inner)
+        choices = [one for inner in per_part for one in inner]
+        for more in per_part if word == "allOf" else [choices]:
+            alternatives = [
+                _combined(one, other) for one in alternatives for other in more
+            ]
+            if len(alternatives) > _MOST:
                 return None
-    return left
+    return alternatives
 
 
-def _both(some: Members, others: Members) -> Members:
-    """The members of two parts; of a member that both have, the one that has fewer values."""
+def _combined(some: Properties, others: Properties) -> Properties:
+    """The properties of two parts. Of two schemas of a property, the one with listed
+    values wins.
+    """
     kept = {k: v for k, v in some.items() if k not in others or _is_definite(v)}
     return {**others, **kept}
 
@@ -526,7 +564,7 @@ def _is_definite(node: Node) -> bool:
 
 
 def _value(ctx: Context, node: Node) -> Any:
-    """A value of a schema of few words, None for others."""
+    """A sample value of a schema with simple keywords, otherwise None."""
     target = resolve_chain(ctx, node)
     value = target.value if target is not None else None
     if not is_object(value):

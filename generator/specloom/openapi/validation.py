@@ -1,4 +1,4 @@
-"""Checks a document against the specification."""
+"""Check a document against the specification."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _BOUNDS = {
 
 
 def shortened(value: Any) -> str:
-    """A value on a line, cut where it becomes tedious."""
+    """A value on one line, shortened if it is long."""
     if is_object(value):
         return "{…}" if value else "{}"
     if is_array(value):
@@ -64,10 +64,9 @@ def _subject(value: Any) -> str:
 
 
 def error_message(error: Any) -> tuple[str, str, str]:
-    """Message, hint and offending member of a ``jsonschema`` error.
+    """Message, hint and property name of a ``jsonschema`` error.
 
-    The member is empty unless the error is about a single name in the object it stands
-    at.
+    The name is empty unless the error is about a single property of its object.
     """
     keyword, value = str(error.validator), error.instance
     if keyword == "type":
@@ -96,10 +95,10 @@ def error_message(error: Any) -> tuple[str, str, str]:
 
 
 def _type_message(expected: Any, value: Any) -> tuple[str, str, str]:
-    wanted = expected if is_array(expected) else [expected]
-    words = " or ".join(_TYPES.get(str(kind), str(kind)) for kind in wanted)
+    types = expected if is_array(expected) else [expected]
+    words = " or ".join(_TYPES.get(str(kind), str(kind)) for kind in types)
     message = f"This must be {words}, not {kind_of(value)}."
-    quoted = "string" in wanted and isinstance(value, (int, float))
+    quoted = "string" in types and isinstance(value, (int, float))
     return message, "Quote the value." if quoted else "", ""
 
 
@@ -117,12 +116,10 @@ def _enum_message(allowed: Iterable[Any], value: Any) -> tuple[str, str, str]:
 
 
 def _property_message(error: Any) -> tuple[str, str, str]:
-    """The first member that the schema does not know, and the known one that it
-    resembles.
-    """
+    """The message for the first unknown property, with the known one that it resembles."""
     schema = error.schema if is_object(error.schema) else {}
     known = [*schema.get("properties", ())]
-    names = list(_unknown_members(error, known))
+    names = list(_unknown_properties(error, known))
     if not names:
         return "A property is not allowed here.", "", ""
     near = difflib.get_close_matches(names[0], known, 1)
@@ -134,12 +131,13 @@ def _property_message(error: Any) -> tuple[str, str, str]:
     return f"The properties {listed}{more} are not allowed here.", hint, names[0]
 
 
-def _unknown_members(error: Any, known: list[str]) -> Iterator[str]:
+def _unknown_properties(error: Any, known: list[str]) -> Iterator[str]:
     instance = error.instance if is_object(error.instance) else {}
     if error.validator == "unevaluatedProperties":
-        # Only the message tells what other parts of the schema had not evaluated.
-        said = set(_QUOTED.findall(str(error.message)))
-        yield from (name for name in instance if name in said)
+        # Only the message has the properties that other parts of the schema did not
+        # evaluate.
+        names = set(_QUOTED.findall(str(error.message)))
+        yield from (name for name in instance if name in names)
         return
     patterns = error.schema.get("patternProperties", ())
     for name in instance:
@@ -153,26 +151,26 @@ def _first_quoted(message: str) -> str:
 
 
 MAX_FAILURES = 200
-"""How many faults of a document are told."""
+"""The limit of reported errors of a document."""
 
 Path = tuple[str | int, ...]
 Finding = tuple[Path, str, str]
-"""A path from the document's root, a message, a hint."""
+"""A path from the document's root, a message and a hint."""
 
 _COLLECTIONS = frozenset(("paths", "webhooks", "definitions", "parameters"))
-"""Members of the root that hold many parts; ``components`` holds more of them."""
+"""Properties of the root with many parts; ``components`` has more of them."""
 
 _TAGS: tuple[list[str], ...] = ([], ["type"], ["in"], ["scheme"], ["style"])
-"""What tells OpenAPI's alternatives apart: the value itself, or one of its members."""
+"""Keywords whose errors distinguish OpenAPI's alternatives."""
 
 _USUAL_NAME = re.compile(r"/|[A-Za-z0-9._-]+\Z")
 
 
 def failures(value: dict[str, Any], version: str) -> Iterator[Finding]:
-    """What is wrong with the shape of a document of version 2.0, 3.0, 3.1 or 3.2.
+    """The errors in the structure of a document of version 2.0, 3.0, 3.1 or 3.2.
 
-    The fast validator says which parts fail.  Only these are given to the slow one,
-    which can say why: it keeps what it tried of each alternative.
+    A fast validator finds the parts with errors. Only these are checked by the slow
+    one, which can explain errors because it keeps those of each alternative.
     """
     from openapi_spec_validator import schemas
     from openapi_spec_validator.schemas.backend import jsonschema
@@ -180,11 +178,11 @@ def failures(value: dict[str, Any], version: str) -> Iterator[Finding]:
     number = {"2.0": "v2", "3.0": "v30", "3.1": "v31", "3.2": "v32"}[version]
     fast: Any = getattr(schemas, f"openapi_{number}_schema_validator")
     found = islice(fast.iter_errors(value), MAX_FAILURES)
-    # The fast validator takes a member's name for an index when it is a number.
+    # The fast validator reports a property whose name is a number as an index.
     paths: list[Path] = [tuple(map(str, error.absolute_path)) for error in found]
     if not paths:
         return
-    # What only the fast one objects to is a format, which OpenAPI does not assert.
+    # Only the fast one checks formats, which OpenAPI does not require.
     slow = jsonschema.create_validator(dict(getattr(schemas, f"schema_{number}")))
     part = _failing_part(value, paths)
     for error in islice(slow.iter_errors(part), MAX_FAILURES):
@@ -193,37 +191,37 @@ def failures(value: dict[str, Any], version: str) -> Iterator[Finding]:
 
 
 def _failing_part(value: dict[str, Any], paths: Iterable[Path]) -> dict[str, Any]:
-    """The document without those members of its large collections that are as they
-    should be.
-    """
+    """The document without the valid entries of its large collections."""
     failing = {path[:depth] for path in paths for depth in (2, 3)}
     part = dict(value)
-    for name, members in value.items():
-        if name in _COLLECTIONS and is_object(members):
-            part[name] = _kept(members, (name,), failing)
-        elif name == "components" and is_object(members):
+    for name, properties in value.items():
+        if name in _COLLECTIONS and is_object(properties):
+            part[name] = _reduced(properties, (name,), failing)
+        elif name == "components" and is_object(properties):
             part[name] = {
                 section: (
-                    _kept(inner, (name, section), failing)
+                    _reduced(inner, (name, section), failing)
                     if is_object(inner)
                     else inner
                 )
-                for section, inner in members.items()
+                for section, inner in properties.items()
             }
     return part
 
 
-def _kept(members: dict[str, Any], home: Path, failing: set[Path]) -> dict[str, Any]:
+def _reduced(
+    properties: dict[str, Any], parent: Path, failing: set[Path]
+) -> dict[str, Any]:
     return {
-        name: member
-        for name, member in members.items()
-        if (*home, name) in failing or not _USUAL_NAME.match(name)
+        name: entry
+        for name, entry in properties.items()
+        if (*parent, name) in failing or not _USUAL_NAME.match(name)
     }
 
 
 def leaves(error: Any) -> Iterator[Any]:
-    """The errors that explain an error: those of the alternative that was meant, all
-    the way down.
+    """The errors that explain an error: those of the intended alternative, at any
+    depth.
     """
     stack = [error]
     while stack:
@@ -237,27 +235,27 @@ def leaves(error: Any) -> Iterator[Any]:
 
 
 def _intended_errors(error: Any) -> list[Any]:
-    """The errors of the alternative that was meant; empty when none comes near.
+    """The errors of the intended alternative; empty if none is close.
 
-    An alternative that fails by being a reference where none is written was not meant.
-    Of the others those come nearest that fail least early: by the kind of the value, by
-    its type, by another tag, or by none of these.
+    An alternative that requires a reference is not intended if none is written. Of the
+    others, those are closest whose first error is the latest in this order: the value's
+    JSON type, its ``type``, another tag, none of these.
     """
     branches: dict[Any, list[Any]] = {}
     for inner in error.context:
         branches.setdefault(inner.relative_schema_path[0], []).append(inner)
     near = [b for b in branches.values() if not any(map(_wants_reference, b))]
-    tags = [_wrong_tag(branch) for branch in near]
+    tags = [_tag_error(branch) for branch in near]
     distance = [_TAGS.index(list(t.relative_path)) if t else len(_TAGS) for t in tags]
     nearest = [i for i, d in enumerate(distance) if d == max(distance)]
     if len(nearest) == 1:
-        return _telling(near[nearest[0]])
+        return _specific(near[nearest[0]])
     wrong = [tags[i] for i in nearest if tags[i] is not None]
     return _common(wrong) if wrong else []
 
 
-def _telling(branch: list[Any]) -> list[Any]:
-    """The errors without those that only say that too many alternatives fit as well."""
+def _specific(branch: list[Any]) -> list[Any]:
+    """The errors without those that only say that too many alternatives match."""
     plain = [e for e in branch if e.validator != "oneOf" or e.context]
     return plain or branch
 
@@ -270,20 +268,20 @@ def _wants_reference(error: Any) -> bool:
     )
 
 
-def _wrong_tag(branch: list[Any]) -> Any:
-    """The first error that says that an alternative is for values of another kind."""
+def _tag_error(branch: list[Any]) -> Any:
+    """The first error that says that an alternative is for another kind of value."""
     found = [
         error
         for error in branch
         if list(error.relative_path) in _TAGS
-        # A word that is none of those allowed may be a slip; its kind is right.
+        # A word that is not allowed may be a spelling mistake; its type is right.
         and error.validator in (("enum", "const") if error.relative_path else ("type",))
     ]
     return min(found, key=lambda e: _TAGS.index(list(e.relative_path)), default=None)
 
 
 def _common(errors: list[Any]) -> list[Any]:
-    """One error in place of many that differ only in what they would have allowed."""
+    """One error instead of several that differ only in what they allow."""
     first = errors[0]
     kinds = {(error.validator, tuple(error.absolute_path)) for error in errors}
     if len(kinds) > 1:
@@ -298,9 +296,9 @@ def _common(errors: list[Any]) -> list[Any]:
 
 
 def _finding(error: Any) -> Finding:
-    message, hint, member = error_message(error)
-    place = tuple(error.absolute_path)
-    return ((*place, member) if member else place), message, hint
+    message, hint, name = error_message(error)
+    node = tuple(error.absolute_path)
+    return ((*node, name) if name else node), message, hint
 
 
 _VALIDATORS = {
@@ -311,14 +309,12 @@ _VALIDATORS = {
 }
 
 _OLD = ("2.0", "3.0")
-"""The versions whose schemas are checked with the whole document, not one by one."""
+"""The versions whose schemas are checked with the whole document, not separately."""
 
 
 @dataclass(frozen=True, slots=True)
 class SemanticError:
-    """Something that is wrong at ``node``; ``shape`` is true when a schema is no
-    schema.
-    """
+    """An error at ``node``; ``shape``: the value of a schema is not a schema."""
 
     node: Node
     message: str
@@ -329,7 +325,9 @@ class SemanticError:
 
 @dataclass(slots=True)
 class Check:
-    """The course of a check: how long it may take, what broke, which names were used."""
+    """The state of a check: its time limit, whether it is incomplete, the operationIds
+    found.
+    """
 
     deadline: float
     exceeded: bool = False
@@ -337,13 +335,13 @@ class Check:
     operations: dict[str, Node] = field(default_factory=dict[str, Node])
 
     def over(self) -> bool:
-        """Whether time is up."""
+        """Whether the time is over."""
         self.exceeded = self.exceeded or time.monotonic() > self.deadline
         return self.exceeded
 
 
 class _Ids(set[Any]):
-    """A set where the library keeps a list in which it searches."""
+    """A set in place of the library's list, which is slow to search."""
 
     append = set[Any].add
 
@@ -351,10 +349,11 @@ class _Ids(set[Any]):
 def contradictions(
     documents: Documents, version: str, check: Check
 ) -> Iterator[SemanticError]:
-    """What openapi-spec-validator finds beyond the document's shape, each at its place.
+    """The errors that openapi-spec-validator finds beyond the structure, with their
+    locations.
 
-    The library's rules run over this project's nodes: its own paths know no places and
-    resolve each reference anew.
+    The library's rules run on this project's nodes: its own paths have no locations and
+    resolve each reference again.
     """
     from openapi_spec_validator.validation import registries, validators
 
@@ -370,11 +369,11 @@ def contradictions(
 
 
 def _placed(name: str, base: Any, version: str, check: Check) -> Any:
-    """A checker of the library that says where it was, and whose crash costs no more
-    than its part.
+    """A checker of the library that reports its location and limits a crash to its
+    part.
 
-    The library names no place for what it finds.  It raises on documents that are
-    broken in ways it did not foresee.
+    The library's errors have no location. It raises exceptions on some invalid
+    documents.
     """
 
     class Placed(base):  # type: ignore[misc]
@@ -405,7 +404,7 @@ def _placed(name: str, base: Any, version: str, check: Check) -> Any:
             return _property_names(schema)
 
         def _validate_schema_meta(self, schema: Any, value: Any) -> Any:
-            # The shape of schemas before 3.1 was checked with the whole document.
+            # The structure of schemas before 3.1 was checked with the whole document.
             if version in _OLD or _is_schema(version, value):
                 return None
             library: Any = super()
@@ -418,10 +417,9 @@ def _placed(name: str, base: Any, version: str, check: Check) -> Any:
 
 
 def _bounded(library: Any, check: Check) -> Any:
-    """A validator of the library that ends when time is up, and that runs a document's
-    patterns in bounded time.
+    """A validator of the library with a time limit, which also applies to patterns.
 
-    It does not look at ``unevaluatedProperties``: the library runs patterns for it.
+    It ignores ``unevaluatedProperties``, for which the library runs patterns itself.
     """
     from openapi_schema_validator import validators
 
@@ -467,12 +465,12 @@ def _pattern_properties(
 
 
 def _additional(library: Any) -> Any:
-    """The library's keyword, given only those members that no pattern names."""
+    """The library's keyword for the properties that no pattern matches."""
 
     def rule(validator: Any, allowed: Any, value: Any, schema: Any) -> Iterator[Any]:
         patterns = schema.get("patternProperties")
         if patterns and is_object(value):
-            # A pattern that cannot be judged may name the member.
+            # A pattern that cannot be checked may match the property.
             value = {
                 name: member
                 for name, member in value.items()
@@ -485,9 +483,7 @@ def _additional(library: Any) -> Any:
 
 
 def _property_names(schema: Any) -> set[str]:
-    """The names of all properties that a schema and its parts declare; each part is
-    seen once.
-    """
+    """The names of all properties of a schema and its parts; each part is read once."""
     names: set[str] = set()
     seen: set[int] = set()
     parts = [schema]
@@ -509,7 +505,7 @@ def _property_names(schema: Any) -> set[str]:
 def _explained(
     name: str, error: Any, args: tuple[Any, ...], check: Check, version: str
 ) -> SemanticError:
-    """What an error means, at the place where the checker ``name`` was called."""
+    """The error of a library's checker, at its location."""
     place = next(arg.target for arg in args if isinstance(arg, NodePath))
     within = tuple(map(str, error.absolute_path))
     kind = type(error).__name__
@@ -540,14 +536,14 @@ def _explained(
 
 
 def _remember(check: Check, operation: Node) -> None:
-    """Keeps the first place of an operationId."""
+    """Record the first location of an operationId."""
     identity = operation.get("operationId")
     if identity is not None and isinstance(identity.value, str):
         check.operations.setdefault(identity.value, identity)
 
 
 def _inside(node: Node, *tokens: str) -> Node:
-    """The node at the end of a path, or the last that is there."""
+    """The node at the end of a path, or the last that exists."""
     for token in tokens:
         step = node.step(token)
         if step is None:
@@ -557,7 +553,7 @@ def _inside(node: Node, *tokens: str) -> Node:
 
 
 def _unresolved(place: Node, error: Any, args: tuple[Any, ...]) -> SemanticError:
-    """A path parameter that stands only in the path, or only among the parameters."""
+    """A path parameter that is only in the path, or only among the parameters."""
     parameter = error.message.split("'")[1]
     if f"{{{parameter}}}" in str(args[0]):
         message = f"The path has {{{parameter}}}, but no parameter declares it."
@@ -585,25 +581,24 @@ def _dialect(version: str) -> Any:
 
 
 def _is_schema(version: str, value: Any) -> bool:
-    """Whether a value is certainly a schema of the version's own dialect."""
+    """Whether a value is certainly a schema of the version's default dialect."""
     if is_object(value) and "$schema" in value:
         return False
     return bool(_dialect(version).is_valid(value))
 
 
 SECONDS = 30.0
-"""How long the check may take; what it found by then is told."""
+"""The time limit of the check in seconds; errors found until then are reported."""
 
 _VERSIONS = ("2.0", "3.0", "3.1", "3.2")
 
 
 def validate(documents: Documents, report: Report) -> None:
-    """Reports where the root document breaks its version of OpenAPI (2.0 to 3.2).
+    """Report where the root document violates its version of OpenAPI (2.0 to 3.2).
 
-    Vendors publish documents with faults, so the findings are warnings, unless the report
-    is strict.  What the reader cannot read it refuses by itself.  Never
-    raises on account of a readable document; a version that is not known is left to
-    the reader.
+    Published documents often have errors, so they are warnings, unless the report is
+    strict. The reader itself rejects what it cannot read. A readable document never
+    causes an exception; unknown versions are left to the reader.
     """
     root = documents.root()
     version = _version(root)
@@ -634,7 +629,7 @@ def _version(root: Node) -> str | None:
 
 
 class _Findings:
-    """Tells each finding once."""
+    """Reports each finding once."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
@@ -643,7 +638,7 @@ class _Findings:
     def add(
         self, code: str, node: Node, message: str, hint: str, other: Node | None = None
     ) -> None:
-        """Reports a finding, unless the same was said of the place."""
+        """Report a finding, unless the same was reported for the location."""
         if (node.span, message) not in self._spans:
             self._spans.add((node.span, message))
             related = ((other.span, "first declared here"),) if other else ()
@@ -652,12 +647,12 @@ class _Findings:
             )
 
     def contradiction(self, found: SemanticError) -> None:
-        """Reports what the library's rules found."""
+        """Report an error that the library's rules found."""
         code = "W280" if found.shape else "W281"
         self.add(code, found.node, found.message, found.hint, found.other)
 
     def incomplete(self, root: Node, reason: str) -> None:
-        """Says that there may be more."""
+        """Report that there may be more errors."""
         self._report.warning(
             "W282",
             root.span,

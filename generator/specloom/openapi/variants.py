@@ -1,4 +1,6 @@
-"""Variants of unions and parameters: what identifies them, in any order."""
+"""Ids and names of the variants of unions and of parameters, independent of their
+order.
+"""
 
 from __future__ import annotations
 
@@ -41,16 +43,17 @@ def note_variant(
     id: str,
     label: tuple[str, str],
     hints: tuple[str, str],
-    told: tuple[str, str],
+    suffixes: tuple[str, str],
 ) -> None:
-    """Note what identifies the variant of a union with an id: its label and its mark.
+    """Record the label and the mark that identify the variant with an id.
 
-    ``hints`` are what the union and the variant are called after; ``told`` is what the
-    variant adds by its number or title, and by its title alone.
+    ``hints`` are the names of the union and of the variant; ``suffixes`` are the words
+    that the variant adds to the union's name by its number or title, and by its title
+    only.
     """
     outer, inner = hints
     numbered, source = _around(ctx, id, outer)
-    by_number, by_title = told
+    by_number, by_title = suffixes
     one = ListItem(
         label=label[0],
         mark=label[1],
@@ -64,21 +67,23 @@ def note_variant(
 
 
 def note_parameter(ctx: Context, node: Node) -> None:
-    """Note that place and name identify a parameter."""
+    """Record that ``in`` and ``name`` identify a parameter."""
     label = f"{safe(text_at(node, 'in'))}:{safe(text_at(node, 'name'))}"
     ctx.listed.setdefault(node.id, (ListItem(label=label),))
 
 
 def safe(text: str) -> str:
-    """A text as a part of an id: without slashes, spaces and the marks of labels."""
+    """A text as a part of an id: without slashes, spaces and the symbols of labels."""
     return re.sub(
         r"[^\w.:@+$-]", lambda m: quote(m[0], safe="", errors="surrogatepass"), text
     )
 
 
 def with_stable_ids(ctx: Context, api: ir.Api) -> ir.Api:
-    """The API with ids that tell items of lists by what identifies them."""
-    now: dict[str, str] = {}
+    """The API with ids that identify items of lists by their content, not their
+    position.
+    """
+    new_ids: dict[str, str] = {}
     taken = {d.id for d in api.declarations}
     owners = frozenset("/".join(id.split("/", 4)[:4]) for id in ctx.listed)
     for declared in api.declarations:
@@ -89,8 +94,8 @@ def with_stable_ids(ctx: Context, api: ir.Api) -> ir.Api:
             digest = hashlib.sha256(declared.id.encode("utf-8", "surrogatepass"))
             stable = f"{stable}~{digest.hexdigest()[:8]}"
         taken.add(stable)
-        now[declared.id] = stable
-    return _Renaming(ctx, now, owners).api(api) if now else api
+        new_ids[declared.id] = stable
+    return _Renaming(ctx, new_ids, owners).api(api) if new_ids else api
 
 
 def _stable(ctx: Context, id: str, owners: frozenset[str]) -> str:
@@ -110,12 +115,12 @@ def _stable(ctx: Context, id: str, owners: frozenset[str]) -> str:
 def _listed_identities(
     ctx: Context, id: str, owners: frozenset[str]
 ) -> ListItem | None:
-    """Return what is known of an item.
+    """The recorded identity of a list item.
 
-    A schema that extends a union from elsewhere has variants whose ids end with the place
-    in that union (``#/components/schemas/Dog/Pet/oneOf/0``). ``owners`` are the
-    components that have items of their own: only they are looked up, since ids can be
-    thousands of steps long.
+    A schema that extends a union of another schema has variants whose ids end with the
+    path in that union (``#/components/schemas/Dog/Pet/oneOf/0``). ``owners`` are the
+    components that have list items: only they are looked up, since ids can have
+    thousands of steps.
     """
     found = ctx.listed.get(id, ())
     steps = id.split("/")
@@ -129,9 +134,7 @@ def _listed_identities(
 
 
 def _around(ctx: Context, id: str, hint: str) -> tuple[str, str]:
-    """What stands for a hint where variants go by their number, and where they add nothing
-    but their titles.
-    """
+    """The hint with variants by number, and with only the titles of variants."""
     end = id.rfind("/")
     while end > 0:
         for listed in ctx.listed.get(id[:end], ()):
@@ -143,7 +146,7 @@ def _around(ctx: Context, id: str, hint: str) -> tuple[str, str]:
 
 
 class _Renaming:
-    """Writes an API with other ids."""
+    """Replaces the ids of an API."""
 
     def __init__(
         self, ctx: Context, now: Mapping[str, str], owners: frozenset[str]
@@ -189,8 +192,10 @@ class _Renaming:
         )
 
     def _hint(self, declared: ir.Declaration) -> str:
-        """What a declaration is called after. A reference that leads to a variant may be met
-        before its union, which alone knows what the variant is called.
+        """The hint of a declaration.
+
+        A reference to a variant may be read before its union, which defines the
+        variant's name.
         """
         hint, place = declared.hint, f"{declared.id}/"
         while place.rfind("/") > 0:
@@ -207,7 +212,7 @@ class _Renaming:
         return hint
 
     def _mark(self, id: str) -> str:
-        """The mark of the innermost item that a declaration stands in."""
+        """The mark of the innermost list item that contains a declaration."""
         ends = [step.end() for step in _NUMBERED.finditer(id) if step[1] != "allOf"]
         item = (
             _listed_identities(self._ctx, id[: ends[-1]], self._owners)
@@ -288,7 +293,7 @@ TAGS = (
     "method",
     "role",
 )
-"""The members that usually tell variants apart, the likeliest first."""
+"""The properties that usually distinguish variants, the most common first."""
 
 _KINDS = {
     "array": "list",
@@ -298,16 +303,18 @@ _KINDS = {
     "object": "object",
     "string": "text",
 }
-_LONGEST = 60  # characters of a text that a name is made from
-_MOST_MEMBERS = 3  # of a variant that is called after its members
-_DEEPEST = 3  # lists within lists whose items identify them
+_LONGEST = 60  # the limit of characters of a text in a name
+_MOST_PROPERTIES = 3  # the limit of properties in a variant's name
+_DEEPEST = 3  # the limit of nested lists in a label
 _NO_WORDS = frozenset({"description", "example", "examples", "title", "externalDocs"})
 
 
 @dataclass(frozen=True, slots=True)
-class Called:
-    """What a variant adds to the name of its union, "" for nothing; its title; the label
-    that identifies it among the other variants; and a digest of its every word.
+class VariantName:
+    """The name of a variant in its union.
+
+    ``words`` are added to the name of the union, "" for none. ``label`` identifies the
+    variant among the others, ``mark`` is a digest of the whole schema.
     """
 
     words: str
@@ -318,32 +325,36 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What a variant says of itself; those of a list are the facts of its items."""
+    """What a schema says about a variant. For a list these are the facts of its items."""
 
     kind: str
     title: str = ""
-    tags: tuple[tuple[str, str], ...] = ()  # members with a single value
+    tags: tuple[tuple[str, str], ...] = ()  # properties with a single value
     extends: str = ""
-    members: tuple[str, ...] = ()  # the required ones first
+    members: tuple[str, ...] = ()  # required properties first
     required: frozenset[str] = frozenset()
 
 
-def called(
+def variant_names(
     ctx: Context, variants: tuple[Node, ...], hint: str, tag: str
-) -> tuple[Called, ...]:
-    """What each variant of a union is called; ``hint`` is what the union is called after,
-    and ``tag`` its discriminator.
+) -> tuple[VariantName, ...]:
+    """The names of the variants of a union with the name ``hint`` and the discriminator
+    ``tag``.
     """
     facts = [_facts(ctx, node, tag) for node in variants]
-    labels = _told_apart(ctx, variants, facts)
-    offers = [_offers(one, facts, hint, tag) for one in facts]
-    wanted = Counter(folded for some in offers for folded in {*map(_folded, some)})
-    found: list[Called] = []
-    for node, one, some, label in zip(variants, facts, offers, labels, strict=True):
-        alone = (text for text in some if wanted[_folded(text)] == 1)
-        text = next(alone, some[-1] if some else "")
+    labels = _unique_labels(ctx, variants, facts)
+    candidates = [_candidates(one, facts, hint, tag) for one in facts]
+    counts = Counter(
+        folded for texts in candidates for folded in {*map(_folded, texts)}
+    )
+    found: list[VariantName] = []
+    for node, one, texts, label in zip(
+        variants, facts, candidates, labels, strict=True
+    ):
+        unique = (text for text in texts if counts[_folded(text)] == 1)
+        text = next(unique, texts[-1] if texts else "")
         mark = _digest(node.value)
-        found.append(Called(text, one.title, label, mark))
+        found.append(VariantName(text, one.title, label, mark))
     return tuple(found)
 
 
@@ -358,8 +369,8 @@ def _facts(ctx: Context, node: Node, tag: str) -> _Facts:
     members: dict[str, list[Node]] = {}
     required: dict[str, None] = {}
     for part in parts:
-        said = part.get("properties")
-        for name, member in said.members() if said is not None else ():
+        properties = part.get("properties")
+        for name, member in properties.members() if properties is not None else ():
             members.setdefault(name, []).append(member)
         names = part.node.value.get("required")
         required.update(dict.fromkeys(n for n in _items(names) if isinstance(n, str)))
@@ -386,23 +397,23 @@ def _items(value: object) -> list[Any]:
 def _tags(
     ctx: Context, node: Node, members: dict[str, list[Node]], tag: str
 ) -> Iterator[tuple[str, str]]:
-    """The members of a variant that can have one value only, with that value."""
-    for name, said in members.items():
-        if name == tag or any(_is_single(one) for one in said):
+    """The properties of a variant that can have one value only, with that value."""
+    for name, schemas in members.items():
+        if name == tag or any(_is_single(one) for one in schemas):
             values = tag_values(ctx, node, name)
             if len(values) == 1 and len(values[0]) <= _LONGEST:
                 yield name, values[0]
 
 
-def _is_single(member: Node) -> bool:
-    value = member.value
+def _is_single(schema: Node) -> bool:
+    value = schema.value
     return is_object(value) and (
         "const" in value or len(_items(value.get("enum"))) == 1
     )
 
 
 def _extended(ctx: Context, node: Node) -> str:
-    """The name of the only schema that a variant refers to or extends, else ""."""
+    """The name of the only schema that a variant refers to or extends, otherwise ""."""
     lone = lone_reference(ctx, node)
     parts = node.get("allOf")
     listed = (
@@ -414,54 +425,54 @@ def _extended(ctx: Context, node: Node) -> str:
         [lone] if lone is not None else [*listed, *([node] * is_reference_object(node))]
     )
     target = target_of(ctx, referring[0]) if len(referring) == 1 else None
-    home = None if target is None else component_id(ctx, target)
-    return home.hint if home is not None and home.component else ""
+    component = None if target is None else component_id(ctx, target)
+    return component.hint if component is not None and component.component else ""
 
 
-def _offers(one: _Facts, facts: list[_Facts], hint: str, tag: str) -> list[str]:
-    """What a variant could be called after, the best first."""
+def _candidates(one: _Facts, facts: list[_Facts], hint: str, tag: str) -> list[str]:
+    """Candidates for the name of a variant, the best first."""
     peers = [other for other in facts if other is not one and other.kind == one.kind]
     found = [one.title]
     values = sorted(one.tags, key=lambda pair: _rank(pair[0], tag))
-    told = [_spoken(wire, value) for wire, value in values]
-    own = [*told, one.extends]
+    tags = [_tag_words(wire, value) for wire, value in values]
+    texts = [*tags, one.extends]
     if peers:
-        theirs = {name for other in peers for name in other.members}
-        alone = [name for name in one.members if name not in theirs]
+        taken = {name for other in peers for name in other.members}
+        unique = [name for name in one.members if name not in taken]
         tagged = len(one.members) == len(one.required) == 1  # {"card": {…}}
         before = "" if tagged else "with "
-        own += [f"{before}{name}" for name in alone[:1] if len(name) <= _LONGEST]
+        texts += [f"{before}{name}" for name in unique[:1] if len(name) <= _LONGEST]
         few = [n for n in one.members if n in one.required] or [*one.members]
-        if 0 < len(few) <= _MOST_MEMBERS:
-            own.append(f"with {' and '.join(few)}")
+        if 0 < len(few) <= _MOST_PROPERTIES:
+            texts.append(f"with {' and '.join(few)}")
     if one.kind == "list":
-        own = [f"{text} list" for text in own if text] if peers else []
-    found += own if one.kind != "union" else [one.extends]
+        texts = [f"{text} list" for text in texts if text] if peers else []
+    found += texts if one.kind != "union" else [one.extends]
     found.append("" if one.kind == "union" else one.kind or "value")
-    return [_after(hint, text) for text in found if text]
+    return [_without_prefix(hint, text) for text in found if text]
 
 
 def _rank(wire: str, tag: str) -> tuple[bool, int]:
-    place = TAGS.index(wire) if wire in TAGS else len(TAGS)
-    return wire != tag, place
+    position = TAGS.index(wire) if wire in TAGS else len(TAGS)
+    return wire != tag, position
 
 
-def _spoken(wire: str, value: str) -> str:
-    """A tag in words: a number or truth value says nothing without its member."""
-    telling = any(char.isalpha() for char in value) and value not in ("true", "false")
-    return value if telling else f"{wire} {value}"
+def _tag_words(wire: str, value: str) -> str:
+    """A tag in words: a number or boolean is preceded by its property."""
+    is_word = any(char.isalpha() for char in value) and value not in ("true", "false")
+    return value if is_word else f"{wire} {value}"
 
 
-def _after(hint: str, text: str) -> str:
-    """A text without the words at its front that the hint ends with: ``event.created``
-    after ``Event`` is ``created``.
+def _without_prefix(hint: str, text: str) -> str:
+    """A text without the words that the hint ends with: ``event.created`` after
+    ``Event`` is ``created``.
     """
     before = [word.lower() for word in words(hint)]
-    told = words(text)
-    folded = [word.lower() for word in told]
-    for count in range(min(len(before), len(told) - 1), 0, -1):
+    parts = words(text)
+    folded = [word.lower() for word in parts]
+    for count in range(min(len(before), len(parts) - 1), 0, -1):
         if before[-count:] == folded[:count] and not folded[count].isdigit():
-            return " ".join(told[count:])
+            return " ".join(parts[count:])
     return text
 
 
@@ -469,37 +480,42 @@ def _folded(text: str) -> str:
     return "".join(words(text)).lower() or text
 
 
-def _told_apart(
+def _unique_labels(
     ctx: Context, variants: tuple[Node, ...], facts: list[_Facts]
 ) -> list[str]:
-    """The labels of the variants, each once: one that several have gains the name of a member
-    that the others of them lack, else a digest of the structure, at last of every word.
+    """The labels of the variants, without duplicates.
+
+    A label of several variants is extended by the name of a property that the others do
+    not have, otherwise by a digest of the structure, otherwise by a digest of the whole
+    schema.
     """
     labels = [_label(ctx, n, f, 0) for n, f in zip(variants, facts, strict=True)]
     sharing: dict[str, list[int]] = {}
     for index, label in enumerate(labels):
         sharing.setdefault(label, []).append(index)
     for label, indices in sharing.items():
-        often = Counter(name for i in indices for name in facts[i].members)
+        counts = Counter(name for i in indices for name in facts[i].members)
         for index in indices if len(indices) > 1 else ():
-            own = sorted(name for name in facts[index].members if often[name] == 1)
-            more = f"+{safe(own[0])}" if own else ""
+            unique = sorted(name for name in facts[index].members if counts[name] == 1)
+            more = f"+{safe(unique[0])}" if unique else ""
             labels[index] = _short(f"{label}{more}")
-    for told in (_structure, _whole):
-        often = Counter(labels)
+    for content in (_structure, _whole):
+        counts = Counter(labels)
         for index, label in enumerate(labels):
-            if often[label] > 1:
-                labels[index] = f"{label}~{_digest(told(variants[index].value))}"
+            if counts[label] > 1:
+                labels[index] = f"{label}~{_digest(content(variants[index].value))}"
     seen = Counter[str]()
-    for index, label in enumerate(labels):  # those that are the same in every word
+    for index, label in enumerate(labels):  # the variants that are equal
         seen[label] += 1
         labels[index] = label if seen[label] == 1 else f"{label}~{seen[label]}"
     return labels
 
 
 def _label(ctx: Context, node: Node, facts: _Facts, depth: int) -> str:
-    """What identifies a variant: its tags, else its title, else what it refers to, else its
-    required members, else its kind.
+    """The label of a variant.
+
+    It is made of its tags, otherwise its title, its reference, its required properties,
+    or its type.
     """
     if not is_object(node.value) or depth > _DEEPEST:
         return str(node.value).lower() if isinstance(node.value, bool) else "any"
@@ -514,21 +530,21 @@ def _label(ctx: Context, node: Node, facts: _Facts, depth: int) -> str:
     if items is not None:
         inner = _facts(ctx, items, "")
         return _short(f"[{_label(ctx, items, inner, depth + 1)}]")
-    few = facts.required or facts.members
-    if few:
-        return _short(f"{{{_listed(few)}}}")
+    names = facts.required or facts.members
+    if names:
+        return _short(f"{{{_listed(names)}}}")
     return _short(f"{facts.kind or 'any'}{_values(node.value)}")
 
 
 def _values(value: dict[str, Any]) -> str:
-    """What a schema of a single value says beyond its kind."""
+    """The values or the format of a scalar schema."""
     listed = [value["const"]] if "const" in value else _items(value.get("enum"))
-    told = [safe(ir.tag_text(one) or "") for one in listed]
-    said = value.get("format")
+    texts = [safe(ir.tag_text(one) or "") for one in listed]
+    format_ = value.get("format")
     return (
-        f":{safe(said)}"
-        if isinstance(said, str)
-        else ("=" * bool(told)) + ",".join(told)
+        f":{safe(format_)}"
+        if isinstance(format_, str)
+        else ("=" * bool(texts)) + ",".join(texts)
     )
 
 
@@ -550,7 +566,9 @@ def _whole(value: Any) -> Any:
 
 
 def _structure(value: Any, names: bool = False) -> Any:
-    """A schema without its words; ``names`` are those of members, not keywords."""
+    """A schema without descriptions; ``names``: the keys are property names, not
+    keywords.
+    """
     if is_array(value):
         return [_structure(one) for one in value]
     if not is_object(value):
