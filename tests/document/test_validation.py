@@ -1,4 +1,4 @@
-"""The check against the specification: what it says, and where."""
+"""The check against the specification: its messages and their locations."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ def test_a_sound_document_is_left_alone(tmp_path: Path, version: str) -> None:
 def test_a_property_that_is_unknown_or_missing(tmp_path: Path, version: str) -> None:
     text = HEAD[version].replace("version: '1'", "vresion: '1'") + "paths: {}\n"
     assert told(tmp_path, text) == [
-        ("W280", "2:1", "The property 'version' is missing."),
-        ("W280", "2:18", "The property 'vresion' is not allowed here."),
+        ("W280", "2:1", "the property 'version' is missing"),
+        ("W280", "2:18", "the property 'vresion' is not allowed here"),
     ]
 
 
@@ -55,40 +55,40 @@ FAULTS = {
     "A: {type: strng}": (
         "W280",
         "5:9",
-        'The value "strng" is not one of "array", "boolean", "integer", "number", '
-        '"object", "string".',
+        'the value "strng" is not one of "array", "boolean", "integer", "number", '
+        '"object", "string"',
     ),
-    "A: {type: [string]}": ("W280", "5:9", "This must be a string, not an array."),
-    "A: true": ("W280", "5:5", "This must be an object, not a boolean."),
+    "A: {type: [string]}": ("W280", "5:9", "this must be a string, not an array"),
+    "A: true": ("W280", "5:5", "this must be an object, not a boolean"),
     "A: {properties: {x: [1]}}": (
         "W280",
         "5:22",
-        "This must be an object, not an array.",
+        "this must be an object, not an array",
     ),
     "A: {anyOf: [{enum: []}]}": (
         "W280",
         "5:18",
-        "This array has too few items: the minimum is 1.",
+        "this array has too few items: the minimum is 1",
     ),
     "A: {minLength: -1}": (
         "W280",
         "5:9",
-        "The value -1 is too small: the minimum is 0.",
+        "the value -1 is too small: the minimum is 0",
     ),
     "A: {required: [a, a]}": (
         "W280",
         "5:9",
-        "Two items are equal, but all must be different.",
+        "two items are equal, but all must be different",
     ),
     "A: {type: integer, default: many}": (
         "W281",
         "5:24",
-        "The default: This must be an integer, not a string.",
+        "the default: this must be an integer, not a string",
     ),
     "A: {allOf: [{properties: {a: {}}}], required: [b]}": (
         "W281",
         "5:41",
-        "Required, but not declared under properties: 'b'.",
+        "required, but not declared under properties: 'b'",
     ),
 }
 
@@ -108,12 +108,12 @@ def test_schemas_of_later_versions_follow_their_dialect(
         "    C: {exclusiveMinimum: true}\n    D: {properties: {x: {type: strng}}}\n"
     )
     assert told(tmp_path, HEAD[version] + schemas) == [
-        ("W280", "7:9", "This must be a number, not a boolean."),
+        ("W280", "7:9", "this must be a number, not a boolean"),
         (
             "W280",
             "8:26",
-            'The value "strng" is not one of "array", "boolean", "integer", "null", '
-            '"number", "object", "string".',
+            'the value "strng" is not one of "array", "boolean", "integer", "null", '
+            '"number", "object", "string"',
         ),
     ]
 
@@ -136,9 +136,9 @@ tags: [{name: a}, {name: a, description: x}]
 
 def test_operations_that_contradict_each_other(tmp_path: Path) -> None:
     assert told(tmp_path, HEAD["3.0"] + OPERATIONS) == [
-        ("W281", "5:5", "The path has {id}, but no parameter declares it."),
-        ("W281", "8:5", "The path parameter 'no' does not occur in the path."),
-        ("W281", "9:7", "Another operation has the same operationId."),
+        ("W281", "5:5", "the path has {id}, but no parameter declares it"),
+        ("W281", "8:5", "the path parameter 'no' does not occur in the path"),
+        ("W281", "9:7", "another operation has the same operationId"),
         ("W281", "14:1", "Duplicate tag name 'a'."),
     ]
 
@@ -163,10 +163,10 @@ def test_the_alternative_that_was_meant_is_named(tmp_path: Path) -> None:
         (
             "W280",
             "6:9",
-            'The value "apikey" is not one of "apiKey", "http", "oauth2", "openIdConnect".',
+            'the value "apikey" is not one of "apiKey", "http", "oauth2", "openIdConnect"',
         ),
-        ("W280", "7:5", "The property 'scheme' is missing."),
-        ("W280", "8:32", 'The value "body" is not one of "header", "query", "cookie".'),
+        ("W280", "7:5", "the property 'scheme' is missing"),
+        ("W280", "8:32", 'the value "body" is not one of "header", "query", "cookie"'),
     ]
 
 

@@ -247,7 +247,7 @@ class ApiRecord:
         found = self._read(f"{ROOM}/{self._file(path)}")
         if found is None:
             raise unreadable_error(
-                "E101", Span(shown), "The record does not contain this file."
+                "E101", Span(shown), "the record does not contain this file"
             )
         return found
 
@@ -281,7 +281,7 @@ def _head(data: bytes | None, shown: str) -> Mapping[str, Any]:
         raise unreadable_error(
             "E101",
             Span(shown),
-            "The folder has no record of the API that it was generated from.",
+            "the folder has no record of the API that it was generated from",
             "Run specloom generate to write the record.",
         )
     side, *_ = conflict_sides(data.decode("utf-8", "replace"))
@@ -289,7 +289,7 @@ def _head(data: bytes | None, shown: str) -> Mapping[str, Any]:
         content = json.loads(side)
     except (ValueError, RecursionError) as flaw:
         raise unreadable_error(
-            "E403", Span(shown), f"The API record cannot be read: {flaw}."
+            "E403", Span(shown), f"the API record cannot be read: {flaw}"
         ) from flaw
     return content if is_object(content) else {}
 
@@ -463,7 +463,7 @@ def resolve_input(text: str, config: Config, fetch: Fetch) -> SnapshotSource:
         raise unreadable_error(
             "E521",
             Span(text),
-            f"This is not a document, an output folder or a Git revision: {flaw}.",
+            f"this is not a document, an output folder or a Git revision: {flaw}",
             "Pass a path, or a revision such as HEAD~1 or HEAD~1:spec/account.yaml.",
         ) from flaw
 
@@ -516,7 +516,7 @@ def configured(revision: Revision, config: Config, fetch: Fetch) -> SnapshotSour
         raise unreadable_error(
             "E521",
             Span(revision.name),
-            "A revision without a path needs a config that names the document.",
+            "a revision without a path needs a config that names the document",
             "Pass the document's path too: REV:path/to/openapi.yaml.",
         )
     if isinstance(then.document, DocumentUri):  # the record has its content

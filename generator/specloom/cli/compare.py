@@ -338,7 +338,7 @@ def compat_tests_at(name: str, folder: Path) -> dict[str, str]:
         }
     except NoRevisionError as flaw:
         raise unreadable_error(
-            "E521", Span(name), f"The revision cannot be read: {flaw}."
+            "E521", Span(name), f"the revision cannot be read: {flaw}"
         ) from flaw
     tests = {
         path: data.decode("utf-8", "replace")

@@ -59,8 +59,8 @@ def shortened(value: Any) -> str:
 def _subject(value: Any) -> str:
     """A value as the subject of a sentence."""
     if is_object(value) or is_array(value):
-        return f"This {kind_of(value).split()[-1]}"
-    return f"The value {shortened(value)}"
+        return f"this {kind_of(value).split()[-1]}"
+    return f"the value {shortened(value)}"
 
 
 def error_message(error: Any) -> tuple[str, str, str]:
@@ -73,31 +73,31 @@ def error_message(error: Any) -> tuple[str, str, str]:
         return _type_message(error.validator_value, value)
     if keyword == "required":
         missing = _first_quoted(error.message)
-        return f"The property {missing!r} is missing.", "", ""
+        return f"the property {missing!r} is missing", "", ""
     if keyword in ("additionalProperties", "unevaluatedProperties"):
         return _property_message(error)
     if keyword == "enum":
         return _enum_message(error.validator_value, value)
     if keyword == "uniqueItems":
-        return "Two items are equal, but all must be different.", "", ""
+        return "two items are equal, but all must be different", "", ""
     if keyword in _BOUNDS:
         wording = _BOUNDS[keyword].format(shortened(error.validator_value))
-        return f"{_subject(value)} {wording}.", "", ""
+        return f"{_subject(value)} {wording}", "", ""
     if keyword == "oneOf" and not error.context:
         return (
-            f"{_subject(value)} matches several of the alternatives; it must match exactly one.",
+            f"{_subject(value)} matches several of the alternatives; it must match exactly one",
             "",
             "",
         )
     if keyword in ("anyOf", "oneOf"):
-        return f"{_subject(value)} matches none of the alternatives.", "", ""
-    return f"{_subject(value)} violates {keyword!r}.", "", ""
+        return f"{_subject(value)} matches none of the alternatives", "", ""
+    return f"{_subject(value)} violates {keyword!r}", "", ""
 
 
 def _type_message(expected: Any, value: Any) -> tuple[str, str, str]:
     types = expected if is_array(expected) else [expected]
     words = " or ".join(_TYPES.get(str(kind), str(kind)) for kind in types)
-    message = f"This must be {words}, not {kind_of(value)}."
+    message = f"this must be {words}, not {kind_of(value)}"
     quoted = "string" in types and isinstance(value, (int, float))
     return message, "Quote the value." if quoted else "", ""
 
@@ -106,13 +106,13 @@ def _enum_message(allowed: Iterable[Any], value: Any) -> tuple[str, str, str]:
     choices = list(allowed)
     kinds = {kind_of(choice) for choice in choices}
     if len(kinds) == 1 and kind_of(value) not in kinds:
-        return f"This must be {kinds.pop()}, not {kind_of(value)}.", "", ""
+        return f"this must be {kinds.pop()}, not {kind_of(value)}", "", ""
     words = [choice for choice in choices if isinstance(choice, str)]
     near = difflib.get_close_matches(value, words, 1) if isinstance(value, str) else []
     listed = ", ".join(shortened(choice) for choice in choices[:8])
     more = ", …" if len(choices) > 8 else ""
     hint = f"Did you mean {near[0]!r}?" if near else ""
-    return f"{_subject(value)} is not one of {listed}{more}.", hint, ""
+    return f"{_subject(value)} is not one of {listed}{more}", hint, ""
 
 
 def _property_message(error: Any) -> tuple[str, str, str]:
@@ -121,14 +121,14 @@ def _property_message(error: Any) -> tuple[str, str, str]:
     known = [*schema.get("properties", ())]
     names = list(_unknown_properties(error, known))
     if not names:
-        return "A property is not allowed here.", "", ""
+        return "a property is not allowed here", "", ""
     near = difflib.get_close_matches(names[0], known, 1)
     hint = f"Did you mean {near[0]!r}?" if near else ""
     if len(names) == 1:
-        return f"The property {names[0]!r} is not allowed here.", hint, names[0]
+        return f"the property {names[0]!r} is not allowed here", hint, names[0]
     listed = ", ".join(repr(name) for name in names[:5])
     more = ", …" if len(names) > 5 else ""
-    return f"The properties {listed}{more} are not allowed here.", hint, names[0]
+    return f"the properties {listed}{more} are not allowed here", hint, names[0]
 
 
 def _unknown_properties(error: Any, known: list[str]) -> Iterator[str]:
@@ -512,14 +512,14 @@ def _explained(
     if name == "default":
         message, hint, _ = error_message(error)
         node = _inside(place, "default", *within)
-        return SemanticError(node, f"The default: {message}", hint)
+        return SemanticError(node, f"the default: {message}", hint)
     if kind == "DuplicateOperationIDError":
-        message = "Another operation has the same operationId."
+        message = "another operation has the same operationId"
         first = check.operations.get(place.text("operationId"))
         return SemanticError(_inside(place, "operationId"), message, other=first)
     if kind == "ExtraParametersError":
         missing = error.message.partition(": ")[2].strip("[]")
-        message = f"Required, but not declared under properties: {missing}."
+        message = f"required, but not declared under properties: {missing}"
         return SemanticError(_inside(place, "required"), message)
     if kind == "UnresolvableParameterError":
         return _unresolved(place, error, args)
@@ -530,9 +530,9 @@ def _explained(
         return SemanticError(_inside(place, *within, member), message, hint, shape=True)
     if error.message.endswith(" is not of type 'object', 'boolean'"):
         allowed = "an object" if version in _OLD else "an object or a boolean"
-        message = f"This must be {allowed}, not {kind_of(place.value)}."
+        message = f"this must be {allowed}, not {kind_of(place.value)}"
         return SemanticError(place, message, shape=True)
-    return SemanticError(place, f"{error.message}.")
+    return SemanticError(place, error.message)
 
 
 def _remember(check: Check, operation: Node) -> None:
@@ -556,10 +556,10 @@ def _unresolved(place: Node, error: Any, args: tuple[Any, ...]) -> SemanticError
     """A path parameter that is only in the path, or only among the parameters."""
     parameter = error.message.split("'")[1]
     if f"{{{parameter}}}" in str(args[0]):
-        message = f"The path has {{{parameter}}}, but no parameter declares it."
+        message = f"the path has {{{parameter}}}, but no parameter declares it"
         hint = f"Add a parameter with 'in: path' and 'name: {parameter}'."
     else:
-        message = f"The path parameter {parameter!r} does not occur in the path."
+        message = f"the path parameter {parameter!r} does not occur in the path"
         hint = f"Remove the parameter, or write {{{parameter}}} in the path."
     return SemanticError(place, message, hint)
 
@@ -656,5 +656,5 @@ class _Findings:
         self._report.warning(
             "W282",
             root.span,
-            f"The check against the specification did not finish: {reason}.",
+            f"the check against the specification did not finish: {reason}",
         )
