@@ -111,7 +111,7 @@ class Report:
     strict: bool = False
     texts: dict[str, str] = field(default_factory=dict[str, str])
     owner: str = field(default="", init=False)
-    room: str = field(default="", init=False)
+    inside: str = field(default="", init=False)
 
     def error(
         self,
@@ -149,7 +149,7 @@ class Report:
         related: tuple[tuple[Span, str], ...],
         element: str,
     ) -> None:
-        mine = not self.room or element.startswith(f"{self.room}/")
+        is_owned = not self.inside or element.startswith(f"{self.inside}/")
         self.found.append(
             Diagnostic(
                 code=code,
@@ -159,21 +159,23 @@ class Report:
                 severity=severity,
                 related=related,
                 element=element,
-                owner=self.owner if mine else "",
+                owner=self.owner if is_owned else "",
             )
         )
 
     @contextmanager
-    def about(self, owner: str, room: str = "") -> Generator[None]:
-        """Record the operation ``owner`` with the diagnostics that are added meanwhile;
-        with ``room``, the id of a node, only with those about elements inside that node.
+    def about(self, owner: str, inside: str = "") -> Generator[None]:
+        """Record the operation ``owner`` with the diagnostics that are added meanwhile.
+
+        ``inside``, the id of a node, limits this to diagnostics about elements inside
+        the node.
         """
-        before = self.owner, self.room
-        self.owner, self.room = owner, room
+        before = self.owner, self.inside
+        self.owner, self.inside = owner, inside
         try:
             yield
         finally:
-            self.owner, self.room = before
+            self.owner, self.inside = before
 
     def settle(self) -> None:
         """Turn the warnings that a strict run does not allow into errors."""

@@ -1,4 +1,4 @@
-"""Compares two versions of an API."""
+"""The comparison of two versions of an API."""
 
 from __future__ import annotations
 
@@ -39,32 +39,32 @@ class PublicApi:
 
 
 def compare_public_apis(
-    work: DiffContext,
+    context: DiffContext,
     old: PublicApi,
     new: PublicApi,
     pairs: list[tuple[Endpoint, Endpoint]],
 ) -> None:
-    """Report public names that changed while what they name still exists."""
-    _package(work, old, new)
-    _models(work, old, new)
+    """Report public names that changed although their element still exists."""
+    _package(context, old, new)
+    _models(context, old, new)
     operations = [{o.id: o for o in side.api.operations} for side in (old, new)]
     for one, other in pairs:
         if one.id in operations[0] and other.id in operations[1]:
             mates = operations[0][one.id], operations[1][other.id]
-            _operation(work, old, new, mates)
+            _operation(context, old, new, mates)
 
 
-def _package(work: DiffContext, old: PublicApi, new: PublicApi) -> None:
+def _package(context: DiffContext, old: PublicApi, new: PublicApi) -> None:
     before, after = old.names.settings, new.names.settings
-    for what, was, now in (
+    for noun, was, now in (
         ("package", before.package, after.package),
         ("client", before.client, after.client),
         ("distribution", before.distribution, after.distribution),
     ):
         if was != now:
-            message = f"the {what} `{was}` was renamed to `{now}`"
-            work.tell(
-                f"{what}-renamed",
+            message = f"the {noun} `{was}` was renamed to `{now}`"
+            context.report(
+                f"{noun}-renamed",
                 Level.BREAKING,
                 f"`{now}`",
                 message,
@@ -74,7 +74,7 @@ def _package(work: DiffContext, old: PublicApi, new: PublicApi) -> None:
             )
 
 
-def _models(work: DiffContext, old: PublicApi, new: PublicApi) -> None:
+def _models(context: DiffContext, old: PublicApi, new: PublicApi) -> None:
     before = {old.names.model(d.id): d for d in old.api.declarations}
     after = {new.names.model(d.id): d for d in new.api.declarations}
     ids = {d.id: name for name, d in after.items()}
@@ -82,7 +82,7 @@ def _models(work: DiffContext, old: PublicApi, new: PublicApi) -> None:
     successors = set[str]()
     for name, declared in before.items():
         if name in after:
-            _members(work, old, new, declared, after[name], name)
+            _members(context, old, new, declared, after[name], name)
             continue
         alias = answering.get(name)
         renamed = new.names.model(alias.id) if alias else ids.get(declared.id)
@@ -98,7 +98,7 @@ def _models(work: DiffContext, old: PublicApi, new: PublicApi) -> None:
                 None,
                 "model-removed",
             )
-        work.tell(
+        context.report(
             code,
             Level.COMPATIBLE if alias else Level.BREAKING,
             f"`{name}`",
@@ -107,21 +107,21 @@ def _models(work: DiffContext, old: PublicApi, new: PublicApi) -> None:
             span,
             wire=Level.DOCS,
         )
-    _new_models(work, old, after, before.keys() | successors)
+    _new_models(context, old, after, before.keys() | successors)
 
 
 def _new_models(
-    work: DiffContext,
+    context: DiffContext,
     old: PublicApi,
     after: Mapping[str, ir.Declaration],
-    told_of: Set[str],
+    reported: Set[str],
 ) -> None:
     """Report new models, except renamed ones."""
     known = {d.id for d in old.api.declarations}
     for name, declared in after.items():
-        if name not in told_of and declared.id not in known and declared.component:
+        if name not in reported and declared.id not in known and declared.component:
             message = f"the model `{name}` is new"
-            work.tell(
+            context.report(
                 "model-added",
                 Level.COMPATIBLE,
                 f"`{name}`",
@@ -132,7 +132,7 @@ def _new_models(
 
 
 def _members(
-    work: DiffContext,
+    context: DiffContext,
     old: PublicApi,
     new: PublicApi,
     one: ir.Declaration,
@@ -144,14 +144,14 @@ def _members(
         return
     after = {field.wire: field for field in other.fields}
     for field in one.fields:
-        mate = after.get(field.wire)
-        if mate is None:
+        counterpart = after.get(field.wire)
+        if counterpart is None:
             continue
-        names = old.names.field(field.id), new.names.field(mate.id)
+        names = old.names.field(field.id), new.names.field(counterpart.id)
         if names[0] != names[1]:
             message = f"`{model}.{names[0]}` was renamed to `{model}.{names[1]}`"
-            spans = field.span, mate.span
-            work.tell(
+            spans = field.span, counterpart.span
+            context.report(
                 "member-renamed",
                 Level.BREAKING,
                 f"`{model}.{names[1]}`",
@@ -162,39 +162,43 @@ def _members(
 
 
 def _operation(
-    work: DiffContext,
+    context: DiffContext,
     old: PublicApi,
     new: PublicApi,
     mates: tuple[ir.Operation, ir.Operation],
 ) -> None:
     one, other = mates
-    calls = work.old.call(one.id), work.new.call(other.id)
+    calls = context.old.call(one.id), context.new.call(other.id)
     if calls[0] != calls[1]:
         answers = calls[0].removeprefix("client.").removesuffix("()") in _former(new)
         message = f"`{calls[0]}` was renamed to `{calls[1]}`{STILL if answers else ''}"
         level = Level.COMPATIBLE if answers else Level.BREAKING
-        _renamed(work, "method-renamed", calls[1], message, mates, level)
-    _order(work, old, new, mates, calls[1])
-    places = path_keys(placeholders(one.path), placeholders(other.path))
-    before = dict(_arguments(old, one, places[0]))
-    after = dict(_arguments(new, other, places[1]))
+        _renamed(context, "method-renamed", calls[1], message, mates, level)
+    _order(context, old, new, mates, calls[1])
+    nodes = path_keys(placeholders(one.path), placeholders(other.path))
+    before = dict(_arguments(old, one, nodes[0]))
+    after = dict(_arguments(new, other, nodes[1]))
     names = set(after.values())
     for id, name in before.items():
-        if name in names or (other.id, name) in work.found.removed_arguments:
+        if name in names or (other.id, name) in context.found.removed_arguments:
             continue
         if id in after:
             message = (
                 f"the argument `{name}` of `{calls[1]}` was renamed to `{after[id]}`"
             )
-            _renamed(work, "argument-renamed", f"{name} of {calls[1]}", message, mates)
+            _renamed(
+                context, "argument-renamed", f"{name} of {calls[1]}", message, mates
+            )
         else:
             message = f"`{calls[1]}` no longer has the argument `{name}`:"
             message += " its body is now passed differently"
-            _renamed(work, "argument-renamed", f"{name} of {calls[1]}", message, mates)
+            _renamed(
+                context, "argument-renamed", f"{name} of {calls[1]}", message, mates
+            )
 
 
 def _order(
-    work: DiffContext,
+    context: DiffContext,
     old: PublicApi,
     new: PublicApi,
     mates: tuple[ir.Operation, ir.Operation],
@@ -213,11 +217,11 @@ def _order(
     if stay != [name for name in after if name in before]:
         orders = [", ".join(f"`{name}`" for name in side) for side in (after, before)]
         message = f"`{call}` now takes {orders[0]} in this order (it was {orders[1]})"
-        _renamed(work, "argument-renamed", f"the order of {call}", message, mates)
+        _renamed(context, "argument-renamed", f"the order of {call}", message, mates)
 
 
 def _renamed(
-    work: DiffContext,
+    context: DiffContext,
     code: str,
     subject: str,
     message: str,
@@ -225,7 +229,7 @@ def _renamed(
     level: Level = Level.BREAKING,
 ) -> None:
     spans = mates[0].span, mates[1].span
-    work.tell(code, level, f"`{subject}`", message, *spans, wire=Level.DOCS)
+    context.report(code, level, f"`{subject}`", message, *spans, wire=Level.DOCS)
 
 
 def _former(side: PublicApi) -> frozenset[str]:
@@ -247,62 +251,68 @@ def _arguments(
 
 @dataclass(frozen=True, slots=True)
 class ApiSnapshot:
-    """An API at one time: what it promises on the wire, and the names of its package when
-    one can be made from it.
+    """An API at one time.
+
+    ``contract`` describes its HTTP requests and responses, ``public_api`` the names of
+    its package, None if no package can be made.
     """
 
     contract: ApiContract
-    surface: PublicApi | None
+    public_api: PublicApi | None
 
 
 def compare_snapshots(old: ApiSnapshot, new: ApiSnapshot) -> tuple[Finding, ...]:
-    """Every change from one state to the other, the gravest first.
+    """The changes between two snapshots, the most severe first.
 
     Raises:
-        InputError: the schemas of the new state are nested too deeply (E117).
+        InputError: the schemas of the new snapshot are nested too deeply (E117).
     """
     with depth_limited(new.contract.root):
         return _compared(old, new)
 
 
 def _compared(old: ApiSnapshot, new: ApiSnapshot) -> tuple[Finding, ...]:
-    work = DiffContext(_labels(old), _labels(new))
+    context = DiffContext(_sdk_names(old), _sdk_names(new))
     pairs = pairs_of(old.contract.deals, new.contract.deals)
-    compare_operations(work, old.contract, new.contract, pairs)
-    compare_access(work, old.contract, new.contract, pairs)
-    _unreached(work, old.contract, new.contract)
-    _state_words(work, old.contract, new.contract)
-    if old.surface is not None and new.surface is not None:
-        compare_public_apis(work, old.surface, new.surface, pairs)
-    return work.found.sorted()
+    compare_operations(context, old.contract, new.contract, pairs)
+    compare_access(context, old.contract, new.contract, pairs)
+    _compare_unused_schemas(context, old.contract, new.contract)
+    _compare_descriptions(context, old.contract, new.contract)
+    if old.public_api is not None and new.public_api is not None:
+        compare_public_apis(context, old.public_api, new.public_api, pairs)
+    return context.found.sorted()
 
 
-def _labels(state: ApiSnapshot) -> SdkNames:
-    if state.surface is None:
+def _sdk_names(state: ApiSnapshot) -> SdkNames:
+    if state.public_api is None:
         return SdkNames(None, None)
-    return SdkNames(state.surface.api, state.surface.names)
+    return SdkNames(state.public_api.api, state.public_api.names)
 
 
-def _unreached(work: DiffContext, old: ApiContract, new: ApiContract) -> None:
-    """Compares the schemas that no operation leads to, as somebody who reads them."""
-    met = {(one, other) for one, other, _, _ in work.seen}
+def _compare_unused_schemas(
+    context: DiffContext, old: ApiContract, new: ApiContract
+) -> None:
+    """Compare the documentation of the schemas that no operation uses."""
+    met = {(one, other) for one, other, _, _ in context.seen}
     for name, schema in new.declared.items():
-        mate = old.declared.get(name)
-        if mate is None or (mate.home, schema.home) in met:
+        counterpart = old.declared.get(name)
+        if counterpart is None or (counterpart.declared_id, schema.declared_id) in met:
             continue
-        spot = SdkPath(bare=f"`{name}`", of=f"of `{name}`", model=name)
-        compare_schemas(work, mate, schema, spot, ValueDirection.RESPONSE)
+        sdk_path = SdkPath(bare=f"`{name}`", of=f"of `{name}`", model=name)
+        compare_schemas(context, counterpart, schema, sdk_path, ValueDirection.RESPONSE)
 
 
-def _state_words(work: DiffContext, old: ApiContract, new: ApiContract) -> None:
-    """Compares what the documents say of the whole, and of each group of operations."""
+def _compare_descriptions(
+    context: DiffContext, old: ApiContract, new: ApiContract
+) -> None:
+    """Compare the descriptions of the API and of each group of operations."""
     sides = old.root.get("info"), new.root.get("info")
     if sides[0] is not None and sides[1] is not None:
-        described(work, SdkPath("the client", "of the client"), sides[0], sides[1])
+        described(context, SdkPath("the client", "of the client"), sides[0], sides[1])
     before, after = (
         {tag.text("name"): tag for tag in tags.items()} if tags is not None else {}
         for tags in (old.root.get("tags"), new.root.get("tags"))
     )
     for name in before.keys() & after.keys():
         group = SdkPath(f"the group {name}", f"in the group {name}")
-        described(work, group, before[name], after[name])
+        described(context, group, before[name], after[name])

@@ -1,4 +1,4 @@
-"""Operations as the comparison sees them."""
+"""Operations, as the comparison reads them."""
 
 from __future__ import annotations
 
@@ -47,8 +47,9 @@ Security = tuple[tuple[ir.Need, ...], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndpointParameter:
-    """A parameter: ``location`` and ``wire`` name it, ``style`` says how it is written,
-    ``empty`` whether its name may stand alone.
+    """A parameter, identified by ``location`` and ``wire``.
+
+    ``style`` is its serialization; ``empty``: its name may be sent without a value.
     """
 
     location: str
@@ -72,7 +73,7 @@ class Payload:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndpointBody:
-    """What a request carries."""
+    """The body of a request."""
 
     required: bool
     node: Node
@@ -81,7 +82,7 @@ class EndpointBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResponseHeader:
-    """A header of an answer."""
+    """A header of a response."""
 
     wire: str
     required: bool
@@ -107,8 +108,8 @@ class EndpointResponse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Endpoint:
-    """An operation, or a request of the service (``incoming``); ``id`` is
-    ``"GET /account"``.
+    """An operation, or a request of the service (``incoming``); ``id`` is ``"GET
+    /account"``.
     """
 
     id: str
@@ -125,13 +126,13 @@ class Endpoint:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What an operation is recognised by: the names in its path do not count."""
+        """The identity of an operation, which ignores the names of path parameters."""
         return self.method, re.sub(r"\{[^{}]*\}", "{}", self.path.rstrip("/") or "/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApiContract:
-    """All that a document promises; ``declared`` are its named schemas."""
+    """The requests and responses of a document; ``declared`` are its named schemas."""
 
     root: Node
     deals: tuple[Endpoint, ...]
@@ -150,8 +151,9 @@ UNHEARD = frozenset({"accept", "content-type", "authorization"})
 def read_contract(
     documents: Documents, excluded: frozenset[str] = frozenset()
 ) -> ApiContract:
-    """What the root document promises, without the operations in ``excluded``; what cannot
-    be read is left out, silently: others tell of it.
+    """Read the root document, without the operations in ``excluded``.
+
+    What cannot be read is left out without a diagnostic, because the reader reports it.
 
     Raises:
         InputError: the document cannot be read at all.
@@ -166,9 +168,9 @@ def read_contract(
     usual = security_at(ctx, root, known) or ()
     deals: list[Endpoint] = []
     for path, item in paths_of(ctx, root):
-        for deal in _endpoints(ctx, path, item):
-            own = security_at(ctx, deal.node, known)
-            deals.append(replace(deal, security=usual if own is None else own))
+        for endpoint in _endpoints(ctx, path, item):
+            own = security_at(ctx, endpoint.node, known)
+            deals.append(replace(endpoint, security=usual if own is None else own))
     hooks: list[Endpoint] = []
     for key in ("webhooks", "x-webhooks"):
         for name, item in members_at(ctx, root, key):
@@ -204,10 +206,10 @@ def _endpoints(ctx: Context, path: str, item: Node) -> Iterator[Endpoint]:
 
 
 def _incoming(ctx: Context, owner: str, name: str, item: Node) -> Iterator[Endpoint]:
-    """The requests that the service makes, by a webhook or a callback."""
+    """The requests of the service in a webhook or a callback."""
     for found in operations_of(ctx, item, record_skipped(ctx, name)):
-        deal = _endpoint(ctx, f"{owner} {found.method}", name, found)
-        yield replace(deal, incoming=True)
+        endpoint = _endpoint(ctx, f"{owner} {found.method}", name, found)
+        yield replace(endpoint, incoming=True)
 
 
 def _endpoint(ctx: Context, id: str, path: str, found: FoundOperation) -> Endpoint:
@@ -226,13 +228,13 @@ def _endpoint(ctx: Context, id: str, path: str, found: FoundOperation) -> Endpoi
             *(replace(_input(ctx, p), location="body") for p in form),
         ),
         body=_body(ctx, node, list(parameters.values())),
-        answers=dict(_answers(ctx, node)),
+        answers=dict(_responses(ctx, node)),
         calls_back=tuple(_callbacks(ctx, id, node)),
     )
 
 
 def _is_parameter(ctx: Context, node: Node) -> bool:
-    """Whether a parameter is one: some headers are settled otherwise."""
+    """Whether a parameter is sent as one; some headers have another meaning."""
     if text_at(node, "in") != "header" or ctx.dialect.is_swagger:
         return True
     return text_at(node, "name").lower() not in UNHEARD
@@ -295,8 +297,9 @@ def _at(ctx: Context, node: Node, key: str) -> ComparedSchema | None:
 def _swagger_body(
     ctx: Context, operation: Node, parameters: list[Node]
 ) -> EndpointBody | None:
-    """The body of Swagger 2.0: one parameter, or a form of several, which is compared by
-    its parameters as if they were members.
+    """The body of Swagger 2.0: one parameter, or a form of several.
+
+    The parameters of a form are compared as if they were properties.
     """
     consumed = media_types(ctx, operation, "consumes")
     for node in parameters:
@@ -324,7 +327,7 @@ def _swagger_body(
     )
 
 
-def _answers(ctx: Context, operation: Node) -> Iterator[tuple[str, EndpointResponse]]:
+def _responses(ctx: Context, operation: Node) -> Iterator[tuple[str, EndpointResponse]]:
     for key, node in members_at(ctx, operation, "responses"):
         target = followed(ctx, node)
         if key.startswith("x-") or target is None:

@@ -1,4 +1,4 @@
-"""Findings of a comparison and their words."""
+"""Findings of a comparison, with their texts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from specloom.targets.python.names import PythonNames
 
 
 class Level(StrEnum):
-    """How much a change matters to the people who use the SDK."""
+    """The severity of a change for users of the SDK."""
 
     BREAKING = "breaking"
     COMPATIBLE = "compatible"
@@ -24,7 +24,9 @@ class Level(StrEnum):
 
 
 class Verdict(StrEnum):
-    """The part of a version that a set of changes asks for (Semantic Versioning 2.0.0)."""
+    """The part of a version that changes require to increase (Semantic Versioning
+    2.0.0).
+    """
 
     MAJOR = "major"
     MINOR = "minor"
@@ -38,11 +40,12 @@ _ORDER = (Verdict.NONE, Verdict.PATCH, Verdict.MINOR, Verdict.MAJOR)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One change: a registered ``code``, its places on both sides (None where there is
-    none), and a sentence for the SDK's user about ``subject``.
+    """A change: a registered ``code`` and a sentence about ``subject`` for users of the
+    SDK.
 
-    ``wire`` is how much it matters to a program that speaks HTTP without the SDK.
-    ``about`` tells changes of one code, place and subject apart.
+    ``old`` and ``new`` are its locations, None if a side has none. ``wire`` is the
+    level for programs that use HTTP without the SDK. ``about`` distinguishes changes
+    with the same code, location and subject.
     """
 
     code: str
@@ -56,17 +59,17 @@ class Finding:
 
     @property
     def place(self) -> Span:
-        """Where to look first: the new place, else the old one."""
+        """The location to look at first: the new one, otherwise the old one."""
         return self.new or self.old or Span("")
 
 
 def without_sdk(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The changes as those see them who do without the SDK."""
+    """The changes for programs that do not use the SDK."""
     return tuple(replace(finding, level=finding.wire) for finding in findings)
 
 
 def verdict_of(findings: Iterable[Finding]) -> Verdict:
-    """What a set of changes comes to."""
+    """The verdict of a set of changes."""
     levels = {finding.level for finding in findings}
     if Level.BREAKING in levels:
         return Verdict.MAJOR
@@ -76,11 +79,11 @@ def verdict_of(findings: Iterable[Finding]) -> Verdict:
 
 
 def is_at_least(verdict: Verdict, least: Verdict) -> bool:
-    """Whether a verdict asks for at least as much as another."""
+    """Whether a verdict requires at least as much as another."""
     return _ORDER.index(verdict) >= _ORDER.index(least)
 
 
-# What is said of shared words is said once, of the first thing that is met with them.
+# Changes of shared texts are reported once, for the first element that has them.
 _OF_PLACES = frozenset({"reworded", "deprecated", "undeprecated"})
 
 
@@ -100,7 +103,7 @@ class FindingCollector:
         if known is None or _SEVERITY[finding.level] > _SEVERITY[known.level]:
             self._found[key] = finding
 
-    def gravest(self, *, wire: bool = False) -> Level:
+    def highest_level(self, *, wire: bool = False) -> Level:
         """The most severe level of all changes; ``docs`` if there are none."""
         levels = (f.wire if wire else f.level for f in self._found.values())
         return max(levels, key=_SEVERITY.__getitem__, default=Level.DOCS)
@@ -115,11 +118,11 @@ class FindingCollector:
             self._found.values(),
             key=lambda f: (-_SEVERITY[f.level], f.place, f.code, f.message),
         )
-        said: dict[tuple[str, str], Finding] = {}
+        known: dict[tuple[str, str], Finding] = {}
         for one in found:
             key = (one.code, one.message)
-            said.setdefault(key, one)
-        return tuple(said.values())
+            known.setdefault(key, one)
+        return tuple(known.values())
 
 
 WORDS = {
@@ -161,10 +164,10 @@ DEEPEST = 3  # levels of aliases that are resolved; a deeper alias keeps its nam
 class SdkPath:
     """A part of the API, named as in the SDK.
 
-    ``bare`` names the whole part ("the result of `client.account.get()`"), ``of`` introduces
-    its properties ("in the result of …"), and ``path`` leads to one of them. Properties of a
-    ``model`` are written with its name (`User.email`). ``operation`` is set for the body of
-    a call, whose properties are arguments of ``call``.
+    ``bare`` names the whole part ("the result of `client.account.get()`"), ``of``
+    introduces its properties ("in the result of …"), and ``path`` leads to one of them.
+    Properties of a ``model`` are written with its name (`User.email`). ``operation`` is
+    set for the body of a call, whose properties are arguments of ``call``.
     """
 
     bare: str
@@ -197,7 +200,7 @@ class SdkNames:
         self._names = names
         self._table: Mapping[tuple[str, str], str] = names.table if names else {}
         self._arguments: dict[tuple[str, str, str], str] = {}
-        self._homes: dict[tuple[str, str], str] = {}
+        self._locations: dict[tuple[str, str], str] = {}
         known = api.operations if api is not None and names is not None else ()
         for operation in known:
             assert api is not None
@@ -206,29 +209,29 @@ class SdkNames:
                 name = names.argument(operation.id, argument.id)
                 key = operation.id, str(argument.location), argument.wire
                 self._arguments[key] = name
-                self._homes[operation.id, name] = str(argument.location)
+                self._locations[operation.id, name] = str(argument.location)
         self._api = api if names is not None else None
         self._operations = {operation.id: operation for operation in known}
-        self._answering = (
+        self._deprecated_models = (
             {alias.name: names.model(alias.id) for alias in names.old_models}
             if names
             else {}
         )
         declared = api.declarations if api is not None and names is not None else ()
-        # Schemas are looked for by where they stand, in a list by their position.
+        # Schemas are found by their location; those of a list by their position.
         self._ids = {d.listed.pointer: d.id for d in declared if d.listed}
         self._classes = {
             d.id: self.model(d.id) for d in declared if isinstance(d, ir.Model)
         }
 
     def call(self, operation: str) -> str:
-        """How an operation is called: ``client.account.get()``, or ``GET /account``."""
+        """The call of an operation: ``client.account.get()``, or ``GET /account``."""
         if self._names is None or operation not in self._operations:
             return operation
         return f"client.{self._names.call(operation)}()"
 
     def result(self, operation: str) -> frozenset[str] | None:
-        """The types that a call returns; None where that is not known."""
+        """The types that a call returns; None if they are unknown."""
         found = self._operations.get(operation)
         if found is None or self._names is None:
             return None
@@ -237,11 +240,11 @@ class SdkNames:
             return None
         return self._kinds(call.result)
 
-    def given(
+    def response_types(
         self, operation: str, status: str, media_type: str = ""
     ) -> frozenset[str] | None:
-        """The types that a response is read as, in one media type or in any; None where
-        that is not known.
+        """The types of a response, in one media type or in any; None if they are
+        unknown.
         """
         found = self._operations.get(operation)
         for response in found.responses if found is not None else ():
@@ -264,7 +267,7 @@ class SdkNames:
     def _kinds(
         self, type_: ir.Type | None, seen: frozenset[str] = frozenset()
     ) -> frozenset[str]:
-        """What Python makes of a type, in words; classes by their names."""
+        """The Python types of a type, in words; classes by their names."""
         match type_:
             case None:
                 return frozenset({"`None`"})
@@ -293,15 +296,15 @@ class SdkNames:
         return " or ".join(sorted(self._kinds(type_, seen)))
 
     def parser(self, webhook: str) -> str:
-        """The function that reads what a webhook carries."""
+        """The function that parses the body of a webhook."""
         return self._table.get(("method", webhook), "")
 
-    def id(self, home: str) -> str:
+    def id(self, location: str) -> str:
         """The id of the declaration at a location."""
-        return self._ids.get(home, home)
+        return self._ids.get(location, location)
 
     def model(self, declaration: str) -> str:
-        """The class of a declaration; "" when it has none."""
+        """The class of a declaration; "" if it has none."""
         return self._table.get(("model", self.id(declaration)), "")
 
     def model_class(self, declaration: str) -> str:
@@ -310,7 +313,7 @@ class SdkNames:
 
     def renamed(self, name: str) -> str:
         """The current name of the model published as ``name``; "" if the name is gone."""
-        return self._answering.get(name, "")
+        return self._deprecated_models.get(name, "")
 
     def member(self, owner: str, wire: str) -> str:
         """The attribute of a property of a model."""
@@ -320,9 +323,9 @@ class SdkNames:
         """The argument of a call."""
         return self._arguments.get((operation, location, wire), wire)
 
-    def home(self, operation: str, name: str) -> str:
-        """Where an argument of a call is sent; "" if the call has no such argument."""
-        return self._homes.get((operation, name), "")
+    def location(self, operation: str, name: str) -> str:
+        """The location of an argument of a call; "" if the call has no such argument."""
+        return self._locations.get((operation, name), "")
 
     def flattened(self, operation: str, wire: str) -> bool:
         """Whether a property of the body is a separate argument."""
@@ -342,7 +345,9 @@ LEVEL_WORDS = ("description", "summary", "title")
 
 
 class ValueDirection(StrEnum):
-    """Whether the user of the SDK sends a value (request) or the service does (response)."""
+    """The direction of a value: sent by the user of the SDK (request) or by the
+    service.
+    """
 
     REQUEST = "request"
     RESPONSE = "response"
@@ -369,17 +374,17 @@ class DiffContext:
         default_factory=dict[tuple[str, str, ValueDirection], bool]
     )
 
-    def now(self, kinds: frozenset[str]) -> frozenset[str]:
+    def renamed_types(self, kinds: frozenset[str]) -> frozenset[str]:
         """Types of the old side, with renamed models by their new names."""
         found: set[str] = set()
         for kind in kinds:
-            found.add(_CLASS.sub(lambda name: self._now(name[1]), kind))
+            found.add(_CLASS.sub(lambda name: self._renamed_class(name[1]), kind))
         return frozenset(found)
 
-    def _now(self, name: str) -> str:
+    def _renamed_class(self, name: str) -> str:
         return f"`{self.new.renamed(name) or name}`"
 
-    def tell(
+    def report(
         self,
         code: str,
         level: Level,
@@ -423,8 +428,8 @@ def level_of(effect: Effect, direction: ValueDirection) -> Level:
 
 
 def described(
-    work: DiffContext,
-    spot: SdkPath,
+    context: DiffContext,
+    sdk_path: SdkPath,
     old: Node | tuple[Node, ...],
     new: Node | tuple[Node, ...],
 ) -> None:
@@ -434,20 +439,20 @@ def described(
     """
     olds = (old,) if isinstance(old, Node) else old
     news = (new,) if isinstance(new, Node) else new
-    places = olds[0], news[0]
+    locations = olds[0], news[0]
     before, after = (
         any(node.is_object and node.value.get("deprecated") is True for node in nodes)
         for nodes in (olds, news)
     )
     if after and not before:
-        text = f"{spot} is now deprecated"
-        work.tell("deprecated", Level.COMPATIBLE, spot, text, *places)
+        text = f"{sdk_path} is now deprecated"
+        context.report("deprecated", Level.COMPATIBLE, sdk_path, text, *locations)
     elif before and not after:
-        text = f"{spot} is no longer deprecated"
-        work.tell("undeprecated", Level.COMPATIBLE, spot, text, *places)
+        text = f"{sdk_path} is no longer deprecated"
+        context.report("undeprecated", Level.COMPATIBLE, sdk_path, text, *locations)
     if any(_words(olds, key) != _words(news, key) for key in LEVEL_WORDS):
-        text = f"the description of {spot} changed"
-        work.tell("reworded", Level.DOCS, spot, text, *places)
+        text = f"the description of {sdk_path} changed"
+        context.report("reworded", Level.DOCS, sdk_path, text, *locations)
 
 
 def _words(nodes: tuple[Node, ...], key: str) -> str:

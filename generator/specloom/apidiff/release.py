@@ -47,7 +47,7 @@ from specloom.targets.markdown.escaping import list_item
 
 BREAKING = "Breaking"
 ORDER = (BREAKING, "Added", "Changed", "Deprecated", "Removed", "Documentation")
-MANY = 4  # subjects that are listed before the rest is only counted
+MANY = 4  # the limit of listed subjects; the others are only counted
 
 
 def grouped(findings: Iterable[Finding]) -> str:
@@ -109,34 +109,36 @@ _BLOCK = re.compile(r"^### (.+)$", re.MULTILINE)
 
 
 def new_changelog(version: str) -> str:
-    """A changelog whose first entry is a version."""
+    """A changelog with one version."""
     return f"{HEAD}\n## {version}\n\n{FIRST}\n"
 
 
 def with_entry(text: str | None, version: str, body: str) -> str:
-    """The changelog with an entry on top."""
-    before, _, after = divided(text or HEAD, None)
-    return f"{before.rstrip()}\n\n## {version}\n\n{body.rstrip()}\n{_below(after)}"
+    """The changelog with a new entry at the top."""
+    before, _, after = split_at_entry(text or HEAD, None)
+    return (
+        f"{before.rstrip()}\n\n## {version}\n\n{body.rstrip()}\n{_after_heading(after)}"
+    )
 
 
 def without_entry(text: str, version: str) -> str:
-    """The changelog without the entry of a version; a merge may have left several."""
-    before, entry, after = divided(text, version)
+    """The changelog without the entries of a version; a merge may have left several."""
+    before, entry, after = split_at_entry(text, version)
     while entry:
-        text = f"{before.rstrip()}\n{_below(after)}"
-        before, entry, after = divided(text, version)
+        text = f"{before.rstrip()}\n{_after_heading(after)}"
+        before, entry, after = split_at_entry(text, version)
     return text
 
 
 def without_lines(text: str, version: str, lines: Collection[str]) -> str:
-    """The changelog without some lines of the entry of a version."""
-    before, entry, after = divided(text, version)
+    """The changelog without some lines of a version's entry."""
+    before, entry, after = split_at_entry(text, version)
     head, _, body = entry.partition("\n")
-    kept = [line for line in body.splitlines() if line not in lines]
-    if len(kept) == len(body.splitlines()):
+    remaining = [line for line in body.splitlines() if line not in lines]
+    if len(remaining) == len(body.splitlines()):
         return text
-    told = _text_of_entries(_blocks("\n".join(kept))).rstrip()
-    return f"{before.rstrip()}\n\n{head}\n\n{told}\n{_below(after)}"
+    entry_text = _text_of_entries(_blocks("\n".join(remaining))).rstrip()
+    return f"{before.rstrip()}\n\n{head}\n\n{entry_text}\n{_after_heading(after)}"
 
 
 def versions_in(text: str) -> list[str]:
@@ -144,8 +146,8 @@ def versions_in(text: str) -> list[str]:
     return list(dict.fromkeys(found[1] for found in _HEADING.finditer(text)))
 
 
-def joined(entries: Iterable[str]) -> str:
-    """The entry of one version from two branches: the lines of both, under each heading."""
+def joined_entries(entries: Iterable[str]) -> str:
+    """The entries of one version in two branches as one, with the lines of both."""
     blocks: dict[str, list[str]] = {}
     for entry in entries:
         for name, lines in _blocks(entry).items():
@@ -165,11 +167,11 @@ def is_same_entry(one: str, other: str) -> bool:
 
 def entry_of(text: str, version: str) -> str:
     """The text under the heading of a version; "" if there is none."""
-    entry = divided(text, version)[1]
+    entry = split_at_entry(text, version)[1]
     return entry.partition("\n")[2].strip()
 
 
-def divided(text: str, version: str | None) -> tuple[str, str, str]:
+def split_at_entry(text: str, version: str | None) -> tuple[str, str, str]:
     """The text before an entry, the entry, and the text after it.
 
     A version of None means a new entry, before all others.
@@ -185,7 +187,7 @@ def divided(text: str, version: str | None) -> tuple[str, str, str]:
     return text, "", ""
 
 
-def _below(text: str) -> str:
+def _after_heading(text: str) -> str:
     return f"\n{text.strip()}\n" if text.strip() else ""
 
 
@@ -193,13 +195,13 @@ def merged(edited: str, before: str, after: str) -> str:
     """An edited entry, updated from the generated text ``before`` to that ``after``."""
     if edited.strip() == before.strip():
         return after
-    known, wanted = _entry_lines(before), _entry_lines(after)
-    gone = {line for lines in known.values() for line in lines} - {
-        line for lines in wanted.values() for line in lines
+    known, added = _entry_lines(before), _entry_lines(after)
+    removed = {line for lines in known.values() for line in lines} - {
+        line for lines in added.values() for line in lines
     }
-    kept = "\n".join(line for line in edited.splitlines() if line not in gone)
+    kept = "\n".join(line for line in edited.splitlines() if line not in removed)
     blocks = _blocks(kept)
-    for name, lines in wanted.items():
+    for name, lines in added.items():
         old = known.get(name, [])
         blocks[name] = blocks.get(name, [])
         blocks[name] += [line for line in lines if line not in old]
@@ -224,12 +226,12 @@ def _blocks(entry: str) -> dict[str, list[str]]:
 
 def _text_of_entries(blocks: dict[str, list[str]]) -> str:
     ranks = {name: rank for rank, name in enumerate(("", *ORDER))}
-    told: list[str] = []
+    sections: list[str] = []
     for name in sorted(blocks, key=lambda name: ranks.get(name, len(ranks))):
         lines = "\n".join(blocks[name]).strip()
         if lines:
-            told.append(f"### {name}\n\n{lines}" if name else lines)
-    return "\n\n".join(told) + "\n"
+            sections.append(f"### {name}\n\n{lines}" if name else lines)
+    return "\n\n".join(sections) + "\n"
 
 
 MADE_ANEW = "### Changed\n\n- Generated by specloom {}; the API is unchanged.\n"
@@ -239,9 +241,10 @@ SAME = "### Documentation\n\n- Descriptions and examples changed.\n"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Baseline:
-    """What came before a run: the output folder, and ``since``, a revision to take for the
-    last release instead of HEAD.  Unless ``lenient``, a configured version that is too
-    small is an error.
+    """The state before a run: the output folder, and the revision of the last release.
+
+    The last release is HEAD unless ``since`` names another revision. A configured
+    version that is too low is an error unless ``lenient``.
     """
 
     folder: Path
@@ -252,40 +255,45 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """The version of the package, and its changelog; None when it has none."""
+    """The version of the package, and its changelog, if it has one."""
 
     version: str
     changelog: str | None
 
 
 def plan_release(
-    past: Baseline,
+    baseline: Baseline,
     read: Callable[[], ApiSnapshot],
     files: Mapping[str, str],
     version: str,
 ) -> Release:
-    """What the state of the API that ``read`` gives, whose record is ``files``, comes to;
-    ``version`` is what the config says, or the document where it says nothing or "auto".
+    """The version and the changelog for the changes since a baseline.
+
+    ``read`` returns the snapshot of the API, ``files`` is its record. ``version`` comes
+    from the config, otherwise from the document.
 
     Raises:
-        InputError (E522): the configured version is too small for what changed.
+        InputError (E522): the configured version is too low for the changes.
     """
-    if not past.config.version:
+    if not baseline.config.version:
         return Release(version=version, changelog=None)
-    text = current_text(past.folder, CHANGELOG)
+    text = current_text(baseline.folder, CHANGELOG)
     text = None if text is None else united(text)
-    auto = past.config.version == AUTO
-    here = _record_in(past.folder)
+    auto = baseline.config.version == AUTO
+    record = _record_in(baseline.folder)
     settled = bool(
-        here and here.made.version and not past.since and _is_current(files, here)
+        record
+        and record.metadata.version
+        and not baseline.since
+        and _is_current(files, record)
     )
-    known = settled and not is_merged_record(past.folder)
-    merge = None if past.since or known else _merge(past.folder)
-    if here is not None and settled and merge is None:
-        version = here.made.version if auto else version
-        if version == here.made.version:
+    known = settled and not is_merged_record(baseline.folder)
+    merge = None if baseline.since or known else _merge(baseline.folder)
+    if record is not None and settled and merge is None:
+        version = record.metadata.version if auto else version
+        if version == record.metadata.version:
             return Release(version=version, changelog=text or new_changelog(version))
-    base = merge.base if merge else _base(past)
+    base = merge.base if merge else _last_release(baseline)
     if base is None:
         return Release(version=version, changelog=text or new_changelog(version))
     state = read()
@@ -295,27 +303,28 @@ def plan_release(
     if auto:
         sides = merge.sides if merge else ()
         version = greatest(least, *(side.config.version for side in sides))
-    elif not past.lenient:
-        _refuse_small(past.config, version, least, findings)
+    elif not baseline.lenient:
+        _refuse_low_version(baseline.config, version, least, findings)
     if merge is not None:
         body = _body(findings, base, state)
         changelog = _changelog_of_merge(merge, text, version, body)
     else:
-        changelog = _changelog(past, base, here, state, text, version, findings)
+        changelog = _changelog(baseline, base, record, state, text, version, findings)
     return Release(version=version, changelog=changelog)
 
 
 @dataclass(frozen=True, slots=True)
-class _Merge:
-    """The states that a merge joins, and the last one that both have."""
+class _MergedBranches:
+    """The snapshots of two merged branches, and their common ancestor."""
 
     base: SnapshotSource
     sides: tuple[SnapshotSource, SnapshotSource]
 
 
-def _merge(folder: Path) -> _Merge | None:
-    """The merge that is under way in the folder, or that the output was not generated since;
-    None without one, and where one of its revisions has no output.
+def _merge(folder: Path) -> _MergedBranches | None:
+    """The merge since the output was generated, finished or not.
+
+    None without one, or if one of its revisions has no output.
     """
     folder = Path.cwd() / folder
     found = merge_of(folder, MANIFEST) if folder.is_dir() else None
@@ -325,22 +334,24 @@ def _merge(folder: Path) -> _Merge | None:
         ours, theirs = (
             snapshot_of_folder(one, folder) for one in (found.ours, found.theirs)
         )
-        return _Merge(snapshot_of_folder(found.base, folder), (ours, theirs))
+        return _MergedBranches(snapshot_of_folder(found.base, folder), (ours, theirs))
     except InputError:
         return None
 
 
 def _changelog_of_merge(
-    merge: _Merge, text: str | None, version: str, body: str
+    merge: _MergedBranches, text: str | None, version: str, body: str
 ) -> str:
-    """The changelog of two branches. The newest entry of each becomes the one entry of the
-    version that is coming; older ones of a branch stay, and so does what people wrote.
+    """The changelog of two branches.
+
+    The newest entries of both become the entry of the next version. Older entries of a
+    branch stay, and so do edits by hand.
     """
     base = merge.base
     histories = [_text_of(side) for side in merge.sides]
     known = versions_in(_text_of(base))
     drafts = [side.config.version for side in merge.sides]
-    kept = [
+    kept_entries = [
         each
         for history, draft in zip(histories, drafts, strict=True)
         for each in versions_in(history)
@@ -351,17 +362,21 @@ def _changelog_of_merge(
     lines = {line for history in histories for line in history.splitlines()}
     by_git = lines.issuperset(text.splitlines())
     sources = histories if by_git else [text]
-    new = [each for each in dict.fromkeys((*drafts, *kept)) if each not in known]
-    entries = {each: joined(entry_of(one, each) for one in sources) for each in new}
+    new = [
+        each for each in dict.fromkeys((*drafts, *kept_entries)) if each not in known
+    ]
+    entries = {
+        each: joined_entries(entry_of(one, each) for one in sources) for each in new
+    }
     for each in (*new, version):
         text = without_entry(text, each) if each not in known else text
-    for each in reversed(in_order(set(kept))):
+    for each in reversed(in_order(set(kept_entries))):
         text = with_entry(text, each, entries[each])
     if version == base.config.version:
         return text
-    mine = [each for each in new if each not in kept]
-    edited = joined(entries[each] for each in mine)
-    before = joined(
+    own_versions = [each for each in new if each not in kept_entries]
+    edited = joined_entries(entries[each] for each in own_versions)
+    before = joined_entries(
         _body(compare_snapshots(snapshot_of(base), state), base, state)
         for state in map(snapshot_of, merge.sides)
     )
@@ -371,12 +386,12 @@ def _changelog_of_merge(
 
 
 def _text_of(source: SnapshotSource) -> str:
-    """The changelog beside a record."""
+    """The changelog of a snapshot."""
     return (source.record.text(CHANGELOG) if source.record else None) or ""
 
 
 def _record_in(folder: Path) -> ApiRecord | None:
-    """The record that stands in the folder, if it can be read."""
+    """The record in the folder, if it can be read."""
     try:
         return read_record(folder)
     except InputError:
@@ -384,12 +399,10 @@ def _record_in(folder: Path) -> ApiRecord | None:
 
 
 def _is_current(files: Mapping[str, str], record: ApiRecord) -> bool:
-    """Whether a record says the same as the one that is coming, and was made by this
-    specloom.
-    """
+    """Whether a record equals the new one and was written by this version of specloom."""
     return record.generator in ("", __version__) and all(
         (
-            _same_head(record.text(path), text)
+            _same_metadata(record.text(path), text)
             if path == RECORD
             else _same_content(record.text(path), text)
         )
@@ -397,36 +410,38 @@ def _is_current(files: Mapping[str, str], record: ApiRecord) -> bool:
     )
 
 
-def _same_content(known: str | None, coming: str) -> bool:
-    """Whether two files of records say the same, in whatever order."""
-    if known is None or known == coming:
-        return known == coming
+def _same_content(known: str | None, new: str) -> bool:
+    """Whether two files of records have the same content, in any order."""
+    if known is None or known == new:
+        return known == new
     try:
-        return bool(_ordered(json.loads(known)) == _ordered(json.loads(coming)))
+        return bool(_ordered(json.loads(known)) == _ordered(json.loads(new)))
     except (ValueError, RecursionError):
         return False
 
 
 def _ordered(value: Any, key: str = "") -> Any:
-    """A document's content with the lists sorted whose order means nothing."""
+    """A document's content, with lists sorted if their order has no meaning."""
     if is_object(value):
         return {name: _ordered(inner, name) for name, inner in value.items()}
     if is_array(value):
         items = [_ordered(item) for item in value]
-        plain = key in UNORDERED and all(isinstance(item, str) for item in items)
-        # Those of an operation are texts, and the first of them is its home.
+        without_version = key in UNORDERED and all(
+            isinstance(item, str) for item in items
+        )
+        # Tags of an operation are strings, and the first one is its group.
         if key == "tags" and all(map(is_object, items)):
             return sorted(items, key=json.dumps)
-        return sorted(items) if plain else items
+        return sorted(items) if without_version else items
     return value
 
 
-def _same_head(known: str | None, coming: str) -> bool:
-    """Whether two heads of records say the same; what only the known one says was said by
-    another specloom.
+def _same_metadata(known: str | None, new: str) -> bool:
+    """Whether two records have the same metadata, apart from keys that only the old one
+    has: another version of specloom wrote them.
     """
     try:
-        before, after = json.loads(known or "{}"), json.loads(coming)
+        before, after = json.loads(known or "{}"), json.loads(new)
     except (ValueError, RecursionError):
         return False
     return is_object(before) and all(
@@ -434,33 +449,33 @@ def _same_head(known: str | None, coming: str) -> bool:
     )
 
 
-def _base(past: Baseline) -> SnapshotSource | None:
-    """The last state that was committed, else the one that stands there."""
-    folder = Path.cwd() / past.folder
-    home = next((p for p in (folder, *folder.parents) if p.is_dir()), folder)
+def _last_release(baseline: Baseline) -> SnapshotSource | None:
+    """The last committed snapshot, otherwise the one in the folder."""
+    folder = Path.cwd() / baseline.folder
+    root = next((p for p in (folder, *folder.parents) if p.is_dir()), folder)
     try:
-        return snapshot_of_folder(Revision(past.since or "HEAD", home), folder)
+        return snapshot_of_folder(Revision(baseline.since or "HEAD", root), folder)
     except (NoRevisionError, InputError):
-        if past.since:
-            raise _no_base(past) from None
-    here = _record_in(past.folder)
-    if here is None or not here.made.version:
+        if baseline.since:
+            raise _no_release_error(baseline) from None
+    record = _record_in(baseline.folder)
+    if record is None or not record.metadata.version:
         return None
-    return recorded_snapshot(here, published(past.folder), "")
+    return recorded_snapshot(record, published(baseline.folder), "")
 
 
-def _no_base(past: Baseline) -> InputError:
-    message = f"{past.since} has no record of the API in {past.folder}"
+def _no_release_error(baseline: Baseline) -> InputError:
+    message = f"{baseline.since} has no record of the API in {baseline.folder}"
     hint = "name a revision that contains the generated output"
     return InputError(
-        Diagnostic(code="E521", span=Span(past.since), message=message, hint=hint)
+        Diagnostic(code="E521", span=Span(baseline.since), message=message, hint=hint)
     )
 
 
 def _verdict(
     findings: tuple[Finding, ...], base: SnapshotSource, files: Mapping[str, str]
 ) -> Verdict:
-    """The changes' verdict; at least a patch where the output is made of other things."""
+    """The verdict of the changes; at least a patch if other inputs changed."""
     found = verdict_of(findings)
     if found is not Verdict.NONE:
         return found
@@ -469,18 +484,18 @@ def _verdict(
     return Verdict.NONE if same else Verdict.PATCH
 
 
-def _refuse_small(
+def _refuse_low_version(
     config: Config, version: str, least: str, findings: tuple[Finding, ...]
 ) -> None:
     verdict = verdict_of(findings)
     if not is_at_least(verdict, Verdict.MINOR) or not is_less(version, least):
         return
     first = findings[0]
-    place = setting_place(config.file, "version") if config.file else Span("version")
+    location = setting_place(config.file, "version") if config.file else Span("version")
     raise InputError(
         Diagnostic(
             code="E522",
-            span=place,
+            span=location,
             message=f"version {version} is too small for the changes, which require {least}:"
             f" {first.message}" + (" and more" if len(findings) > 1 else ""),
             hint=f'set version = "{least}" or "auto", or pass --any-version',
@@ -490,30 +505,30 @@ def _refuse_small(
 
 
 def _changelog(
-    past: Baseline,
+    baseline: Baseline,
     base: SnapshotSource,
-    here: ApiRecord | None,
+    record: ApiRecord | None,
     state: ApiSnapshot,
     text: str | None,
     version: str,
     findings: tuple[Finding, ...],
 ) -> str:
-    """The changelog with the entry of the version that is coming."""
+    """The changelog with the entry of the next version."""
     released = base.config.version
     body = _body(findings, base, state)
-    draft = here.made.version if here is not None else ""
+    draft = record.metadata.version if record is not None else ""
     if text is None:
         text = new_changelog(released)
     if draft and draft != released and entry_of(text, draft):
-        assert here is not None
-        drafted = snapshot_of(recorded_snapshot(here, published(past.folder), ""))
+        assert record is not None
+        drafted = snapshot_of(recorded_snapshot(record, published(baseline.folder), ""))
         changes = compare_snapshots(snapshot_of(base), drafted)
         before = _body(changes, base, drafted)
         body = merged(entry_of(text, draft), before, body)
         text = without_entry(text, draft)
     if version == released:
         return text
-    # A rebase puts the lines of a replayed commit into the entry of what is released.
+    # A rebase puts the lines of a replayed commit into the entry of a release.
     known = entry_of(_text_of(base), released).splitlines()
     replayed = {line for line in body.splitlines() if line.startswith("- ")}
     if known:
@@ -526,30 +541,31 @@ def _body(
 ) -> str:
     if findings:
         return grouped(findings)
-    now = state.surface.names.settings.generator_version if state.surface else ""
+    now = state.public_api.names.settings.generator_version if state.public_api else ""
     then = base.record.generator if base.record else now
     return MADE_ANEW.format(now) if then != now else SAME
 
 
 ANY = "*"
-"""The method of an operation in a path item that a reference names."""
+"""The method of an operation whose path item is a reference."""
 
 RENAMED = 0.5
-"""Which share of the operations two documents with different titles have in common at least."""
+"""The least share of common operations of one API under different titles."""
 REWRITTEN = 0.1
-"""Which share of the operations two documents with the same title have in common at least."""
+"""The least share of common operations of one API under the same title."""
 SMALL = 5
-"""Below so many operations or schemas, the same title is enough, and schemas do not count."""
+"""With fewer operations or schemas, the same title is enough, and schemas do not count.
+"""
 
 COMMON = re.compile(
     r"[A-Z*]+ /?(?:health\w*|healthcheck|live\w*|ready\w*|status|ping|version|info|metrics"
     r"|login|logout|token|openapi\.json)?/?",
 )
-"""Operations that many services have, whatever they are for."""
+"""Operations that services of any kind have."""
 VERSIONS = re.compile(r"/(?:api|rest|v\d+\w*|\d{4}-\d\d(?:-\d\d)?|latest)(?=/|$)", re.I)
-"""Segments of a path that name a version, not a thing."""
+"""Segments of a path that are versions."""
 NOT_A_TITLE = frozenset({"", "fastapi", "openapidefinition", "swagger", "untitled"})
-"""Titles, without the words of NOISE, that tools write where nobody chose one."""
+"""Default titles of tools, without the words of NOISE."""
 NOISE = frozenset(
     {"api", "apis", "rest", "the", "http", "service", "specification", "spec", "public"}
 )
@@ -557,8 +573,10 @@ NOISE = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """What tells one API from another: its title, which is None where it is not known, its
-    operations (method and path) with their operationIds, and the names of its schemas.
+    """The identity of an API.
+
+    It consists of its title, None if unknown, its operations (method and path) with
+    their operationIds, and the names of its schemas.
     """
 
     title: str | None
@@ -569,8 +587,9 @@ class Outline:
 def other_document(
     folder: Path | None, documents: Documents, published: Lock
 ) -> Diagnostic | None:
-    """The error for an output in ``folder`` that belongs to another document; None for one
-    that belongs to this, or that was never generated.
+    """The error for an output in ``folder`` that belongs to another document.
+
+    None for one that belongs to this document, or if nothing was generated.
     """
     if folder is None:
         return None
@@ -595,7 +614,7 @@ def other_document(
 
 
 def named(title: str | None) -> str:
-    """A title as a message shows it."""
+    """A title as messages show it."""
     if title is None:
         return "a document of unknown title"
     whole = " ".join(title.split())
@@ -605,8 +624,10 @@ def named(title: str | None) -> str:
 
 
 def recorded_outline(folder: Path, published: Lock) -> Outline | None:
-    """What the output in ``folder`` was generated from: as its record of the API says, else
-    as the published names do. None when nothing was generated.
+    """The outline of the API that the output in ``folder`` was generated from.
+
+    It comes from the record of the API, otherwise from the published names; None if
+    nothing was generated.
     """
     try:
         record = read_record(folder)
@@ -631,7 +652,7 @@ def recorded_outline(folder: Path, published: Lock) -> Outline | None:
 
 
 def outline_of(content: Mapping[str, Any]) -> Outline:
-    """What tells the API of a document from others; whatever is malformed is left out."""
+    """The outline of a document's API; malformed parts are left out."""
     info = content.get("info")
     title = info.get("title") if is_object(info) else ""
     components = content.get("components")
@@ -666,13 +687,13 @@ def _names(schemas: object) -> Iterator[str]:
 
 
 def is_other(old: Outline, new: Outline) -> bool:
-    """Whether two outlines are those of two different APIs."""
+    """Whether two outlines belong to different APIs."""
     title = _title(new.title or "")
     was = title if old.title is None else _title(old.title)
     generic = "".join(title) in NOT_A_TITLE
     before, now = old.operations, new.operations
-    if _telling(before) and (was != title or _telling(now)):
-        before, now = _telling(before), _telling(now)
+    if _specific_operations(before) and (was != title or _specific_operations(now)):
+        before, now = _specific_operations(before), _specific_operations(now)
     if not before and not old.schemas:
         return False
     common, fewer = len(shared(before, now)), min(len(before), len(now))
@@ -683,45 +704,49 @@ def is_other(old: Outline, new: Outline) -> bool:
         return False
     if was == title:
         return alike < REWRITTEN and fewer >= (2 if generic else SMALL)
-    # Of a renamed API more than a rest is left.
+    # A renamed API keeps more than a few operations.
     rest = bool(before) and common < len(before) * REWRITTEN
     return alike < RENAMED or rest
 
 
-def _telling(found: Mapping[str, str]) -> dict[str, str]:
-    """The operations that say what an API is for."""
-    return {key: id_ for key, id_ in found.items() if not COMMON.fullmatch(plain(key))}
+def _specific_operations(found: Mapping[str, str]) -> dict[str, str]:
+    """The operations that are typical of an API."""
+    return {
+        key: id_
+        for key, id_ in found.items()
+        if not COMMON.fullmatch(without_version(key))
+    }
 
 
 def shared(old: Mapping[str, str], new: Mapping[str, str]) -> set[str]:
-    """The operations of ``new`` that ``old`` has too: by method and path, whatever version
-    the path names and its parameters are called, or by operationId.
+    """The operations of ``new`` that ``old`` has too: equal in method and path, apart
+    from versions and the names of parameters, or in operationId.
     """
-    keys = {plain(key) for key in old}
+    keys = {without_version(key) for key in old}
     paths = {key.partition(" ")[2] for key in keys}
     unknown = {key.partition(" ")[2] for key in keys if key.startswith(f"{ANY} ")}
-    ids = {squeezed(id_) for id_ in old.values()} - {""}
+    ids = {letters_of(id_) for id_ in old.values()} - {""}
     found: set[str] = set()
     for key, id_ in new.items():
-        method, _, path = plain(key).partition(" ")
+        method, _, path = without_version(key).partition(" ")
         known = paths if method == ANY else unknown
-        if f"{method} {path}" in keys or path in known or squeezed(id_) in ids:
+        if f"{method} {path}" in keys or path in known or letters_of(id_) in ids:
             found.add(key)
     return found
 
 
-def plain(key: str) -> str:
-    """A method and a path without what may change: a version, names of parameters."""
+def without_version(key: str) -> str:
+    """A method and a path without versions and the names of parameters."""
     return re.sub(r"\{[^{}]*\}", "{}", VERSIONS.sub("", key.rstrip("/"))) or key
 
 
-def squeezed(text: str) -> str:
-    """The letters and digits of a text, in one case."""
+def letters_of(text: str) -> str:
+    """The letters and digits of a text, in lower case."""
     return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _title(title: str) -> tuple[str, ...]:
-    """The words of a title that are the name of something, without versions."""
+    """The words of a title that are part of a name, without versions."""
     words: Iterable[str] = re.findall(r"\w+", title.casefold())
     return tuple(
         w for w in words if w not in NOISE and not re.fullmatch(r"v?\d+\w*", w)
@@ -729,7 +754,7 @@ def _title(title: str) -> tuple[str, ...]:
 
 
 def _schemas_alike(old: Outline, new: Outline, least: int) -> float:
-    """Which share of their schemas two APIs have in common; 0 where one has fewer than
+    """The share of schemas that two APIs have in common; 0 if one has fewer than
     ``least``.
     """
     fewer = min(len(old.schemas), len(new.schemas))

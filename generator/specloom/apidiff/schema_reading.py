@@ -1,4 +1,4 @@
-"""Schemas and constraints as the comparison sees them."""
+"""Schemas and their limits, as the comparison reads them."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ from specloom.openapi.scalars import (
     shapes,
 )
 
-DEEPEST_UNION = 8  # unions in unions; beyond, anything fits
-# Keywords for people.
+DEEPEST_UNION = 8  # the limit of nested unions; a deeper one accepts any value
+# Keywords of documentation.
 WORDS = frozenset(
     {"description", "title", "example", "examples", "summary", "externalDocs", "$id"}
 )
-# Keywords that limit no value.
-SAYS_NOTHING = WORDS | {
+# Keywords that do not restrict values.
+UNRESTRICTING = WORDS | {
     "nullable",
     "default",
     "deprecated",
@@ -58,45 +58,47 @@ SAYS_NOTHING = WORDS | {
 
 @dataclass(frozen=True, slots=True)
 class ComparedSchema:
-    """A schema: ``node`` is where it is written, ``parts`` are the schema objects that must
-    all hold; ``target`` is the schema that its references come down to, or itself, and
-    ``home`` the id of its declaration.  ``used`` holds the ids of the unions that are not
-    to be looked at, since this is one of their variants.
+    """A schema.
+
+    ``node`` is the schema in the document, ``target`` the schema at the end of its
+    references. ``parts`` are the schema objects that all apply. ``declared_id`` is the
+    id of the declaration. ``used`` holds the ids of the unions of which this is a
+    variant; they are ignored.
     """
 
     ctx: Context
     node: Node
     parts: tuple[Node, ...]
     target: Node
-    home: str
+    declared_id: str
     used: frozenset[str] = frozenset()
 
     @property
     def inline(self) -> bool:
-        """Whether it is written where it is used, not declared elsewhere."""
-        here, inner = self.node.id, self.home
-        return inner == here or inner.startswith(f"{here}/")
+        """Whether the schema is written inline, not declared elsewhere."""
+        own, inner = self.node.id, self.declared_id
+        return inner == own or inner.startswith(f"{own}/")
 
     @property
     def words(self) -> tuple[Node, ...]:
-        """The nodes whose words describe it to people, nearest first."""
+        """The nodes that document the schema, the closest first."""
         first = self.node if self.inline else self.target
         inside = f"{first.id}/"
         return (first, *(part for part in self.parts if part.id.startswith(inside)))
 
     @property
     def never(self) -> bool:
-        """Whether no value fits (a ``false`` schema)."""
+        """Whether the schema accepts no value (``false``)."""
         return self.node.value is False
 
     @property
     def shape(self) -> MergedSchema:
-        """The same as the reader of types knows it."""
+        """The schema as the reader of types merges it."""
         parts = tuple(SubSchema(node, "") for node in reversed(self.parts))
-        return MergedSchema(self.home, self.node, parts)
+        return MergedSchema(self.declared_id, self.node, parts)
 
     def own(self, keyword: str) -> Node | None:
-        """A keyword of the first part that has it: what stands nearest wins."""
+        """The keyword of the first part that has it: the closest one wins."""
         for part in self.parts:
             found = part.get(keyword)
             if found is not None:
@@ -104,60 +106,65 @@ class ComparedSchema:
         return None
 
     def every(self, keyword: str) -> Iterator[Node]:
-        """A keyword in each part that has it."""
+        """The keyword of each part that has it."""
         for part in self.parts:
             found = part.get(keyword)
             if found is not None:
                 yield found
 
     def flag(self, keyword: str) -> bool:
-        """Whether any part says ``true``."""
+        """Whether the keyword is ``true`` in any part."""
         return any(node.value is True for node in self.every(keyword))
 
 
 def schema_of(ctx: Context, node: Node) -> ComparedSchema:
-    """A schema with its references followed, nearest first; ``allOf`` is flattened, and a
-    union of one variant, null apart, is that variant.
+    """The schema at a node, with its references resolved and ``allOf`` flattened.
+
+    A union of one variant, apart from null, is that variant.
     """
     parts: list[Node] = []
     seen: set[str] = set()
-    work = [node]
-    while work:
-        here = work.pop()
-        if here.id in seen or not is_object(here.value):
+    pending = [node]
+    while pending:
+        current = pending.pop()
+        if current.id in seen or not is_object(current.value):
             continue
-        seen.add(here.id)
-        if is_reference_object(here):
-            target = target_of(ctx, here)
+        seen.add(current.id)
+        if is_reference_object(current):
+            target = target_of(ctx, current)
             after = [] if target is None else [target]
             if not ctx.dialect.reads_ref_siblings:
-                work.extend(after)
+                pending.extend(after)
                 continue
         else:
             after = []
-        parts.append(here)
-        after += items_at(ctx, here, "allOf")
-        after += [sole for k in UNIONS if (sole := _sole(ctx, here, k)) is not None]
-        work.extend(reversed(after))
+        parts.append(current)
+        after += items_at(ctx, current, "allOf")
+        after += [
+            sole
+            for k in UNIONS
+            if (sole := _single_variant(ctx, current, k)) is not None
+        ]
+        pending.extend(reversed(after))
     target = _target(ctx, node)
     return ComparedSchema(ctx, node, tuple(parts), target, component_id(ctx, target).id)
 
 
 def _target(ctx: Context, node: Node) -> Node:
     seen: set[str] = set()
-    here = node
-    while here.id not in seen:
-        seen.add(here.id)
-        lone = lone_reference(ctx, here)
-        target = _only_variant(ctx, here) if lone is None else target_of(ctx, lone)
+    current = node
+    while current.id not in seen:
+        seen.add(current.id)
+        lone = lone_reference(ctx, current)
+        target = _unwrapped(ctx, current) if lone is None else target_of(ctx, lone)
         if target is None:
             break
-        here = target
-    return here
+        current = target
+    return current
 
 
-def _describing(ctx: Context, part: Node, keyword: str) -> list[Node]:
-    """The variants of a union, null apart."""
+def _variants_of(ctx: Context, part: Node, keyword: str) -> list[Node]:
+    """The variants of a union, without null."""
     return [item for item in items_at(ctx, part, keyword) if not _is_null(ctx, item)]
 
 
@@ -166,29 +173,33 @@ def _is_null(ctx: Context, node: Node) -> bool:
     return only_null(target or node)
 
 
-def _sole(ctx: Context, part: Node, keyword: str) -> Node | None:
-    """The variant of a union that has but one, null apart."""
-    variants = _describing(ctx, part, keyword)
+def _single_variant(ctx: Context, part: Node, keyword: str) -> Node | None:
+    """The variant of a union that has only one, apart from null."""
+    variants = _variants_of(ctx, part, keyword)
     return variants[0] if len(variants) == 1 and variants[0].is_object else None
 
 
-def _only_variant(ctx: Context, node: Node) -> Node | None:
-    """The one variant that a schema comes down to, if it adds nothing to it."""
+def _unwrapped(ctx: Context, node: Node) -> Node | None:
+    """The only variant of a schema that adds nothing to it."""
     if not is_object(node.value) or is_reference_object(node) or "allOf" in node.value:
         return None
-    held = [keyword for keyword in UNIONS if keyword in node.value]
-    rest = {key: node.value[key] for key in node.value if key not in held}
+    unions = [keyword for keyword in UNIONS if keyword in node.value]
+    rest = {key: node.value[key] for key in node.value if key not in unions}
     names = rest.get("type")
     named_types = [names] if isinstance(names, str) else names
     if is_array(named_types) and all(
         name in ("object", "null") for name in named_types
     ):
         del rest["type"]
-    return None if len(held) != 1 or shapes(rest) else _sole(ctx, node, held[0])
+    return (
+        None
+        if len(unions) != 1 or shapes(rest)
+        else _single_variant(ctx, node, unions[0])
+    )
 
 
 def types_of(schema: ComparedSchema) -> frozenset[str] | None:
-    """The JSON types that are let through, null apart; None when any is."""
+    """The JSON types that a schema accepts, without null; None if it accepts any."""
     found = json_types(schema.ctx, schema.shape)
     if found:
         return frozenset(found) - {"null"} or frozenset({"null"})
@@ -199,12 +210,14 @@ def types_of(schema: ComparedSchema) -> frozenset[str] | None:
 
 
 def _of_variants(schema: ComparedSchema, depth: int) -> frozenset[str] | None:
-    """The types of all variants together; None when there are none, or one is anything."""
+    """The types of all variants; None if there are no variants, or one accepts any
+    type.
+    """
     found: set[str] = set()
     for choice in choices_of(schema)[:1]:
         for variant in choice.variants:
-            own = json_types(variant.ctx, variant.shape)
-            inner = frozenset(own) or _implied(variant)
+            types = json_types(variant.ctx, variant.shape)
+            inner = frozenset(types) or _implied(variant)
             if inner is None and depth < DEEPEST_UNION:
                 inner = _of_variants(variant, depth + 1)
             if inner is None:
@@ -239,7 +252,7 @@ def _json_type(value: Any) -> str:
 
 
 def takes_null(schema: ComparedSchema) -> bool:
-    """Whether null is let through by the schema's word, or because anything is."""
+    """Whether a schema accepts null, explicitly or because it accepts any value."""
     if allows_null(schema.ctx, schema.node) or any(
         only_null(part) for part in schema.parts
     ):
@@ -252,49 +265,51 @@ def _restricts(part: Node) -> bool:
 
 
 def values_of(schema: ComparedSchema) -> tuple[Any, ...] | None:
-    """The values that every list of values lets through, null apart; None without a list."""
-    left: list[Any] | None = None
+    """The values that all enums of a schema accept, without null; None without an enum."""
+    accepted: list[Any] | None = None
     for choice in _unions(schema):
-        message = _constants(choice)
-        left = message if message is not None else left
+        constants = _constants(choice)
+        accepted = constants if constants is not None else accepted
     for part in schema.parts:
         listed = part.value.get("enum")
-        mine = list(listed) if is_array(listed) else None
+        listed_values = list(listed) if is_array(listed) else None
         if "const" in part.value:
-            mine = [part.value["const"]]
-        if mine is not None:
-            left = mine if left is None else without(left, without(left, mine))
-    return None if left is None else tuple(v for v in left if v is not None)
+            listed_values = [part.value["const"]]
+        if listed_values is not None:
+            accepted = (
+                listed_values
+                if accepted is None
+                else without(accepted, without(accepted, listed_values))
+            )
+    return None if accepted is None else tuple(v for v in accepted if v is not None)
 
 
 def without(values: Iterable[Any], others: Iterable[Any]) -> list[Any]:
-    """Those of ``values`` that are not among ``others``."""
+    """The ``values`` that are not in ``others``."""
     known = set(map(_identity, others))
     return [value for value in values if _identity(value) not in known]
 
 
 def _identity(value: Any) -> Any:
-    """What tells a JSON value from others, in a set too."""
+    """A hashable value that is equal for equal JSON values."""
     if is_object(value) or is_array(value):
         return (type(value), json.dumps(value, sort_keys=True))
     return value
 
 
 def format_of(schema: ComparedSchema, kind: str) -> tuple[str, str]:
-    """What a scalar type means: its kind for programs, and the document's word for more."""
+    """The Python type of a scalar, and its format if the type does not express it."""
     if kind not in ("string", "integer", "number", "boolean"):
         return kind, ""
     found = scalar(schema.shape, kind)
     if found.kind == "duration":
-        return str(found.kind), ""  # whose notation is that of an example
+        return str(found.kind), ""  # its notation depends on examples
     return str(found.kind), found.format
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedProperty:
-    """A member of an object: the schemas that all describe it, and whether it must be
-    there.
-    """
+    """A property of an object, with all schemas that describe it."""
 
     wire: str
     schema: ComparedSchema
@@ -302,7 +317,7 @@ class ComparedProperty:
 
 
 def members_of(schema: ComparedSchema) -> dict[str, ComparedProperty]:
-    """The named members, those that are required without being described too."""
+    """The named properties of an object."""
     required = required_of(schema)
     found: dict[str, list[Node]] = {}
     for holder in schema.every("properties"):
@@ -318,11 +333,13 @@ def members_of(schema: ComparedSchema) -> dict[str, ComparedProperty]:
 def _union_of(ctx: Context, nodes: list[Node]) -> ComparedSchema:
     first, *others = (schema_of(ctx, node) for node in nodes)
     parts = dict.fromkeys((*first.parts, *(p for o in others for p in o.parts)))
-    return ComparedSchema(ctx, first.node, tuple(parts), first.target, first.home)
+    return ComparedSchema(
+        ctx, first.node, tuple(parts), first.target, first.declared_id
+    )
 
 
 def required_of(schema: ComparedSchema) -> frozenset[str]:
-    """The names that every object must have."""
+    """The names of the required properties."""
     return frozenset(
         item.value
         for holder in schema.every("required")
@@ -332,7 +349,9 @@ def required_of(schema: ComparedSchema) -> frozenset[str]:
 
 
 def additional_of(schema: ComparedSchema) -> Node | bool:
-    """What unnamed members may be: a schema, anything (True), or nothing (False)."""
+    """The schema of additional properties; True if any value is accepted, False if
+    none.
+    """
     found: Node | bool = True
     for keyword in ("additionalProperties", "unevaluatedProperties"):
         for node in schema.every(keyword):
@@ -346,7 +365,7 @@ def additional_of(schema: ComparedSchema) -> Node | bool:
 
 
 def items_of(schema: ComparedSchema) -> Node | None:
-    """What every item of an array must be; None when it may be anything."""
+    """The schema of the items of an array; None if any item is accepted."""
     found = schema.own("items")
     if found is None or not is_object(found.value):
         return None
@@ -354,11 +373,11 @@ def items_of(schema: ComparedSchema) -> Node | None:
 
 
 def accepts_anything(schema: ComparedSchema | None) -> bool:
-    """Whether a schema, or the lack of one, lets every value through."""
+    """Whether a schema, or None, accepts every value."""
     if schema is None:
         return True
     return not schema.never and all(
-        key in SAYS_NOTHING or key.startswith("x-")
+        key in UNRESTRICTING or key.startswith("x-")
         for part in schema.parts
         for key in part.value
     )
@@ -366,7 +385,7 @@ def accepts_anything(schema: ComparedSchema | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ComparedChoice:
-    """A ``oneOf`` or ``anyOf`` with its variants, null apart."""
+    """A ``oneOf`` or ``anyOf`` with its variants, without null."""
 
     node: Node
     keyword: str
@@ -374,8 +393,10 @@ class ComparedChoice:
 
 
 def choices_of(schema: ComparedSchema) -> tuple[ComparedChoice, ...]:
-    """The unions of a schema; one whose variants are single values is a list of values,
-    one whose variants have no type a rule.
+    """The unions of types of a schema.
+
+    A union whose variants are single values is an enum, not a union of types; one whose
+    variants have no type is a rule.
     """
     return tuple(
         choice
@@ -386,7 +407,7 @@ def choices_of(schema: ComparedSchema) -> tuple[ComparedChoice, ...]:
 
 
 def rules_of(schema: ComparedSchema) -> tuple[Node, ...]:
-    """The unions whose variants have no type: they only restrict what stands beside."""
+    """The unions whose variants have no type: they only restrict the enclosing schema."""
     return tuple(
         choice.node
         for choice in _unions(schema)
@@ -402,7 +423,7 @@ def _has_type(variant: ComparedSchema) -> bool:
 
 
 def merged(schema: ComparedSchema, choice: ComparedChoice) -> ComparedChoice:
-    """A union of a schema, with all else that the schema says put into each variant."""
+    """A union whose variants include the other keywords of the schema."""
     used = schema.used | {choice.node.id}
     variants = tuple(
         ComparedSchema(
@@ -410,7 +431,7 @@ def merged(schema: ComparedSchema, choice: ComparedChoice) -> ComparedChoice:
             variant.node,
             tuple(dict.fromkeys((*variant.parts, *schema.parts))),
             variant.target,
-            variant.home,
+            variant.declared_id,
             used,
         )
         for variant in choice.variants
@@ -419,7 +440,7 @@ def merged(schema: ComparedSchema, choice: ComparedChoice) -> ComparedChoice:
 
 
 def _constants(choice: ComparedChoice) -> list[Any] | None:
-    """The values of a union whose variants have one each, as some write their enums."""
+    """The values of a union whose variants have one value each, which is an enum."""
     found = [
         variant.parts[0].value["const"]
         for variant in choice.variants
@@ -429,15 +450,15 @@ def _constants(choice: ComparedChoice) -> list[Any] | None:
 
 
 def _unions(schema: ComparedSchema) -> tuple[ComparedChoice, ...]:
-    """The unions of several variants; a variant alone is a part of the schema already."""
+    """The unions of several variants; a single variant is already a part of the schema."""
     found: list[ComparedChoice] = []
     for part in schema.parts:
         for keyword in UNIONS:
             holder = part.get(keyword)
             if holder is None or holder.id in schema.used:
                 continue
-            nodes = _describing(schema.ctx, part, keyword)
-            if nodes and _sole(schema.ctx, part, keyword) is None:
+            nodes = _variants_of(schema.ctx, part, keyword)
+            if nodes and _single_variant(schema.ctx, part, keyword) is None:
                 variants = tuple(schema_of(schema.ctx, node) for node in nodes)
                 found.append(ComparedChoice(holder, keyword, variants))
     return tuple(found)
@@ -494,12 +515,12 @@ RULES = (
 def constraint_changes(
     old: ComparedSchema, new: ComparedSchema
 ) -> Iterator[ConstraintChange]:
-    """Every limit that differs between two schemas."""
+    """The limits that differ between two schemas."""
     for upper, lower, word in MEASURES:
         yield from _bound(old, new, upper, word, upwards=True)
         yield from _bound(old, new, lower, word, upwards=False)
     yield from _pattern(old, new)
-    yield from _steps(old, new)
+    yield from _multiples(old, new)
     yield from _unique(old, new)
     yield from _dependent(old, new)
     for keyword in RULES:
@@ -524,13 +545,13 @@ def _bound(
         "" if bound is None else _text_of(bound, word, upwards=upwards)
         for bound in (before, after)
     ]
-    places = _constraint_owner(old, keyword), _constraint_owner(new, keyword)
+    nodes = _constraint_owner(old, keyword), _constraint_owner(new, keyword)
     code = "limit" if keyword in ("maximum", "minimum") else "size"
-    yield ConstraintChange(code, effect, message[0], message[1], *places)
+    yield ConstraintChange(code, effect, message[0], message[1], *nodes)
 
 
 def bound_of(schema: ComparedSchema, keyword: str, upwards: bool) -> Bound | None:
-    """The tightest bound of all parts; OpenAPI 3.0 marks an exclusive bound by a flag."""
+    """The strictest bound of all parts. In OpenAPI 3.0 a flag marks an exclusive bound."""
     exclusive = f"exclusive{keyword[0].upper()}{keyword[1:]}"
     found: list[Bound] = []
     for part in schema.parts:
@@ -581,20 +602,20 @@ def _pattern(old: ComparedSchema, new: ComparedSchema) -> Iterator[ConstraintCha
     )
     if before == after:
         return
-    effect = _of_sets(before, after)
+    effect = _effect_on_rules(before, after)
     message = [" and ".join(sorted(f"`{p}`" for p in side)) for side in (before, after)]
-    places = old.own("pattern"), new.own("pattern")
-    yield ConstraintChange("pattern", effect, message[0], message[1], *places)
+    nodes = old.own("pattern"), new.own("pattern")
+    yield ConstraintChange("pattern", effect, message[0], message[1], *nodes)
 
 
-def _of_sets(before: frozenset[str], after: frozenset[str]) -> Effect:
-    """The effect of a changed set of rules: more narrow, fewer widen."""
+def _effect_on_rules(before: frozenset[str], after: frozenset[str]) -> Effect:
+    """The effect of a changed set of rules: more rules narrow, fewer widen."""
     if before < after:
         return Effect.NARROWS
     return Effect.WIDENS if after < before else Effect.BOTH
 
 
-def _steps(old: ComparedSchema, new: ComparedSchema) -> Iterator[ConstraintChange]:
+def _multiples(old: ComparedSchema, new: ComparedSchema) -> Iterator[ConstraintChange]:
     holders = old.own("multipleOf"), new.own("multipleOf")
     before, after = (node.value if node is not None else None for node in holders)
     if before == after:
@@ -632,7 +653,11 @@ def _dependent(old: ComparedSchema, new: ComparedSchema) -> Iterator[ConstraintC
         holders = old.own("dependentRequired"), new.own("dependentRequired")
         message = [", ".join(sorted(side)) for side in (before, after)]
         yield ConstraintChange(
-            "dependent", _of_sets(before, after), message[0], message[1], *holders
+            "dependent",
+            _effect_on_rules(before, after),
+            message[0],
+            message[1],
+            *holders,
         )
 
 
@@ -667,35 +692,35 @@ def _alternatives(
         ]
         places = [nodes[0] if nodes else None for nodes in holders]
         yield ConstraintChange(
-            "rule", _of_sets(before, after), message[0], message[1], *places
+            "rule", _effect_on_rules(before, after), message[0], message[1], *places
         )
 
 
 def canonical(schema: ComparedSchema, node: Node | None) -> str:
     """A schema as JSON without documentation keywords, for comparison.
 
-    A reference is followed; references inside the schema are replaced by their names. "" if
-    the schema accepts every value.
+    Its reference is resolved; references inside the schema are replaced by their names.
+    "" if the schema accepts every value.
     """
     if node is None or node.value is True or node.value == {}:
         return ""
-    here = resolve_chain(schema.ctx, node) or node
-    return json.dumps(_plain(here), sort_keys=True, default=str)
+    target = resolve_chain(schema.ctx, node) or node
+    return json.dumps(_comparable(target), sort_keys=True, default=str)
 
 
-def _plain(node: Node) -> Any:
+def _comparable(node: Node) -> Any:
     value = node.value
     if is_reference(value):
         return re.sub(r"^.*/", "", str(value.get("$ref", "")))
     if is_object(value):
         named = bool(node.pointer) and node.pointer[-1] in ("properties", "definitions")
         return {
-            key: _plain(inner)
+            key: _comparable(inner)
             for key, inner in node.members()
             if named or (key not in WORDS and not key.startswith("x-"))
         }
     if is_array(value):
-        items = [_plain(item) for item in node.items()]
+        items = [_comparable(item) for item in node.items()]
         unordered = bool(node.pointer) and node.pointer[-1] in ("required", "enum")
         return sorted(items, key=str) if unordered else items
     return value

@@ -1,4 +1,4 @@
-"""Compares schemas."""
+"""The comparison of schemas."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ from specloom.kinds import is_array
 
 
 def compare_members(
-    work: DiffContext,
+    context: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    spot: SdkPath,
+    sdk_path: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Report properties that were added, removed or changed.
@@ -59,22 +59,26 @@ def compare_members(
     after = _in_direction(members_of(new), direction)
     for wire, member in before.items():
         if wire not in after:
-            _removed(work, old, new, spot, direction, member)
+            _removed(context, old, new, sdk_path, direction, member)
     for wire, member in after.items():
         if wire not in before:
-            _added(work, old, new, spot, direction, member)
+            _added(context, old, new, sdk_path, direction, member)
             continue
-        mate = before[wire]
-        name = _name(work, new, spot, wire)
-        place = spot.inner(name)
-        _needed(work, mate, member, spot, place, name, direction)
-        if not work.new.model(member.schema.home):
-            described(work, place, mate.schema.words, member.schema.words)
-        _default(work, mate, member, place)
-        inner = replace(place, operation="", call="")
-        compare_schemas(work, mate.schema, member.schema, inner, direction)
-    _report_undescribed(work, old, new, spot, direction)
-    _compare_additional(work, old, new, spot, direction)
+        counterpart = before[wire]
+        name = _property_name(context, new, sdk_path, wire)
+        member_path = sdk_path.inner(name)
+        _compare_required(
+            context, counterpart, member, sdk_path, member_path, name, direction
+        )
+        if not context.new.model(member.schema.declared_id):
+            described(
+                context, member_path, counterpart.schema.words, member.schema.words
+            )
+        _default(context, counterpart, member, member_path)
+        inner = replace(member_path, operation="", call="")
+        compare_schemas(context, counterpart.schema, member.schema, inner, direction)
+    _report_undescribed(context, old, new, sdk_path, direction)
+    _compare_additional(context, old, new, sdk_path, direction)
 
 
 def _in_direction(
@@ -90,105 +94,124 @@ def _in_direction(
     }
 
 
-def _name(work: DiffContext, schema: ComparedSchema, spot: SdkPath, wire: str) -> str:
-    if spot.operation and not spot.path:
-        return work.new.argument(spot.operation, "body", wire)
-    return work.new.member(schema.home, wire)
+def _property_name(
+    context: DiffContext, schema: ComparedSchema, sdk_path: SdkPath, wire: str
+) -> str:
+    if sdk_path.operation and not sdk_path.path:
+        return context.new.argument(sdk_path.operation, "body", wire)
+    return context.new.member(schema.declared_id, wire)
 
 
 def _removed(
-    work: DiffContext,
+    context: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    spot: SdkPath,
+    sdk_path: SdkPath,
     direction: ValueDirection,
     member: ComparedProperty,
 ) -> None:
-    if spot.operation and not spot.path:
-        name = work.old.argument(spot.operation, "body", member.wire)
-        if (spot.operation, name) in work.found.removed_arguments:
+    if sdk_path.operation and not sdk_path.path:
+        name = context.old.argument(sdk_path.operation, "body", member.wire)
+        if (sdk_path.operation, name) in context.found.removed_arguments:
             return  # reported as a parameter
-        told = f"`{spot.call}` no longer accepts `{name}`"
-        work.found.removed_arguments.add((spot.operation, name))
+        message = f"`{sdk_path.call}` no longer accepts `{name}`"
+        context.found.removed_arguments.add((sdk_path.operation, name))
     else:
-        name = work.old.member(old.home, member.wire)
-        told = f"{spot.inner(name)} was removed"
-    subject = spot.inner(name)
+        name = context.old.member(old.declared_id, member.wire)
+        message = f"{sdk_path.inner(name)} was removed"
+    subject = sdk_path.inner(name)
     # A request may still contain it, and readers of an optional property expect None.
     relied = direction is ValueDirection.RESPONSE and member.required
     wire = Level.BREAKING if relied else Level.COMPATIBLE
-    places = member.schema.node, new.target
-    work.tell("member-removed", Level.BREAKING, subject, told, *places, wire=wire)
-
-
-def _added(
-    work: DiffContext,
-    old: ComparedSchema,
-    new: ComparedSchema,
-    spot: SdkPath,
-    direction: ValueDirection,
-    member: ComparedProperty,
-) -> None:
-    name = _name(work, new, spot, member.wire)
-    needed = member.required and direction is ValueDirection.REQUEST
-    if (spot.operation, name) in work.found.removed_arguments and not spot.path:
-        return  # it was a parameter
-    if spot.operation and not spot.path:
-        verb = "now requires" if needed else "accepts the new optional argument"
-        told = f"`{spot.call}` {verb} `{name}`"
-    elif needed:
-        told = f"{spot} now requires `{name}`"
-    else:
-        told = f"{spot.inner(name)} is new"
-    level = Level.BREAKING if needed else Level.COMPATIBLE
-    work.tell(
-        "member-added", level, spot.inner(name), told, old.target, member.schema.node
+    nodes = member.schema.node, new.target
+    context.report(
+        "member-removed", Level.BREAKING, subject, message, *nodes, wire=wire
     )
 
 
-def _needed(
-    work: DiffContext,
-    mate: ComparedProperty,
+def _added(
+    context: DiffContext,
+    old: ComparedSchema,
+    new: ComparedSchema,
+    sdk_path: SdkPath,
+    direction: ValueDirection,
     member: ComparedProperty,
-    spot: SdkPath,
-    place: SdkPath,
+) -> None:
+    name = _property_name(context, new, sdk_path, member.wire)
+    needed = member.required and direction is ValueDirection.REQUEST
+    if (
+        sdk_path.operation,
+        name,
+    ) in context.found.removed_arguments and not sdk_path.path:
+        return  # it was a parameter
+    if sdk_path.operation and not sdk_path.path:
+        verb = "now requires" if needed else "accepts the new optional argument"
+        message = f"`{sdk_path.call}` {verb} `{name}`"
+    elif needed:
+        message = f"{sdk_path} now requires `{name}`"
+    else:
+        message = f"{sdk_path.inner(name)} is new"
+    level = Level.BREAKING if needed else Level.COMPATIBLE
+    context.report(
+        "member-added",
+        level,
+        sdk_path.inner(name),
+        message,
+        old.target,
+        member.schema.node,
+    )
+
+
+def _compare_required(
+    context: DiffContext,
+    counterpart: ComparedProperty,
+    member: ComparedProperty,
+    sdk_path: SdkPath,
+    member_path: SdkPath,
     name: str,
     direction: ValueDirection,
 ) -> None:
     """Report a property that became required or optional."""
-    if mate.required == member.required:
+    if counterpart.required == member.required:
         return
     effect = Effect.NARROWS if member.required else Effect.WIDENS
     sending = direction is ValueDirection.REQUEST
-    if spot.operation and not spot.path and member.required:
-        told = f"`{spot.call}` now requires `{name}`, which was optional"
+    if sdk_path.operation and not sdk_path.path and member.required:
+        message = f"`{sdk_path.call}` now requires `{name}`, which was optional"
     elif sending and member.required:
-        told = f"{spot} now requires `{name}`, which was optional"
+        message = f"{sdk_path} now requires `{name}`, which was optional"
     elif sending:
-        told = f"{place} is now optional"
+        message = f"{member_path} is now optional"
     else:
-        told = (
-            f"{place} is now always present"
+        message = (
+            f"{member_path} is now always present"
             if member.required
-            else f"{place} may now be missing"
+            else f"{member_path} may now be missing"
         )
     code = "member-required" if member.required else "member-optional"
     level = level_of(effect, direction)
-    work.tell(code, level, place, told, mate.schema.node, member.schema.node)
+    context.report(
+        code, level, member_path, message, counterpart.schema.node, member.schema.node
+    )
 
 
 def _default(
-    work: DiffContext, mate: ComparedProperty, member: ComparedProperty, place: SdkPath
+    context: DiffContext,
+    counterpart: ComparedProperty,
+    member: ComparedProperty,
+    member_path: SdkPath,
 ) -> None:
-    before, after = mate.schema.own("default"), member.schema.own("default")
+    before, after = counterpart.schema.own("default"), member.schema.own("default")
     old, new = (None if node is None else node.value for node in (before, after))
     if old != new or type(old) is not type(new):
-        told = f"{place} {_described(old, new)}"
-        sides = before or mate.schema.node, after or member.schema.node
-        work.tell("default-changed", Level.COMPATIBLE, place, told, *sides)
+        message = f"{member_path} {_default_text(old, new)}"
+        sides = before or counterpart.schema.node, after or member.schema.node
+        context.report(
+            "default-changed", Level.COMPATIBLE, member_path, message, *sides
+        )
 
 
-def _described(old: Any, new: Any) -> str:
+def _default_text(old: Any, new: Any) -> str:
     if new is None:
         return f"no longer defaults to `{old}`"
     was = f" (it was `{old}`)" if old is not None else ""
@@ -196,10 +219,10 @@ def _described(old: Any, new: Any) -> str:
 
 
 def _report_undescribed(
-    work: DiffContext,
+    context: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    spot: SdkPath,
+    sdk_path: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Report changes of required names that neither side declares as properties."""
@@ -208,24 +231,26 @@ def _report_undescribed(
     for wire in sorted((before ^ after) - known):
         effect = Effect.NARROWS if wire in after else Effect.WIDENS
         verb = "now requires" if wire in after else "no longer requires"
-        told = f"{spot} {verb} `{wire}`"
+        message = f"{sdk_path} {verb} `{wire}`"
         level = level_of(effect, direction)
         code = "member-required" if wire in after else "member-optional"
-        work.tell(code, level, spot.inner(wire), told, old.target, new.target)
+        context.report(
+            code, level, sdk_path.inner(wire), message, old.target, new.target
+        )
 
 
 def _compare_additional(
-    work: DiffContext,
+    context: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    spot: SdkPath,
+    sdk_path: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Compare ``additionalProperties``."""
     before, after = additional_of(old), additional_of(new)
     if isinstance(before, Node) and isinstance(after, Node):
         sides = schema_of(old.ctx, before), schema_of(new.ctx, after)
-        compare_schemas(work, *sides, spot.inner("*"), direction)
+        compare_schemas(context, *sides, sdk_path.inner("*"), direction)
         return
     kinds = [
         side if isinstance(side, bool) else "described" for side in (before, after)
@@ -237,42 +262,44 @@ def _compare_additional(
     level = level_of(effect, direction)
     if kinds[0] is False and direction is ValueDirection.RESPONSE:
         level = Level.COMPATIBLE  # models keep undeclared properties
-    said = {True: "may now be any value", False: "are no longer allowed"}
-    now = "now have a schema" if kinds[1] == "described" else said[bool(kinds[1])]
-    told = f"undeclared properties of {spot} {now}"
-    places = (
+    schemas = {True: "may now be any value", False: "are no longer allowed"}
+    now = "now have a schema" if kinds[1] == "described" else schemas[bool(kinds[1])]
+    message = f"undeclared properties of {sdk_path} {now}"
+    nodes = (
         before if isinstance(before, Node) else old.target,
         after if isinstance(after, Node) else new.target,
     )
-    work.tell("extra-members", level, spot, told, *places)
+    context.report("extra-members", level, sdk_path, message, *nodes)
 
 
 Pair = tuple[ComparedSchema, ComparedSchema]
 
 
 def compare_choices(
-    work: DiffContext,
+    context: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    spot: SdkPath,
+    sdk_path: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Report how the unions of two schemas differ."""
     before, after = choices_of(old), choices_of(new)
     for one, other in zip(before, after, strict=False):
         if one.keyword != other.keyword:
-            told = f"the variants of {spot} are now listed in {other.keyword}"
-            work.tell("union-kind", Level.DOCS, spot, told, one.node, other.node)
-        _variants(work, one, other, spot, direction)
+            message = f"the variants of {sdk_path} are now listed in {other.keyword}"
+            context.report(
+                "union-kind", Level.DOCS, sdk_path, message, one.node, other.node
+            )
+        _variants(context, one, other, sdk_path, direction)
     if before or after:
-        _discriminated(work, old, new, spot, direction)
+        _compare_discriminators(context, old, new, sdk_path, direction)
 
 
 def compare_with_lone(
-    work: DiffContext,
+    context: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    spot: SdkPath,
+    sdk_path: SdkPath,
     direction: ValueDirection,
 ) -> bool:
     """Compare a union with a plain schema, which is treated as a union of one variant.
@@ -287,11 +314,11 @@ def compare_with_lone(
     other = merged(new, after[0]) if after else ComparedChoice(new.node, "", (new,))
     inner = _items(one, other)
     if inner is None:
-        _variants(work, one, other, spot, direction)
+        _variants(context, one, other, sdk_path, direction)
     else:
-        _mixed(work, one, other, spot, direction)
-        _variants(work, *inner, spot.inner("[]"), direction)
-    _discriminated(work, old, new, spot, direction)
+        _report_mixed_items(context, one, other, sdk_path, direction)
+        _variants(context, *inner, sdk_path.inner("[]"), direction)
+    _compare_discriminators(context, old, new, sdk_path, direction)
     return True
 
 
@@ -302,11 +329,11 @@ def _items(
 
     None if the limits of the lists differ.
     """
-    held = [item for choice in (one, other) if (item := _of_items(choice))]
+    unions = [item for choice in (one, other) if (item := _of_items(choice))]
     limits = (constraint_changes(a, b) for a in one.variants for b in other.variants)
-    if len(held) < 2 or any(next(found, None) for found in limits):
+    if len(unions) < 2 or any(next(found, None) for found in limits):
         return None
-    (before, null), (after, other_null) = held
+    (before, null), (after, other_null) = unions
     fewest = min(len(before.variants), len(after.variants))
     return None if fewest < 2 or null != other_null else (before, after)
 
@@ -329,11 +356,11 @@ def _of_items(choice: ComparedChoice) -> tuple[ComparedChoice, bool] | None:
     return ComparedChoice(choice.node, choice.keyword, tuple(found)), null
 
 
-def _mixed(
-    work: DiffContext,
+def _report_mixed_items(
+    context: DiffContext,
     one: ComparedChoice,
     other: ComparedChoice,
-    spot: SdkPath,
+    sdk_path: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Report that one list may now, or may no longer, contain items of several variants."""
@@ -341,49 +368,53 @@ def _mixed(
     effect = Effect.WIDENS if widens else Effect.NARROWS
     if direction is ValueDirection.REQUEST:
         verb = "now accepts" if widens else "no longer accepts"
-        told = f"{spot} {verb} lists with items of different types"
+        message = f"{sdk_path} {verb} lists with items of different types"
     else:
         verb = "may now be" if widens else "can no longer be"
-        told = f"{spot} {verb} a list with items of different types"
+        message = f"{sdk_path} {verb} a list with items of different types"
     level = level_of(effect, direction)
-    places = one.node, other.node
-    work.tell("type-changed", level, spot, told, *places, about="mixed")
+    nodes = one.node, other.node
+    context.report("type-changed", level, sdk_path, message, *nodes, about="mixed")
 
 
 def _variants(
-    work: DiffContext,
+    context: DiffContext,
     one: ComparedChoice,
     other: ComparedChoice,
-    spot: SdkPath,
+    sdk_path: SdkPath,
     direction: ValueDirection,
 ) -> None:
-    pairs, gone, come = matched(work, one.variants, other.variants)
-    for variant in gone:
-        word = _label(work.old, variant)
+    pairs, removed, come = matched(context, one.variants, other.variants)
+    for variant in removed:
+        word = _label(context.old, variant)
         sent = direction is ValueDirection.REQUEST
         verb = "no longer accepts" if sent else "can no longer be"
-        told = f"{spot} {verb} {word}"
+        message = f"{sdk_path} {verb} {word}"
         level = level_of(Effect.NARROWS, direction)
-        work.tell("variant-removed", level, spot, told, variant.node, other.node)
+        context.report(
+            "variant-removed", level, sdk_path, message, variant.node, other.node
+        )
     for variant in come:
-        word = _label(work.new, variant)
+        word = _label(context.new, variant)
         sent = direction is ValueDirection.REQUEST
         verb = "now also accepts" if sent else "may now also be"
-        told = f"{spot} {verb} {word}"
+        message = f"{sdk_path} {verb} {word}"
         level = level_of(Effect.WIDENS, direction)
         if other.keyword == "anyOf" and types_of(variant) == frozenset({"object"}):
             # An object may match the known variants as well.
             level = Level.COMPATIBLE
         if _was_open(variant, one.variants):
             level = Level.COMPATIBLE
-        work.tell("variant-added", level, spot, told, one.node, variant.node)
-    for mate, variant in pairs:
-        inner = replace(spot, operation="", call="")
-        compare_schemas(work, mate, variant, inner, direction, nulls=False)
+        context.report(
+            "variant-added", level, sdk_path, message, one.node, variant.node
+        )
+    for counterpart, variant in pairs:
+        inner = replace(sdk_path, operation="", call="")
+        compare_schemas(context, counterpart, variant, inner, direction, nulls=False)
 
 
 def matched(
-    work: DiffContext,
+    context: DiffContext,
     olds: tuple[ComparedSchema, ...],
     news: tuple[ComparedSchema, ...],
 ) -> tuple[list[Pair], list[ComparedSchema], list[ComparedSchema]]:
@@ -398,37 +429,37 @@ def matched(
     def class_of(schema: ComparedSchema) -> str | None:
         """The class of a variant, by its current name."""
         if id(schema) not in before:
-            return work.new.model_class(schema.home) or None
-        name = work.old.model_class(schema.home)
-        return work.new.renamed(name) or name or None
+            return context.new.model_class(schema.declared_id) or None
+        name = context.old.model_class(schema.declared_id)
+        return context.new.renamed(name) or name or None
 
     def one_class(one: ComparedSchema, other: ComparedSchema) -> bool:
         return class_of(one) == class_of(other)
 
     pairs: list[Pair] = []
-    gone, come = list(olds), list(news)
+    removed, added = list(olds), list(news)
     by_class = (class_of, one_class)
     for key, same in ((_name_of, _same_name), by_class, (_text_of, _same_text)):
-        found = _found(gone, come, key, same)
+        found = _pairs_by(removed, added, key, same)
         taken = {id(schema) for pair in found for schema in pair}
-        gone = [one for one in gone if id(one) not in taken]
-        come = [other for other in come if id(other) not in taken]
+        removed = [one for one in removed if id(one) not in taken]
+        added = [other for other in added if id(other) not in taken]
         pairs += found
-    alone = _alone(gone), _alone(come)
+    unique = _unique_types(removed), _unique_types(added)
     found = [
-        (one, alone[1][k])
-        for k, one in alone[0].items()
-        if k in alone[1] and not (class_of(one) and class_of(alone[1][k]))
+        (one, unique[1][k])
+        for k, one in unique[0].items()
+        if k in unique[1] and not (class_of(one) and class_of(unique[1][k]))
     ]
     taken = {id(schema) for pair in found for schema in pair}
     return (
         [*pairs, *found],
-        [one for one in gone if id(one) not in taken],
-        [other for other in come if id(other) not in taken],
+        [one for one in removed if id(one) not in taken],
+        [other for other in added if id(other) not in taken],
     )
 
 
-def _found(
+def _pairs_by(
     olds: Iterable[ComparedSchema],
     news: Iterable[ComparedSchema],
     key: Callable[[ComparedSchema], str | None],
@@ -436,7 +467,8 @@ def _found(
 ) -> list[Pair]:
     """Pair equal variants, each at most once.
 
-    ``key`` is equal for variants that are the same, and None for one that matches no other.
+    ``key`` is equal for variants that may be the same; a variant with None matches no
+    other.
     """
     known: dict[str, list[ComparedSchema]] = {}
     for other in news:
@@ -445,14 +477,14 @@ def _found(
     for one in olds:
         text = key(one)
         mates = known.get(text, []) if text is not None else []
-        mate = next((other for other in mates if same(one, other)), None)
-        if mate is not None:
-            mates.remove(mate)
-            pairs.append((one, mate))
+        counterpart = next((other for other in mates if same(one, other)), None)
+        if counterpart is not None:
+            mates.remove(counterpart)
+            pairs.append((one, counterpart))
     return pairs
 
 
-def _alone(schemas: Iterable[ComparedSchema]) -> dict[object, ComparedSchema]:
+def _unique_types(schemas: Iterable[ComparedSchema]) -> dict[object, ComparedSchema]:
     """The variants whose type is unique, by that type."""
     found: dict[object, list[ComparedSchema]] = {}
     for schema in schemas:
@@ -464,7 +496,7 @@ def _alone(schemas: Iterable[ComparedSchema]) -> dict[object, ComparedSchema]:
 
 
 def _name_of(schema: ComparedSchema) -> str | None:
-    return None if schema.inline else schema.home.rpartition("/")[2] or None
+    return None if schema.inline else schema.declared_id.rpartition("/")[2] or None
 
 
 def _same_name(one: ComparedSchema, other: ComparedSchema) -> bool:
@@ -497,7 +529,9 @@ def _was_open(variant: ComparedSchema, olds: tuple[ComparedSchema, ...]) -> bool
 
 def _label(labels: SdkNames, variant: ComparedSchema) -> str:
     name = (
-        labels.model(variant.home) or _name_of(variant) or variant.target.text("title")
+        labels.model(variant.declared_id)
+        or _name_of(variant)
+        or variant.target.text("title")
     )
     if name:
         return f"a `{name}`"
@@ -505,11 +539,11 @@ def _label(labels: SdkNames, variant: ComparedSchema) -> str:
     return types_label(types)
 
 
-def _discriminated(
-    work: DiffContext,
+def _compare_discriminators(
+    context: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    spot: SdkPath,
+    sdk_path: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Compare discriminators."""
@@ -517,40 +551,54 @@ def _discriminated(
     if before is None or after is None:
         if before is not after:
             verb = "no longer has" if after is None else "now has"
-            told = f"{spot} {verb} a discriminator"
+            message = f"{sdk_path} {verb} a discriminator"
             sides = before or old.node, after or new.node
-            work.tell("discriminator-changed", Level.COMPATIBLE, spot, told, *sides)
+            context.report(
+                "discriminator-changed", Level.COMPATIBLE, sdk_path, message, *sides
+            )
         return
     wires = [_wire(node) for node in (before, after)]
     if wires[0] != wires[1]:
-        told = f"the discriminator of {spot} is now `{wires[1]}`"
-        told += f" (it was `{wires[0]}`)"
-        work.tell("discriminator-changed", Level.BREAKING, spot, told, before, after)
+        message = f"the discriminator of {sdk_path} is now `{wires[1]}`"
+        message += f" (it was `{wires[0]}`)"
+        context.report(
+            "discriminator-changed", Level.BREAKING, sdk_path, message, before, after
+        )
         return
-    _tags(work, _mapping(before), _mapping(after), (before, after), spot, direction)
+    _tags(
+        context, _mapping(before), _mapping(after), (before, after), sdk_path, direction
+    )
 
 
 def _tags(
-    work: DiffContext,
+    context: DiffContext,
     old: Mapping[str, str],
     new: Mapping[str, str],
-    places: tuple[Node, Node],
-    spot: SdkPath,
+    nodes: tuple[Node, Node],
+    sdk_path: SdkPath,
     direction: ValueDirection,
 ) -> None:
     for tag, target in old.items():
         if tag not in new and tag != target:
             level = level_of(Effect.NARROWS, direction)
-            told = f"`{tag}` no longer selects `{target}` in {spot}"
-            work.tell("discriminator-changed", level, spot, told, *places, about=tag)
+            message = f"`{tag}` no longer selects `{target}` in {sdk_path}"
+            context.report(
+                "discriminator-changed", level, sdk_path, message, *nodes, about=tag
+            )
         elif tag in new and new[tag] != target:
-            told = f"`{tag}` now selects `{new[tag]}` in {spot} (it was `{target}`)"
+            message = (
+                f"`{tag}` now selects `{new[tag]}` in {sdk_path} (it was `{target}`)"
+            )
             level = Level.BREAKING
-            work.tell("discriminator-changed", level, spot, told, *places, about=tag)
+            context.report(
+                "discriminator-changed", level, sdk_path, message, *nodes, about=tag
+            )
     for tag in new.keys() - old.keys():
-        told = f"`{tag}` now selects `{new[tag]}` in {spot}"
+        message = f"`{tag}` now selects `{new[tag]}` in {sdk_path}"
         level = Level.COMPATIBLE
-        work.tell("discriminator-changed", level, spot, told, *places, about=tag)
+        context.report(
+            "discriminator-changed", level, sdk_path, message, *nodes, about=tag
+        )
 
 
 def _wire(node: Node) -> str:
@@ -567,34 +615,34 @@ def _mapping(node: Node) -> dict[str, str]:
 
 
 def compare_items(
-    work: DiffContext,
+    context: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    spot: SdkPath,
+    sdk_path: SdkPath,
     direction: ValueDirection,
     *,
     text: bool,
 ) -> None:
     """Report how the items of two schemas differ, starting with ``prefixItems``."""
-    _first(work, old, new, spot, direction)
+    _prefix_items(context, old, new, sdk_path, direction)
     before, after = items_of(old), items_of(new)
     if before is not None and after is not None:
         sides = schema_of(old.ctx, before), schema_of(new.ctx, after)
-        compare_schemas(work, *sides, spot.inner("[]"), direction, text=text)
+        compare_schemas(context, *sides, sdk_path.inner("[]"), direction, text=text)
     elif (before is None) != (after is None) and "array" in (types_of(new) or ()):
         effect = Effect.NARROWS if before is None else Effect.WIDENS
-        said = "now have a schema" if before is None else "no longer have a schema"
-        told = f"the items of {spot} {said}"
+        schemas = "now have a schema" if before is None else "no longer have a schema"
+        message = f"the items of {sdk_path} {schemas}"
         level = level_of(effect, direction)
-        places = before or old.target, after or new.target
-        work.tell("type-changed", level, spot, told, *places)
+        nodes = before or old.target, after or new.target
+        context.report("type-changed", level, sdk_path, message, *nodes)
 
 
-def _first(
-    work: DiffContext,
+def _prefix_items(
+    context: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    spot: SdkPath,
+    sdk_path: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Compare ``prefixItems`` by position."""
@@ -603,12 +651,14 @@ def _first(
         firsts = zip(before.items(), after.items(), strict=False)
         for number, (one, other) in enumerate(firsts):
             sides = schema_of(old.ctx, one), schema_of(new.ctx, other)
-            compare_schemas(work, *sides, spot.inner(str(number)), direction)
+            compare_schemas(context, *sides, sdk_path.inner(str(number)), direction)
     count = _length(after)
     if _length(before) != count:
-        told = f"{spot} now has {counted(count, 'position')} with a separate type"
-        places = before or old.target, after or new.target
-        work.tell("type-changed", Level.BREAKING, spot, told, *places)
+        message = (
+            f"{sdk_path} now has {counted(count, 'position')} with a separate type"
+        )
+        nodes = before or old.target, after or new.target
+        context.report("type-changed", Level.BREAKING, sdk_path, message, *nodes)
 
 
 def _length(node: Node | None) -> int:
@@ -629,10 +679,10 @@ SCALARS = frozenset({"string", "integer", "number", "boolean"})
 
 
 def compare_schemas(
-    work: DiffContext,
+    context: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    spot: SdkPath,
+    sdk_path: SdkPath,
     direction: ValueDirection,
     *,
     text: bool = False,
@@ -644,126 +694,140 @@ def compare_schemas(
     ``nulls``: whether to compare nullability.
     """
     if nulls:
-        _nulls(work, old, new, spot, direction)
-    label = work.new.model(new.home)
-    same = _same_model(work, old, new)
+        _nulls(context, old, new, sdk_path, direction)
+    label = context.new.model(new.declared_id)
+    same = _same_model(context, old, new)
     if not same:
-        _another_class(work, old, new, spot, direction)
-    elif label and not spot.operation:
-        spot = SdkPath(bare=f"`{label}`", of="", model=label)
+        _replaced_class(context, old, new, sdk_path, direction)
+    elif label and not sdk_path.operation:
+        sdk_path = SdkPath(bare=f"`{label}`", of="", model=label)
     # Inline schemas are compared once per location, declarations once in all.
-    place = str(spot) if old.inline and new.inline and not label else spot.operation
-    pair = (old.home, new.home, direction, place)
+    key = (
+        str(sdk_path) if old.inline and new.inline and not label else sdk_path.operation
+    )
+    pair = (old.declared_id, new.declared_id, direction, key)
     # Recursive merged parts would be reached by ever longer paths.
-    inner = (old.home, new.home, direction)
-    if pair in work.seen or inner in work.open:
+    inner = (old.declared_id, new.declared_id, direction)
+    if pair in context.seen or inner in context.open:
         return
-    work.seen.add(pair)
-    if same and (label or (spot.model and not spot.path)):
-        described(work, spot, old.words, new.words)
-    work.open.add(inner)
-    _compare_values(work, old, new, spot, direction, text=text)
-    work.open.discard(inner)
+    context.seen.add(pair)
+    if same and (label or (sdk_path.model and not sdk_path.path)):
+        described(context, sdk_path, old.words, new.words)
+    context.open.add(inner)
+    _compare_values(context, old, new, sdk_path, direction, text=text)
+    context.open.discard(inner)
 
 
 def _compare_values(
-    work: DiffContext,
+    context: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    spot: SdkPath,
+    sdk_path: SdkPath,
     direction: ValueDirection,
     *,
     text: bool,
 ) -> None:
     """Compare the values that two schemas accept, except null."""
-    if _typed(work, old, new, spot, direction, text=text):
+    if _compare_types(context, old, new, sdk_path, direction, text=text):
         return
-    if compare_with_lone(work, old, new, spot, direction):
+    if compare_with_lone(context, old, new, sdk_path, direction):
         return
-    _values(work, old, new, spot, direction)
+    _values(context, old, new, sdk_path, direction)
     for shift in constraint_changes(old, new):
-        _compare_constraints(work, shift, spot, direction, old.target, new.target)
-    compare_choices(work, old, new, spot, direction)
-    compare_members(work, old, new, spot, direction)
-    compare_items(work, old, new, spot, direction, text=text)
+        _compare_constraints(
+            context, shift, sdk_path, direction, old.target, new.target
+        )
+    compare_choices(context, old, new, sdk_path, direction)
+    compare_members(context, old, new, sdk_path, direction)
+    compare_items(context, old, new, sdk_path, direction, text=text)
 
 
-def _same_model(work: DiffContext, old: ComparedSchema, new: ComparedSchema) -> bool:
+def _same_model(context: DiffContext, old: ComparedSchema, new: ComparedSchema) -> bool:
     """Whether both are the same declaration, renamed or not."""
-    before, after = work.old.model(old.home), work.new.model(new.home)
-    return work.old.id(old.home) == work.new.id(new.home) or (
-        before == after or (bool(before) and work.new.renamed(before) == after)
+    before, after = context.old.model(old.declared_id), context.new.model(
+        new.declared_id
+    )
+    return context.old.id(old.declared_id) == context.new.id(new.declared_id) or (
+        before == after or (bool(before) and context.new.renamed(before) == after)
     )
 
 
-def _another_class(
-    work: DiffContext,
+def _replaced_class(
+    context: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    spot: SdkPath,
+    sdk_path: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Report a replaced class; that is breaking unless both have the same fields."""
-    before, after = work.old.model_class(old.home), work.new.model_class(new.home)
-    if not before or not after or spot.operation:
+    before, after = context.old.model_class(old.declared_id), context.new.model_class(
+        new.declared_id
+    )
+    if not before or not after or sdk_path.operation:
         return
-    told = f"{spot} is now `{after}` (it was `{before}`)"
+    message = f"{sdk_path} is now `{after}` (it was `{before}`)"
     level = Level.BREAKING
-    if _equal(work, old, new, direction):
-        told += ", which has the same fields"
+    if _equal(context, old, new, direction):
+        message += ", which has the same fields"
         level = Level.COMPATIBLE
-    work.tell("type-changed", level, spot, told, old.node, new.node, wire=Level.DOCS)
+    context.report(
+        "type-changed", level, sdk_path, message, old.node, new.node, wire=Level.DOCS
+    )
 
 
 def _equal(
-    work: DiffContext,
+    context: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
     direction: ValueDirection,
 ) -> bool:
     """Whether two models differ only in documentation."""
-    pair = (old.home, new.home, direction)
-    if pair not in work.equal:
-        work.equal[pair] = True  # assumed while a recursive model is compared
-        trial = DiffContext(work.old, work.new, equal=work.equal)
+    pair = (old.declared_id, new.declared_id, direction)
+    if pair not in context.equal:
+        context.equal[pair] = True  # the assumption while a recursive model is compared
+        trial = DiffContext(context.old, context.new, equal=context.equal)
         _compare_values(trial, old, new, SdkPath("", ""), direction, text=False)
-        work.equal[pair] = trial.found.gravest(wire=True) is Level.DOCS
-    return work.equal[pair]
+        context.equal[pair] = trial.found.highest_level(wire=True) is Level.DOCS
+    return context.equal[pair]
 
 
-def _typed(
-    work: DiffContext,
+def _compare_types(
+    context: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    spot: SdkPath,
+    sdk_path: SdkPath,
     direction: ValueDirection,
     *,
     text: bool,
 ) -> bool:
-    """Report a changed type; return whether to stop comparing the schemas."""
+    """Report a changed type; return whether the rest of the schemas need no comparison."""
     before, after = types_of(old), types_of(new)
     if old.never != new.never:
         effect: Effect | None = Effect.NARROWS if new.never else Effect.WIDENS
     elif choices_of(old) or choices_of(new):
         return False  # reported by variant
     else:
-        effect = _between(before, after, text=text)
+        effect = _effect_on_types(before, after, text=text)
     if effect is not None:
-        told = f"{spot} is now {types_label(after)} (it was {types_label(before)})"
+        message = (
+            f"{sdk_path} is now {types_label(after)} (it was {types_label(before)})"
+        )
         level = level_of(effect, direction)
         # Where values are sent as text, a string accepts all earlier values.
-        asked = (
+        accepted = (
             direction is ValueDirection.REQUEST and text and "string" in (after or ())
         )
-        wire = Level.COMPATIBLE if asked else level
-        work.tell("type-changed", level, spot, told, old.target, new.target, wire=wire)
+        wire = Level.COMPATIBLE if accepted else level
+        context.report(
+            "type-changed", level, sdk_path, message, old.target, new.target, wire=wire
+        )
         return not (before and after and before & after)
     if before == after and before is not None and len(before) == 1:
-        _format(work, old, new, spot, direction, next(iter(before)))
+        _format(context, old, new, sdk_path, direction, next(iter(before)))
     return False
 
 
-def _between(
+def _effect_on_types(
     before: frozenset[str] | None, after: frozenset[str] | None, *, text: bool
 ) -> Effect | None:
     """The effect of a changed set of types; None if there is none."""
@@ -787,10 +851,10 @@ def _report_kept(name: str, types: frozenset[str], *, text: bool) -> bool:
 
 
 def _format(
-    work: DiffContext,
+    context: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    spot: SdkPath,
+    sdk_path: SdkPath,
     direction: ValueDirection,
     kind: str,
 ) -> None:
@@ -799,15 +863,17 @@ def _format(
         return
     if before[0] != after[0]:
         words = [type_label(side[0]) for side in (before, after)]
-        told = f"{spot} is now {words[1]} (it was {words[0]})"
-        work.tell("type-changed", Level.BREAKING, spot, told, old.target, new.target)
+        message = f"{sdk_path} is now {words[1]} (it was {words[0]})"
+        context.report(
+            "type-changed", Level.BREAKING, sdk_path, message, old.target, new.target
+        )
         return
-    told = f"{spot} no longer has the format {before[1]}"
+    message = f"{sdk_path} no longer has the format {before[1]}"
     if after[1]:
         was = f" (it was {before[1]})" if before[1] else ""
-        told = f"{spot} now has the format {after[1]}{was}"
+        message = f"{sdk_path} now has the format {after[1]}{was}"
     level = level_of(_formatted(before[1], after[1]), direction)
-    work.tell("format-changed", level, spot, told, old.target, new.target)
+    context.report("format-changed", level, sdk_path, message, old.target, new.target)
 
 
 def _formatted(before: str, after: str) -> Effect:
@@ -820,70 +886,70 @@ def _formatted(before: str, after: str) -> Effect:
 
 
 def _nulls(
-    work: DiffContext,
+    context: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    spot: SdkPath,
+    sdk_path: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Report changed nullability, of the model if the model itself changed."""
     sides = takes_null(old), takes_null(new)
     if sides[0] == sides[1] or accepts_anything(old) or accepts_anything(new):
         return  # reported as a changed type
-    places = old.node, new.node
-    label = work.new.model(new.home)
-    shared = label and not new.inline and not spot.operation
-    if shared and _same_model(work, old, new):
+    nodes = old.node, new.node
+    label = context.new.model(new.declared_id)
+    shared = label and not new.inline and not sdk_path.operation
+    if shared and _same_model(context, old, new):
         targets = schema_of(old.ctx, old.target), schema_of(new.ctx, new.target)
         if (takes_null(targets[0]), takes_null(targets[1])) == sides:
-            spot = SdkPath(bare=f"`{label}`", of="", model=label)
-            places = old.target, new.target
+            sdk_path = SdkPath(bare=f"`{label}`", of="", model=label)
+            nodes = old.target, new.target
     level = level_of(Effect.WIDENS if sides[1] else Effect.NARROWS, direction)
     if direction is ValueDirection.REQUEST:
         verb = "may now be" if sides[1] else "must no longer be"
     else:
         verb = "may now be" if sides[1] else "can no longer be"
-    told = f"{spot} {verb} `None`"
-    work.tell("null-changed", level, spot, told, *places)
+    message = f"{sdk_path} {verb} `None`"
+    context.report("null-changed", level, sdk_path, message, *nodes)
 
 
 def _values(
-    work: DiffContext,
+    context: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    spot: SdkPath,
+    sdk_path: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Compare enums; they are open in responses, so a new value breaks no reader."""
     before, after = values_of(old), values_of(new)
     if before is None and after is None:
         return
-    places = _compare_enums(old), _compare_enums(new)
+    nodes = _compare_enums(old), _compare_enums(new)
     if before is None or after is None:
         listed = ", ".join(f"`{v}`" for v in (after or before or ())[:5])
         closed = before is None and direction is ValueDirection.REQUEST
-        told = (
-            f"{spot} is now one of {listed}"
+        message = (
+            f"{sdk_path} is now one of {listed}"
             if after is not None
-            else f"{spot} is no longer limited to {listed}"
+            else f"{sdk_path} is no longer limited to {listed}"
         )
         level = Level.BREAKING if closed else Level.COMPATIBLE
-        work.tell("values-listed", level, spot, told, *places)
+        context.report("values-listed", level, sdk_path, message, *nodes)
         return
-    gone, come = without(before, after), without(after, before)
-    if gone:
-        replaced = len(gone) == len(before) and bool(come)
+    removed, come = without(before, after), without(after, before)
+    if removed:
+        replaced = len(removed) == len(before) and bool(come)
         breaks = direction is ValueDirection.REQUEST or replaced
         level = Level.BREAKING if breaks else Level.COMPATIBLE
         sent = direction is ValueDirection.REQUEST
         verb = "no longer accepts" if sent else "can no longer be"
-        told = f"{spot} {verb} {_enum_values(gone)}"
-        work.tell("value-removed", level, spot, told, *places)
+        message = f"{sdk_path} {verb} {_enum_values(removed)}"
+        context.report("value-removed", level, sdk_path, message, *nodes)
     if come:
         sent = direction is ValueDirection.REQUEST
         verb = "now also accepts" if sent else "can now also be"
-        told = f"{spot} {verb} {_enum_values(come)}"
-        work.tell("value-added", Level.COMPATIBLE, spot, told, *places)
+        message = f"{sdk_path} {verb} {_enum_values(come)}"
+        context.report("value-added", Level.COMPATIBLE, sdk_path, message, *nodes)
 
 
 def _enum_values(values: list[object]) -> str:
@@ -897,9 +963,9 @@ def _compare_enums(schema: ComparedSchema) -> Node:
 
 
 def _compare_constraints(
-    work: DiffContext,
+    context: DiffContext,
     shift: ConstraintChange,
-    spot: SdkPath,
+    sdk_path: SdkPath,
     direction: ValueDirection,
     old: Node,
     new: Node,
@@ -907,13 +973,13 @@ def _compare_constraints(
     sending, being, bare = VERBS.get(shift.code, RULE)
     verb = sending if direction is ValueDirection.REQUEST else being
     if not shift.after:
-        told = f"{spot} no longer has to {bare} {shift.before}"
+        message = f"{sdk_path} no longer has to {bare} {shift.before}"
     elif shift.before and shift.before != shift.after:
-        told = f"{spot} {verb} {shift.after} (it was {shift.before})"
+        message = f"{sdk_path} {verb} {shift.after} (it was {shift.before})"
     elif shift.before:
-        told = f"the rule {shift.after} of {spot} changed"
+        message = f"the rule {shift.after} of {sdk_path} changed"
     else:
-        told = f"{spot} {verb} {shift.after}"
+        message = f"{sdk_path} {verb} {shift.after}"
     level = level_of(shift.effect, direction)
     code = f"{'limit' if shift.code == 'size' else shift.code}-changed"
-    work.tell(code, level, spot, told, shift.old or old, shift.new or new)
+    context.report(code, level, sdk_path, message, shift.old or old, shift.new or new)

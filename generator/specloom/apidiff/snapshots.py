@@ -52,7 +52,7 @@ class VersionParts:
 
 
 def release_of(version: str) -> VersionParts | None:
-    """The release that a version names; None when it begins with no number."""
+    """The release numbers of a version; None if it does not begin with a number."""
     found = _RELEASE.match(version.strip())
     if found is None:
         return None
@@ -61,10 +61,10 @@ def release_of(version: str) -> VersionParts | None:
 
 
 def raised(version: str, verdict: Verdict) -> str:
-    """The least version after ``version`` that a verdict lets pass.
+    """The lowest version after ``version`` that a verdict allows.
 
-    Below 1.0.0 the second number stands for what breaks and the third for all else, as
-    Semantic Versioning leaves it to convention there (§4).
+    Below 1.0.0 the second number is for breaking changes and the third for all others,
+    a convention that Semantic Versioning (§4) permits.
     """
     release = release_of(version)
     if release is None or verdict is Verdict.NONE:
@@ -81,14 +81,14 @@ def raised(version: str, verdict: Verdict) -> str:
 
 
 def greatest(version: str, *others: str) -> str:
-    """The greatest of some versions; the first where they cannot be compared."""
+    """The highest of some versions; the first if they cannot be compared."""
     for other in others:
         version = other if is_less(version, other) else version
     return version
 
 
 def in_order(versions: Collection[str]) -> list[str]:
-    """Versions with the greatest first; what is no version comes last."""
+    """Versions, the highest first; invalid versions are last."""
     ranked = ((release_of(version), version) for version in versions)
     found = sorted((release, version) for release, version in ranked if release)
     others = sorted(set(versions) - {version for _, version in found})
@@ -96,7 +96,7 @@ def in_order(versions: Collection[str]) -> list[str]:
 
 
 def is_less(version: str, least: str) -> bool:
-    """Whether a version lies below another; False when either is no version."""
+    """Whether a version is lower than another; False if either is invalid."""
     one, other = release_of(version), release_of(least)
     return one is not None and other is not None and one < other
 
@@ -106,17 +106,17 @@ RECORD = ".specloom/api.json"
 ROOM = ".specloom/api"
 ROOT = "document"
 VERSIONS = ("_version.py", "__init__.py")
-"""The modules of a package that hold its version; older packages have the second alone."""
+"""The modules of a package that contain its version; older packages only have the
+second.
+"""
 _VERSION = re.compile(r"""^__version__ = ["']([^"']+)["']""", re.MULTILINE)
 Reader = Callable[[str], bytes | None]
-"""Gives the content of a file of an output folder, by its path there."""
+"""Returns the content of a file of an output folder by its relative path."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageMetadata:
-    """What a package was made of, beside the document: the choices that its users see, and
-    the operations that were left out.
-    """
+    """The public settings of a package, and the operations that were left out."""
 
     version: str
     package: str
@@ -127,17 +127,17 @@ class PackageMetadata:
 
 
 def record_files(
-    documents: Documents, root: str, made: PackageMetadata
+    documents: Documents, root: str, metadata: PackageMetadata
 ) -> dict[str, str]:
     """The files of the record; ``root`` is the file name of the root document."""
     contents = documents.contents()
     parts = {name: _file_of(name, root) for name in sorted(contents)}
     head = {
-        "package": made.package,
-        "client": made.client,
-        "distribution": made.distribution,
-        "env-prefix": made.env_prefix,
-        "excluded": sorted(made.excluded),
+        "package": metadata.package,
+        "client": metadata.client,
+        "distribution": metadata.distribution,
+        "env-prefix": metadata.env_prefix,
+        "excluded": sorted(metadata.excluded),
         "document": root,
         "parts": {name: file for name, file in parts.items() if name},
     }
@@ -149,7 +149,7 @@ def record_files(
 
 
 def _file_of(name: str, root: str) -> str:
-    """A path inside the record for each name, be it ``../common.yaml`` or an address."""
+    """The path inside the record for each name, such as ``../common.yaml`` or a URL."""
     if not name:
         return f"{ROOT}.json"
     steps = [
@@ -159,20 +159,22 @@ def _file_of(name: str, root: str) -> str:
 
 
 class ApiRecord:
-    """A record that was found in an output folder."""
+    """The record of an API in an output folder."""
 
     def __init__(
         self, folder: Path, read: Reader, shown: Callable[[Path], str]
     ) -> None:
-        """``read`` gives the folder's files, ``shown`` writes their paths for people.
+        """Read the record.
+
+        ``read`` returns a file of the folder, ``shown`` formats its path for messages.
 
         Raises:
-            InputError: there is no record, or it is not what specloom writes.
+            InputError: there is no record, or it is invalid.
         """
         self.folder = folder
         self._read = read
         self._shown = shown
-        head = _head(read(RECORD), shown(folder / RECORD))
+        head = _metadata(read(RECORD), shown(folder / RECORD))
         package = str(head.get("package") or "")
         parts, excluded = head.get("parts"), head.get("excluded")
         self._parts = {
@@ -184,7 +186,7 @@ class ApiRecord:
         self.root: DocumentPath = (
             DocumentUri(root, folder / ROOM) if is_web(root) else folder / ROOM / root
         )
-        self.made = PackageMetadata(
+        self.metadata = PackageMetadata(
             version=self._version(package) or str(head.get("version") or ""),
             package=package,
             client=str(head.get("client") or ""),
@@ -195,13 +197,13 @@ class ApiRecord:
 
     @property
     def generator(self) -> str:
-        """The version of specloom that made the package, which the manifest alone says; ""
-        when it does not.
+        """The version of specloom that wrote the package, from the manifest; "" if
+        unknown.
         """
         return generator_of(self.text(MANIFEST) or "")
 
     def _version(self, package: str) -> str:
-        """The version that the package has; of a merge conflict the greatest."""
+        """The version of the package; the highest one in a merge conflict."""
         for module in VERSIONS:
             text = self.text(f"{package}/{module}") or ""
             found = [
@@ -217,8 +219,9 @@ class ApiRecord:
         return None if found is None else found.decode("utf-8", "replace")
 
     def contents(self) -> dict[str, Any]:
-        """The content of each file of the document by its name, "" for the root; nothing when
-        one of them cannot be read.
+        """The content of each file of the document by its name, "" for the root.
+
+        Empty if one of them cannot be read.
         """
         files = {"": f"{ROOT}.json", **self._parts}
         try:
@@ -231,19 +234,21 @@ class ApiRecord:
 
     @property
     def origins(self) -> tuple[str, ...]:
-        """The web origins that parts of the document came from."""
+        """The origins (scheme, host, port) of the remote parts of the document."""
         return tuple(sorted({origin_of(name) for name in self._parts if is_web(name)}))
 
     def shown(self, path: Path) -> str:
-        """The file of the record that stands for a file of the document."""
+        """The recorded file for a file of the document."""
         return self._shown(self.folder / ROOM / self._file(path))
 
     def may_be_referred_to(self, path: Path, roots: Iterable[Path]) -> bool:
-        """Every file of the record: nothing else of this machine can be read here."""
+        """True for every file of the record: no other file of this machine can be read
+        here.
+        """
         return True
 
     def bytes_of(self, path: Path, shown: str) -> bytes:
-        """What was recorded of a file; raises InputError (E101)."""
+        """The recorded content of a file; raises InputError (E101)."""
         found = self._read(f"{ROOM}/{self._file(path)}")
         if found is None:
             raise unreadable_error(
@@ -256,7 +261,7 @@ class ApiRecord:
         return self.bytes_of(self.folder / ROOM / f"{ROOT}.json", "")
 
     def fetch(self) -> Fetch:
-        """Gives what was recorded of remote documents."""
+        """Return a function that returns the recorded content of remote documents."""
 
         def recorded(uri: str) -> bytes:
             file = self._parts.get(uri)
@@ -276,7 +281,7 @@ class ApiRecord:
         return self._parts.get(name, _file_of(name, ""))
 
 
-def _head(data: bytes | None, shown: str) -> Mapping[str, Any]:
+def _metadata(data: bytes | None, shown: str) -> Mapping[str, Any]:
     if data is None:
         raise unreadable_error(
             "E101",
@@ -295,7 +300,7 @@ def _head(data: bytes | None, shown: str) -> Mapping[str, Any]:
 
 
 def read_record(folder: Path) -> ApiRecord:
-    """The record of a folder of this machine; raises InputError when there is none."""
+    """The record in a local folder; raises InputError if there is none."""
 
     def read(path: str) -> bytes | None:
         try:
@@ -308,9 +313,7 @@ def read_record(folder: Path) -> ApiRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SnapshotSource:
-    """Where a state is read from: a document, the shelf and the fetcher that give its
-    files, the choices of its maintainer, and the names that were published by then.
-    """
+    """The source of a snapshot: a document with its files, config and published names."""
 
     shown: str
     document: DocumentPath
@@ -325,9 +328,10 @@ class SnapshotSource:
 def snapshot_of(
     source: SnapshotSource, before: ApiSnapshot | None = None
 ) -> ApiSnapshot:
-    """The state that a source holds.  Where it does not say what its package is called, and
-    which names were published, that is as it was ``before``.  What is wrong with its
-    document is left aside as far as it can be.
+    """The snapshot of a source.
+
+    Settings and published names that the source does not have come from ``before``.
+    Errors in the document are ignored if possible.
 
     Raises:
         InputError: the document cannot be read at all, or refers to a file that references
@@ -354,10 +358,13 @@ def snapshot_of(
 
 
 def inheriting(source: SnapshotSource, before: ApiSnapshot) -> SnapshotSource:
-    """The source with what it leaves open taken from an earlier state."""
-    if before.surface is None:
+    """The source, with missing settings from an earlier snapshot."""
+    if before.public_api is None:
         return source
-    settings, lock = before.surface.names.settings, before.surface.names.history.lock
+    settings, lock = (
+        before.public_api.names.settings,
+        before.public_api.names.history.lock,
+    )
     config = source.config
     return replace(
         source,
@@ -375,7 +382,7 @@ def inheriting(source: SnapshotSource, before: ApiSnapshot) -> SnapshotSource:
 def snapshot_in(
     documents: Documents, source: SnapshotSource, excluded: frozenset[str]
 ) -> ApiSnapshot:
-    """The state that documents hold which were read already."""
+    """The snapshot of documents that are loaded."""
     contract = read_contract(documents, excluded)
     try:
         api = read_api(documents.silent(), Report(), excluded)
@@ -389,15 +396,15 @@ def snapshot_in(
 def public_api_of(
     api: ir.Api, config: Config, published: Lock, *, recorded: bool = False
 ) -> PublicApi:
-    """An API with the names that its package has."""
+    """An API with the names of its package."""
     api = with_names(api, config, published, recorded=recorded)
     settings = resolve_settings(api, config)
     return PublicApi(api, python.names_of(api, settings, published, config.release))
 
 
 def recorded_snapshot(record: ApiRecord, published: Lock, shown: str) -> SnapshotSource:
-    """A state as the record of an output folder keeps it."""
-    made = record.made
+    """A snapshot from the record of an output folder."""
+    made = record.metadata
     return SnapshotSource(
         shown=shown,
         document=record.root,
@@ -418,17 +425,17 @@ def recorded_snapshot(record: ApiRecord, published: Lock, shown: str) -> Snapsho
     )
 
 
-def snapshot_with(documents: Documents, surface: PublicApi) -> ApiSnapshot:
-    """The state that documents hold which were understood already."""
-    excluded = frozenset(one.id for one in surface.api.excluded)
-    return ApiSnapshot(read_contract(documents, excluded), surface)
+def snapshot_with(documents: Documents, public_api: PublicApi) -> ApiSnapshot:
+    """The snapshot of documents whose API and names are known."""
+    excluded = frozenset(one.id for one in public_api.api.excluded)
+    return ApiSnapshot(read_contract(documents, excluded), public_api)
 
 
 DEFAULT_OUTPUT = Path("generated")
 
 
 def resolve_input(text: str, config: Config, fetch: Fetch) -> SnapshotSource:
-    """Resolve an argument of the command line to a state of an API.
+    """Resolve an argument of the command line to the source of a snapshot.
 
     It is an output folder, a document or its URL, ``REV:PATH`` for either in a revision, or
     a revision only, for the document that its config names.
@@ -437,22 +444,26 @@ def resolve_input(text: str, config: Config, fetch: Fetch) -> SnapshotSource:
         InputError (E521): it is none of these.
     """
     if is_web(text):
-        mine = config if _same(DocumentUri(text), config.document) else Config()
+        inner_config = config if _same(DocumentUri(text), config.document) else Config()
         return SnapshotSource(
             shown=text,
             document=DocumentUri(text),
             shelf=DiskReader(),
             fetch=fetch,
-            config=mine,
+            config=inner_config,
         )
     path = Path(text)
     if path.is_dir():
         record = read_record(path)
         return recorded_snapshot(record, published(path), text)
     if path.exists():
-        mine = config if _same(path, config.document) else Config()
+        inner_config = config if _same(path, config.document) else Config()
         return SnapshotSource(
-            shown=text, document=path, shelf=DiskReader(), fetch=fetch, config=mine
+            shown=text,
+            document=path,
+            shelf=DiskReader(),
+            fetch=fetch,
+            config=inner_config,
         )
     name, colon, inner = text.partition(":")
     try:
@@ -481,14 +492,16 @@ def _inside(
     folder = Path.cwd() / path
     if revision.find(folder / RECORD) is not None:
         return snapshot_of_folder(revision, folder)
-    mine = configuration(revision, config) if _same(path, config.document) else Config()
+    inner_config = (
+        configuration(revision, config) if _same(path, config.document) else Config()
+    )
     return SnapshotSource(
         shown=f"{revision.name}:{path}",
         document=folder,
         shelf=revision,
         fetch=fetch,
-        config=mine,
-        published=names_lock_at(revision, mine),
+        config=inner_config,
+        published=names_lock_at(revision, inner_config),
     )
 
 
@@ -532,7 +545,9 @@ def configured(revision: Revision, config: Config, fetch: Fetch) -> SnapshotSour
 
 
 def configuration(revision: Revision, config: Config) -> Config:
-    """The config in a revision, else the current one; its paths are in the working tree."""
+    """The config in a revision, otherwise the current one; its paths are in the working
+    tree.
+    """
     file = config.file
     text = None if file is None else revision.find(file)
     if file is None or text is None:

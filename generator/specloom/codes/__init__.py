@@ -19,8 +19,8 @@ CODES: tuple[Code, ...] = (
 
 def find(code: str) -> Code | None:
     """Return the entry of a code in any letter case, or None for an unknown code."""
-    wanted = code.upper()
-    return next((entry for entry in CODES if entry.code == wanted), None)
+    upper = code.upper()
+    return next((entry for entry in CODES if entry.code == upper), None)
 
 
 __all__ = ["CODES", "Code", "find"]

@@ -1,4 +1,4 @@
-"""Codes of changes."""
+"""The codes of changes between two versions of an API."""
 
 from __future__ import annotations
 
@@ -382,5 +382,5 @@ KINDS: tuple[ChangeKind, ...] = (
 
 def kind_of(code: str) -> ChangeKind | None:
     """Return the entry of a change in any letter case, or None for an unknown one."""
-    wanted = code.lower()
-    return next((kind for kind in KINDS if kind.code == wanted), None)
+    lower = code.lower()
+    return next((kind for kind in KINDS if kind.code == lower), None)

@@ -1,4 +1,4 @@
-"""What a code is."""
+"""The entries of the registries of codes."""
 
 from __future__ import annotations
 

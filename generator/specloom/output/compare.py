@@ -1,4 +1,4 @@
-"""Compares an output with what would be written."""
+"""Compare an output with the planned files."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from specloom.output.write import Cause, Change, Plan
 def compare(plan: Plan, folder: Path) -> tuple[Change, ...]:
     """How the folder differs from the plan, by path; the manifest comes last.
 
-    Files that differ only in how their lines end are the same.
+    Files that only differ in their line endings count as equal.
 
     Raises:
         InputError: the folder or its manifest cannot be read.
@@ -70,10 +70,10 @@ def changed_inputs(plan: Plan, folder: Path) -> tuple[InputChange, ...]:
 
 
 def is_stale(changes: tuple[Change, ...]) -> bool:
-    """Whether a file differs that people use.
+    """Whether a file differs that users use.
 
-    An outdated record does not count if the output is the same, nor do published names in
-    another order or format.
+    An outdated record does not count if the output is the same, nor do published names
+    in another order or format.
     """
     return any(
         change.cause is not Cause.CHANGED
@@ -126,7 +126,7 @@ class _Comparison:
         }
 
     def changes(self) -> Iterator[Change]:
-        """All differences."""
+        """All changes."""
         for path in sorted(self._plan.files):
             old, new = current_text(self._folder, path), self._plan.files[path]
             if old is None or not is_same(old, new):
@@ -134,8 +134,8 @@ class _Comparison:
         for path in sorted(self._ours.keys() - self._plan.files.keys()):
             old = current_text(self._folder, path)
             if old is not None and path not in self._plan.once:
-                ours = digest(old) in self._ours[path]
-                cause = Cause.STALE if ours else Cause.EDITED
+                planned = digest(old) in self._ours[path]
+                cause = Cause.STALE if planned else Cause.EDITED
                 yield self._change(path, cause, old, None)
         for path, new in self._plan.kept.items():
             old = current_text(self._folder, path)
@@ -203,7 +203,7 @@ class _Comparison:
 
 
 def is_same(one: str, other: str) -> bool:
-    """Whether two texts differ at most in how their lines end."""
+    """Whether two texts are equal, apart from line endings."""
     return one == other or one.replace("\r\n", "\n") == other.replace("\r\n", "\n")
 
 
@@ -239,10 +239,12 @@ Placed = tuple[InputChange, Span | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FolderDifference:
-    """How a folder differs: its name for people, its files, what changed among the inputs,
-    whether the last run was ``interrupted``, whether there was a run at all, the
-    maintainer's files that will move, whether the output is that of an ``other`` document,
-    and the command that brings the folder up to date.
+    """The difference between a folder and the planned output.
+
+    It has the folder's name in messages, its files and the changed inputs.
+    ``interrupted``: the last run did not finish. It also says whether there was a run
+    at all, which files of the user will move, whether the output belongs to an
+    ``other`` document, and which command updates the folder.
     """
 
     folder: str
@@ -256,10 +258,11 @@ class FolderDifference:
 
 
 def explain(found: FolderDifference, *, full: bool = False) -> str:
-    """What changed, the files that differ grouped by the reason, a unified diff, and the
-    command that brings the folder up to date.
+    """The changed inputs, the files that differ grouped by reason, a unified diff, and
+    the command that updates the folder.
 
-    Unless ``full``, long lists and the diff are cut, and records are only counted.
+    Unless ``full``, long lists and the diff are shortened, and records are only
+    counted.
     """
     if (found.never_generated or found.other) and not full:
         blocked = [change for change in in_order(found.changes) if change.refused]
@@ -337,7 +340,7 @@ def _grouped(folder: str, changes: Iterable[Change], full: bool) -> Iterator[str
 
 
 def _first_of(lines: list[str], most: int, full: bool) -> Iterator[str]:
-    """The lines indented; unless ``full``, of many only the first."""
+    """The lines indented; unless ``full``, only the first ones of a long list."""
     shown = lines if full else lines[:most]
     yield from (f"  {line}" for line in shown)
     if len(lines) > len(shown):
@@ -350,7 +353,7 @@ def _counted(folder: str, records: list[Change]) -> list[str]:
 
 
 def first_lines(lines: list[str], full: bool) -> list[str]:
-    """The first 200 lines, and how many there are more."""
+    """The first 200 lines, and the number of further ones."""
     if full or len(lines) <= LINES:
         return lines
     more = len(lines) - LINES
@@ -358,8 +361,8 @@ def first_lines(lines: list[str], full: bool) -> list[str]:
 
 
 def rank_of(path: str) -> int:
-    """How early people read a file of the output: client, models, the rest of the package,
-    docs, tests, project files, private modules, records.
+    """The reading order of a file of the output: client, models, the rest of the
+    package, docs, tests, project files, private modules, records.
     """
     match path.split("/"):
         case [".specloom", *_]:
@@ -385,7 +388,7 @@ def rank_of(path: str) -> int:
 
 
 def reading_order(path: str) -> tuple[int, str]:
-    """Sorts the files of an output by how early people read them."""
+    """A sort key for the files of an output in reading order."""
     return rank_of(path), path
 
 
@@ -401,8 +404,8 @@ def in_order(changes: Iterable[Change]) -> list[Change]:
 def folded(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
     """The changes to show in order, and those of records, which are only counted.
 
-    A record is shown where it needs a decision, or where nothing else differs. A manifest
-    that only has to be brought up to date is left out.
+    A record is shown if it needs a decision, or if nothing else differs. A manifest
+    that only needs an update is left out.
     """
     shown: list[Change] = []
     records: list[Change] = []

@@ -141,8 +141,10 @@ BEGINNINGS = (
 
 @dataclass(frozen=True, slots=True)
 class CustomFile:
-    """One file of custom code; classes and methods (and functions) are counted in Python
-    alone, empty lines never.
+    """A file of custom code.
+
+    Classes and methods (and functions) are counted only in Python files, empty lines
+    never.
     """
 
     path: str
@@ -151,13 +153,13 @@ class CustomFile:
     lines: int
 
     def as_dict(self) -> dict[str, object]:
-        """The members by name."""
+        """The attributes by name."""
         return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)
 class CustomFolder:
-    """A folder of the project that generation leaves alone, and what it has."""
+    """A folder of the project that generation does not change, and its content."""
 
     path: str
     purpose: str
@@ -165,7 +167,7 @@ class CustomFolder:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How much there is."""
+        """The number of files, classes, methods and lines."""
         return {
             "files": len(self.files),
             "classes": sum(file.classes for file in self.files),
@@ -180,7 +182,7 @@ def packages(output: Path) -> list[str]:
 
 
 def places(output: Path, package: str) -> tuple[CustomFolder, ...]:
-    """The places for custom code in a generated project."""
+    """The folders for custom code in a generated project."""
     purposes = {
         f"{package}/custom": "mixins for the client, its namespaces and the models",
         "tests/custom": "tests",
@@ -193,7 +195,7 @@ def places(output: Path, package: str) -> tuple[CustomFolder, ...]:
 
 
 def _written(output: Path, place: str) -> Iterator[CustomFile]:
-    # What specloom itself put there, as long as nobody changed it.
+    # Initial files of specloom, as long as they are unchanged.
     begun = beginnings()
     for file in sorted((output / place).rglob("*")):
         if file.is_file() and "__pycache__" not in file.parts:
@@ -212,7 +214,7 @@ def _written(output: Path, place: str) -> Iterator[CustomFile]:
 
 
 def beginnings() -> frozenset[bytes]:
-    """What specloom itself puts into the places for custom code."""
+    """The initial files that specloom writes into the folders for custom code."""
     home = templates_folder()
     return frozenset((home / name).read_bytes() for name in BEGINNINGS)
 
@@ -278,7 +280,7 @@ def moving(folder: Path | None, package: str, report: Report) -> Moving:
         texts += [
             f"tests/{FOLDER}/{n}" for n, _ in files_below(folder / "tests" / FOLDER)
         ]
-        _tell_imports(folder, old, package, texts, report)
+        _warn_imports(folder, old, package, texts, report)
     return Moving(moves, tuple(spare))
 
 
@@ -370,7 +372,7 @@ def _is_spare(source: Path, target: Path) -> bool:
         return False
 
 
-def _tell_imports(
+def _warn_imports(
     folder: Path, old: str, package: str, paths: list[str], report: Report
 ) -> None:
     pattern = re.compile(rf"^\s*(?:from|import)\s+({re.escape(old)})\b")
@@ -406,7 +408,7 @@ def matched(found: Iterable[FoundClass], shown: Shown, report: Report) -> Mixins
             if public.is_class
         ]
         if len(targets) != 1:
-            _complain(one, targets, shown, report)
+            _warn_unmatched(one, targets, shown, report)
             continue
         ((module, public),) = targets
         wanted = public.name + SUFFIX
@@ -417,7 +419,7 @@ def matched(found: Iterable[FoundClass], shown: Shown, report: Report) -> Mixins
                 f"{one.name} uses a deprecated name: the class is now {public.name}",
                 f"rename it to {wanted}",
             )
-        _hidden(one, public, report)
+        _warn_overriding(one, public, report)
         classes = of.setdefault(module, {})
         before = classes.get(public.name, ())
         classes[public.name] = (*before, Mixin(one.module, one.name))
@@ -425,7 +427,7 @@ def matched(found: Iterable[FoundClass], shown: Shown, report: Report) -> Mixins
 
 
 def _targets(one: FoundClass, shown: Shown) -> list[tuple[str, Public]]:
-    """The objects with the mixin's name, else those with it as a deprecated name."""
+    """The objects with the mixin's name, otherwise those with it as a deprecated name."""
     name = one.name.removesuffix(SUFFIX)
     fitting = [
         (module, public)
@@ -439,7 +441,7 @@ def _targets(one: FoundClass, shown: Shown) -> list[tuple[str, Public]]:
     ]
 
 
-def _complain(
+def _warn_unmatched(
     one: FoundClass, targets: list[tuple[str, Public]], shown: Shown, report: Report
 ) -> None:
     name = one.name.removesuffix(SUFFIX)
@@ -465,7 +467,7 @@ def _complain(
     report.warning("W505", one.span, what, hint)
 
 
-def _hidden(one: FoundClass, public: Public, report: Report) -> None:
+def _warn_overriding(one: FoundClass, public: Public, report: Report) -> None:
     for member in one.members:
         if member.name in public.members and not member.deliberate:
             report.warning(
@@ -482,8 +484,11 @@ _TITLE = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Custom:
-    """Mixins, pages of documentation (title and path), the texts of the package's own
-    modules by path, and what moves with a package that has another name now.
+    """The custom code of an output.
+
+    It has the mixins, the pages of documentation (title and path), the texts of the
+    package's hand-written modules by path, and the files that move with a renamed
+    package.
     """
 
     mixins: Mixins = NO_MIXINS
@@ -495,8 +500,10 @@ class Custom:
 def custom_code(
     folder: Path | None, package: str, shown: Shown, report: Report
 ) -> Custom:
-    """The custom code in the folder of an output whose modules show ``shown``; none without
-    a folder.
+    """The custom code in the folder of an output whose modules have the names
+    ``shown``.
+
+    There is none without a folder.
     """
     if folder is None:
         return Custom()

@@ -1,4 +1,4 @@
-"""The record of what an output was made of."""
+"""The record of an output's inputs and files."""
 
 from __future__ import annotations
 
@@ -83,8 +83,10 @@ class OutputRecord:
     files: Table = field(default_factory=dict[str, str])
 
     def text(self) -> str:
-        """The record as a file, a row for each thing. The row of the document ends with a hash
-        of all inputs, so that two branches that changed any of them both changed this row.
+        """The record as a file with a row for each input and file.
+
+        The row of the document ends with a hash of all inputs, so that two branches
+        that changed any of them both changed this row.
         """
         rows = self.inputs()
         root = next(iter(self.documents), None)
@@ -96,7 +98,7 @@ class OutputRecord:
         return rows_text(rows)
 
     def inputs(self) -> list[list[Any]]:
-        """A row for each thing that the output was made of."""
+        """A row for each input."""
         rows: list[list[Any]] = [
             ["generator", self.generator],
             ["sources", self.sources],
@@ -106,8 +108,10 @@ class OutputRecord:
         return rows
 
     def same_but_for_tools(self, other: OutputRecord) -> bool:
-        """Whether the two differ at most in what depends on the machine: a colleague's Black
-        is no reason to write a new record when it prints the same.
+        """Whether two records differ only in what depends on the machine.
+
+        Another version of Black is not a reason to write a new record if its output is
+        the same.
         """
         mine = replace(self, tools=other.tools)
         same_inputs = seal(mine.inputs()) == seal(other.inputs())
@@ -115,7 +119,7 @@ class OutputRecord:
 
     @property
     def strict_findings(self) -> int:
-        """How many warnings were found that a strict run counts as errors."""
+        """The number of warnings that a strict run counts as errors."""
         return sum(
             number for code, number in self.warnings.items() if code.startswith(RAISED)
         )
@@ -222,7 +226,7 @@ def generator_of(text: str) -> str:
     return str(*told) if len(told) == 1 else ""
 
 
-# What is being brought together with HEAD, while that is under way.
+# The revision that is merged into HEAD, during a merge.
 _THEIRS = ("MERGE_HEAD", "REBASE_HEAD", "CHERRY_PICK_HEAD")
 
 
@@ -236,9 +240,10 @@ def with_attributes(
     edited: Iterable[str],
     lines: Iterable[str],
 ) -> str:
-    """The text of a ``.gitattributes`` with what git has to know of an output: which files
-    are ``generated`` and which of these people write, and of which files a merge keeps the
-    ``lines`` of both sides. What else stands there stays.
+    """The text of a ``.gitattributes`` with the attributes of an output.
+
+    It marks the ``generated`` files and those that people edit, and the files of which
+    a merge keeps the ``lines`` of both sides. Other lines stay.
     """
     block = [
         _INTRO,
@@ -263,7 +268,7 @@ def with_attributes(
 
 @dataclass(frozen=True, slots=True)
 class GitMerge:
-    """Two revisions that a merge joins, and the last one that both have."""
+    """Two merged revisions and their common ancestor."""
 
     ours: Revision
     theirs: Revision
@@ -271,8 +276,10 @@ class GitMerge:
 
 
 def merge_of(folder: Path, manifest: str) -> GitMerge | None:
-    """The merge that is under way; else the one that HEAD is, as long as the output in
-    ``folder`` was not generated since, which its ``manifest`` there tells.
+    """The merge that is in progress, otherwise the one of HEAD.
+
+    That of HEAD only counts until the output in ``folder`` is generated again,
+    according to its ``manifest``.
     """
     from specloom.git import NoRevisionError, Revision
 
@@ -292,11 +299,11 @@ def merge_of(folder: Path, manifest: str) -> GitMerge | None:
 
 
 def merged(folder: Path, texts: Mapping[str, str], manifest: str) -> Iterator[str]:
-    """The paths among ``texts``, which stand in ``folder``, that are nothing but a merge.
+    """The paths among ``texts`` in ``folder`` whose content only comes from a merge.
 
-    That is: both sides are as the ``manifest`` of their revision says, so nobody had edited
-    them, and there is no line that neither has. Where git cannot tell, the marks of a
-    conflict will do.
+    Both sides are as the ``manifest`` of their revision records them, so they were not
+    edited, and every line is from one of them. If git cannot tell, conflict markers
+    count.
     """
     found = _sides(folder) if texts else ()
     manifests = [_manifest(side, folder / manifest) for side in found]
@@ -317,9 +324,11 @@ def merged(folder: Path, texts: Mapping[str, str], manifest: str) -> Iterator[st
 
 
 def _committed(folder: Path, path: str, text: str, manifest: str) -> bool:
-    """Whether a text is what a rebase, or a merge before the last commit, made of two
-    generated files: the record at HEAD has two hashes of it, and whoever committed it
-    changed the record as well.
+    """Whether a rebase, or a merge before the last commit, made a text of two generated
+    files.
+
+    Then the record at HEAD has two hashes of it, and that commit changed the record
+    too.
     """
     from specloom.git import NoRevisionError, Revision
 
@@ -337,7 +346,7 @@ def _committed(folder: Path, path: str, text: str, manifest: str) -> bool:
 
 
 def _sides(folder: Path) -> tuple[Revision, ...]:
-    """What is being merged, or what the last commit merged."""
+    """The revisions that are being merged, or that the last commit merged."""
     from specloom.git import NoRevisionError, Revision
 
     for ours, theirs in (*(("HEAD", name) for name in _THEIRS), ("HEAD^1", "HEAD^2")):
@@ -388,7 +397,7 @@ def published(folder: Path) -> Lock:
     """The names lock; in a merge conflict, both sides count.
 
     Raises:
-        InputError: the lock is not what specloom writes.
+        InputError: the lock is not in the format that specloom writes.
     """
     from specloom.naming.lock import EMPTY, lock_of
 
@@ -550,11 +559,11 @@ _HINTS = {
 
 
 SILENT = frozenset({"file", "output", "document", "refresh"})
-"""Settings that change where things are, not what they are; the document is told apart."""
+"""Settings that only change locations; the document is recorded separately."""
 
 
 def effective(config: Config, document: DocumentPath) -> Mapping[str, object]:
-    """What was chosen, by the setting's name; what was not chosen is left out."""
+    """The settings that are set, by name."""
     home = root_folder_of(config, document)
     name = (
         document.name
@@ -569,32 +578,34 @@ def effective(config: Config, document: DocumentPath) -> Mapping[str, object]:
     return chosen
 
 
-def plain(value: Any, home: Path) -> object:
-    """A setting's value as JSON has it; paths count from ``home``."""
+def plain(value: Any, root: Path) -> object:
+    """The value of a setting as JSON; paths are relative to ``home``."""
     if isinstance(value, Path):
-        return path_from(home, value)
+        return path_from(root, value)
     if type(value) in (tuple, list):
-        return [plain(item, home) for item in value]
+        return [plain(item, root) for item in value]
     if type(value) in (set, frozenset):
-        return [plain(item, home) for item in sorted(value)]
+        return [plain(item, root) for item in sorted(value)]
     if is_dataclass(value):
         return {
-            each.name: plain(getattr(value, each.name), home) for each in fields(value)
+            each.name: plain(getattr(value, each.name), root) for each in fields(value)
         }
     if type(value) in (dict, MappingProxyType):
-        return {str(key): plain(item, home) for key, item in value.items()}
+        return {str(key): plain(item, root) for key, item in value.items()}
     return value if isinstance(value, str | int | float | None) else repr(value)
 
 
 def root_folder_of(config: Config, document: DocumentPath) -> Path:
-    """The folder from which the output names files: the config's, else the document's."""
+    """The folder that paths in the output are relative to: that of the config or the
+    document.
+    """
     return (config.file or document).parent
 
 
-def path_from(home: Path, file: Path) -> str:
-    """How the output names a file, wherever specloom was called from."""
+def path_from(root: Path, file: Path) -> str:
+    """The path of a file in the output, independent of the working directory."""
     try:
-        real = os.path.realpath(file), os.path.realpath(home)
+        real = os.path.realpath(file), os.path.realpath(root)
         return Path(os.path.relpath(*real)).as_posix()
     except ValueError:  # another drive
         return file.as_posix()
@@ -610,16 +621,17 @@ _OTHER = re.compile(r"\{%[-+]?\s*(?:include|extends|import|from)\b\s*([\"'][^\"'
 
 
 def templates_folder() -> Path:
-    """The folder of the templates: inside an installed package, or beside ``generator/`` in a
-    checkout.
+    """The folder of the templates: inside an installed package, or next to
+    ``generator/`` in a checkout.
     """
     return PACKAGED if PACKAGED.is_dir() else CHECKOUT
 
 
 def template_files(overrides: Path | None = None) -> Mapping[str, Path]:
-    """Each template and runtime module by its name; one in the folder ``overrides`` takes
-    the place of specloom's own, which is named by ``REPLACED`` then, because its changes
-    are told too.
+    """Each template and runtime module by its name.
+
+    One in the folder ``overrides`` replaces that of specloom, which then has a name
+    with ``REPLACED``, because its changes are reported too.
     """
     found = {name: Path(file) for name, file in files_below(templates_folder())}
     for name, file in files_below(overrides) if overrides is not None else ():
@@ -635,8 +647,8 @@ def template_digests(files: Mapping[str, Path]) -> Mapping[str, str]:
 
 
 def printing(template: str, files: Mapping[str, Path]) -> tuple[str, ...]:
-    """The templates that print a page: its own, and what that includes or builds on, however
-    deep; all of them where a name is computed.
+    """The templates that render a page: its own, and those that it includes or extends,
+    at any depth; all of them if a name is computed.
     """
     found = [template]
     for name in found:
@@ -668,7 +680,8 @@ def sources_digest() -> str:
         "\n".join(
             f"{name} {file_digest(file)}"
             for name, file in files_below(HOME)
-            # In an installed package the templates lie inside; they are told apart.
+            # In an installed package the templates are inside; they are recorded
+            # separately.
             if name.endswith(".py") and not name.startswith("templates/")
         )
     )

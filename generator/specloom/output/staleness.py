@@ -1,4 +1,4 @@
-"""Whether an output is up to date, and why not."""
+"""Whether an output is up to date, and if not, why."""
 
 from __future__ import annotations
 
@@ -32,10 +32,11 @@ REMOTE_ROOM = "remote"
 def up_to_date_record(
     folder: Path, config: Config, document: DocumentPath
 ) -> OutputRecord | None:
-    """The folder's record when all that it names is as recorded: what the output is made of
-    and what it came to.  Then generating would print the same again.
+    """The folder's record if all inputs and files are as recorded: a run would not
+    change it.
 
-    None does not say that something differs, only that hashes do not tell.
+    None does not mean that something differs, only that hashes cannot prove that it
+    does not.
 
     Raises:
         InputError: the record cannot be read.
@@ -72,14 +73,15 @@ def up_to_date_record(
 
 
 def _document_digest(config: Config, document: DocumentPath, name: str) -> str | None:
-    """The hash of a file of the document; None when it is not to be had."""
+    """The hash of a file of the document; None if it cannot be read."""
     if "://" not in name:
         return file_digest(document.parent / name)
     from specloom.cache import read
 
     if config.refresh:
         return "unknown"
-    # ``check`` reads from the cache what the lock names; so does this.
+    # Like ``check``, this reads remote documents with hashes in the lock from the
+    # cache.
     beside = (config.file or document).parent
     try:
         locked = json.loads((beside / REMOTE_LOCK).read_bytes())["remote"][name]
@@ -95,8 +97,8 @@ States = Mapping[Path, str | None]
 def watched_files(
     config: Config, document: DocumentPath, folder: Path
 ) -> tuple[Path, ...]:
-    """The config, the document with all that its references led to when it was last
-    generated, its overlays, the templates, and custom code in the output.
+    """The files to watch: the config, the document and its references as of the last
+    run, its overlays, the templates, and custom code in the output.
     """
     record = last_record(folder)
     files = [
@@ -111,7 +113,7 @@ def watched_files(
 
 
 def documents_seen(document: DocumentPath, folder: Path) -> States:
-    """The files of the document as the last run that wrote the output has read them."""
+    """The hashes of the document's files as of the last run that wrote the output."""
     documents = last_record(folder).documents
     return {
         Path(os.path.realpath(document.parent / name)): state
@@ -121,15 +123,17 @@ def documents_seen(document: DocumentPath, folder: Path) -> States:
 
 
 def last_record(folder: Path) -> OutputRecord:
-    """What the output says that it was made of; an empty record when it does not say."""
+    """The record of the output; an empty one if there is none."""
     try:
         return manifest_of(folder) or OutputRecord()
-    except InputError:  # whoever generates will tell
+    except InputError:  # a run reports it
         return OutputRecord()
 
 
 def _custom(record: OutputRecord, folder: Path) -> Iterator[Path]:
-    """What is read in the output itself, but for the lock that each run writes."""
+    """The files that a run reads in the output, except the lock, which every run
+    writes.
+    """
     for path in record.watched:
         if path == NAMES or not is_inside(path):
             continue
@@ -142,12 +146,12 @@ def _custom(record: OutputRecord, folder: Path) -> Iterator[Path]:
 
 
 def file_states(files: Iterable[Path]) -> States:
-    """The content of each file as a hash; None for one that is not there."""
+    """The hash of each file; None for a file that does not exist."""
     return {file: file_digest(file) for file in files}
 
 
 def changed_files(old: States, new: States) -> tuple[Path, ...]:
-    """The files that came, went or changed."""
+    """The files that were added, removed or changed."""
     files = dict.fromkeys((*old, *new))
     return tuple(file for file in files if old.get(file) != new.get(file))
 

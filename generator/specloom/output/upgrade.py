@@ -1,4 +1,4 @@
-"""What an upgrade of specloom changes in an output."""
+"""The changes of an output by an upgrade of specloom."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def public_api(files: Mapping[str, str], package: str) -> dict[str, str]:
     """Every public name of a package with its signature: ``shop.client.Shop.close`` and
     ``(self) -> None``.
 
-    ``files`` holds texts by path.  Modules whose names begin with an underscore count as far
-    as public ones import from them or inherit.  A module that does not parse has no names.
+    ``files`` holds texts by path. Modules whose names begin with an underscore count if
+    public ones import from them or inherit. A module with a syntax error has no names.
     """
     modules = {
         dotted(path): tree
@@ -40,12 +40,12 @@ def public_api(files: Mapping[str, str], package: str) -> dict[str, str]:
 
 
 def dotted(path: str) -> str:
-    """The name of the module that a path has."""
+    """The module name of a path."""
     return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
 def parsed(path: str, text: str) -> ast.Module | None:
-    """The tree of a Python module, None for what is none or does not parse."""
+    """The syntax tree of a Python module; None for other files and for syntax errors."""
     if not path.endswith(".py"):
         return None
     try:
@@ -61,7 +61,7 @@ class _Walk:
     seen: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
 
     def module(self, name: str) -> None:
-        """Take in the public names of a module, and those that it passes on."""
+        """Add the public names of a module, and those that it re-exports."""
         exported = exports(self.modules[name])
         typed = set(under_conditions(self.modules[name]))
         for statement in statements(self.modules[name]):
@@ -79,14 +79,14 @@ class _Walk:
     def passed_on(
         self, module: str, statement: ast.ImportFrom, names: Iterable[str]
     ) -> None:
-        """Follow names into private modules, where what they mean is defined."""
+        """Follow re-exported names into private modules."""
         home = self.source(module, statement)
         if f".{RUNTIME}" in home:
             for name in sorted(names):
                 self.private(home, name)
 
     def private(self, module: str, name: str) -> None:
-        """Take in one definition of a private module, once."""
+        """Add a definition of a private module, once."""
         if (module, name) in self.seen or module not in self.modules:
             return
         self.seen.add((module, name))
@@ -95,7 +95,7 @@ class _Walk:
                 self.definition(module, statement)
 
     def definition(self, module: str, of: Definition) -> None:
-        """Take in a function, or a class with its members and private bases."""
+        """Add a function, or a class with its attributes and private bases."""
         name = f"{module}.{of.name}"
         if not public(of.name):
             return
@@ -115,7 +115,7 @@ class _Walk:
                         self.found[f"{name}.{variable}"] = shown
 
     def member(self, name: str, of: Definition) -> None:
-        """Take in a method, or a class inside a class by its bases alone."""
+        """Add a method, or the bases of a nested class."""
         shown = "class" if isinstance(of, ast.ClassDef) else signature(of)
         overloads = self.found.get(name, "")
         self.found[name] = (
@@ -123,7 +123,7 @@ class _Walk:
         )
 
     def inherited(self, module: str, base: str) -> None:
-        """Follow a base class to the private module that has it."""
+        """Follow a base class into its private module."""
         for statement in statements(self.modules[module]):
             if isinstance(statement, ast.ClassDef) and statement.name == base:
                 self.private(module, base)
@@ -133,7 +133,7 @@ class _Walk:
                         self.private(self.source(module, statement), alias.name)
 
     def source(self, module: str, statement: ast.ImportFrom) -> str:
-        """The module that an import names, absolute."""
+        """The absolute name of the module in an import."""
         if not statement.level:
             return statement.module or ""
         is_package = any(name.startswith(f"{module}.") for name in self.modules)
@@ -143,7 +143,7 @@ class _Walk:
 
 
 def public(name: str) -> bool:
-    """Whether a name is for everybody."""
+    """Whether a name is public."""
     return not name.startswith("_") and name != "TYPE_CHECKING"
 
 
@@ -160,22 +160,20 @@ def exports(module: ast.Module) -> set[str]:
 
 
 def under_conditions(module: ast.Module) -> Iterator[ast.stmt]:
-    """The statements under a module's conditions: what only type checkers import, to be
-    used in annotations.
-    """
+    """The statements under a module's conditions, such as imports for type checkers."""
     for statement in module.body:
         if isinstance(statement, ast.If):
             yield from (*statement.body, *statement.orelse)
 
 
 def statements(module: ast.Module) -> Iterator[ast.stmt]:
-    """The statements of a module, those under its conditions too."""
+    """The statements of a module, with those under its conditions."""
     yield from (one for one in module.body if not isinstance(one, ast.If))
     yield from under_conditions(module)
 
 
 def variables(statement: ast.stmt) -> Iterator[tuple[str, str]]:
-    """The names that an assignment makes, each with what a type checker knows of it."""
+    """The names that an assignment defines, each with its annotation or value."""
     if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
         value = f" = {ast.unparse(statement.value)}" if statement.value else ""
         yield statement.target.id, f"{ast.unparse(statement.annotation)}{value}"
@@ -186,7 +184,7 @@ def variables(statement: ast.stmt) -> Iterator[tuple[str, str]]:
 
 
 def signature(of: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
-    """How a function is called: decorators, arguments and result on one line."""
+    """A function's decorators, parameters and result on one line."""
     decorators = "".join(f"@{ast.unparse(one)} " for one in of.decorator_list)
     result = f" -> {ast.unparse(of.returns)}" if of.returns else ""
     word = "async " if isinstance(of, ast.AsyncFunctionDef) else ""
@@ -196,11 +194,13 @@ def signature(of: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
 METADATA = frozenset(
     {"description", "readme", "classifiers", "keywords", "urls", "authors", "license"}
 )
-"""Members of a pyproject.toml's project table that change nothing for who installs it."""
+"""Keys of the project table of a pyproject.toml that do not affect an installation."""
 
 
 class OutputChangeKind(StrEnum):
-    """What a change means: names and signatures, what runs, or what is merely read."""
+    """The effect of a change: on names and signatures, on behaviour, or on
+    documentation only.
+    """
 
     PUBLIC = "public surface"
     BEHAVIOR = "behavior"
@@ -209,7 +209,7 @@ class OutputChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutputChange:
-    """One public name, or one file, that is not what it was; ``what`` says how."""
+    """A public name or a file that changed; ``what`` describes the change."""
 
     kind: OutputChangeKind
     where: str
@@ -219,9 +219,9 @@ class OutputChange:
 def output_changes(
     old: Mapping[str, str], changes: tuple[Change, ...], package: str
 ) -> tuple[OutputChange, ...]:
-    """What changes for users when the changes are carried out, by kind, then by place.
+    """The changes for users, by kind, then by location.
 
-    ``old`` holds the texts of the output as it stands, ``changes`` what is planned.
+    ``old`` holds the current texts of the output, ``changes`` are planned.
     """
     new = dict(old)
     for change in changes:
@@ -231,10 +231,10 @@ def output_changes(
             new[change.path] = change.new
     named = public_api_changes(public_api(old, package), public_api(new, package))
     files = (
-        OutputChange(kind=kind, where=change.path, what=what)
+        OutputChange(kind=kind, where=change.path, what=description)
         for change in changes
         if change.path not in (MANIFEST, NAMES)
-        for kind, what in [meaning(change)]
+        for kind, description in [meaning(change)]
     )
     return (*named, *sorted(files, key=lambda change: (change.kind, change.where)))
 
@@ -242,24 +242,26 @@ def output_changes(
 def public_api_changes(
     old: Mapping[str, str], new: Mapping[str, str]
 ) -> Iterator[OutputChange]:
-    """The public names that came, went, or are called otherwise."""
+    """The public names that were added, removed or changed."""
     for name in sorted(old.keys() | new.keys()):
         if name not in new:
-            what = "removed"
+            description = "removed"
         elif name not in old:
-            what = f"new: {new[name]}"
+            description = f"new: {new[name]}"
         elif old[name] != new[name]:
-            what = f"{old[name]}  becomes  {new[name]}"
+            description = f"{old[name]}  becomes  {new[name]}"
         else:
             continue
-        yield OutputChange(kind=OutputChangeKind.PUBLIC, where=name, what=what)
+        yield OutputChange(kind=OutputChangeKind.PUBLIC, where=name, what=description)
 
 
 def meaning(change: Change) -> tuple[OutputChangeKind, str]:
-    """Whether a file's change reaches what runs, and how."""
+    """The effect of a file's change."""
     if change.cause in (Cause.EDITED, Cause.STRANGER):
-        said = "edited by hand" if change.cause is Cause.EDITED else "not from specloom"
-        return OutputChangeKind.BEHAVIOR, f"{said}: would not be overwritten"
+        effect = (
+            "edited by hand" if change.cause is Cause.EDITED else "not from specloom"
+        )
+        return OutputChangeKind.BEHAVIOR, f"{effect}: would not be overwritten"
     runs = change.path.endswith((".py", ".toml"))
     if change.old is None or change.new is None:
         word = "new file" if change.old is None else "removed file"
@@ -275,7 +277,7 @@ def meaning(change: Change) -> tuple[OutputChangeKind, str]:
 
 
 def differs_only_in_text(old: str, new: str) -> bool:
-    """Whether two modules differ in nothing but docstrings, comments and layout."""
+    """Whether two modules only differ in docstrings, comments and layout."""
     trees = parsed("a.py", old), parsed("b.py", new)
     if not all(trees):
         return False
@@ -284,9 +286,7 @@ def differs_only_in_text(old: str, new: str) -> bool:
 
 
 def undocumented(tree: ast.Module) -> ast.Module:
-    """The tree without texts that stand alone: docstrings of modules, classes, functions and
-    attributes.
-    """
+    """The tree without docstrings of modules, classes, functions and attributes."""
     for node in ast.walk(tree):
         body = getattr(node, "body", None)
         if isinstance(body, list):
@@ -295,7 +295,7 @@ def undocumented(tree: ast.Module) -> ast.Module:
 
 
 def is_text(statement: object) -> bool:
-    """Whether a statement is nothing but a string."""
+    """Whether a statement is only a string."""
     return (
         isinstance(statement, ast.Expr)
         and isinstance(statement.value, ast.Constant)
@@ -304,7 +304,7 @@ def is_text(statement: object) -> bool:
 
 
 def metadata_meaning(old: str, new: str) -> tuple[OutputChangeKind, str]:
-    """Whether a pyproject.toml asks for something else, or merely describes otherwise."""
+    """The effect of a change of a pyproject.toml."""
     before, after = effective(old), effective(new)
     if before is None or before != after:
         return OutputChangeKind.BEHAVIOR, "dependencies, build or test settings"
@@ -312,7 +312,7 @@ def metadata_meaning(old: str, new: str) -> tuple[OutputChangeKind, str]:
 
 
 def effective(text: str) -> dict[str, Any] | None:
-    """A pyproject.toml without what only describes; None when it is no TOML."""
+    """A pyproject.toml without its descriptive keys; None if it is invalid."""
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError:
@@ -326,8 +326,9 @@ def effective(text: str) -> dict[str, Any] | None:
 
 
 def pinned(file: Path, edition: str) -> str | None:
-    """The text of a config that pins the newest edition in place of ``edition``; None when
-    it pins none, or that one already.
+    """The text of a config with the newest edition in place of ``edition``.
+
+    None if it pins no edition, or already the newest.
     """
     if edition in ("", NEWEST):
         return None

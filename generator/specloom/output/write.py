@@ -1,4 +1,4 @@
-"""Writes an output in one step."""
+"""Write an output in one step."""
 
 from __future__ import annotations
 
@@ -76,17 +76,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The whole output, as it shall be: ``files`` by relative path; ``once`` are made when
-    missing, never touched after. ``kept`` hold what stands in the folder, which people may
-    edit, with what is new added: they are written without a question.
+    """The planned output.
 
-    ``moves`` are files of the maintainer that get another path, old to new; ``spare`` ones
-    go because the new folder has them already.
+    ``files`` has texts by relative path. ``once`` are created if missing and never
+    changed afterwards. ``kept`` are files that people may edit, with new content added;
+    they are written without a refusal.
 
-    ``names`` is the text of the published names, ``record`` says what the output was made
-    of; ``printed_by`` names, for a file, every template that reaches it. ``elements_before``
-    gives the elements of the document that the folder's output was made of, none when they
-    cannot be read.
+    ``moves`` are files of the user that get another path, old to new; ``spare`` ones
+    are deleted because the new folder has them already.
+
+    ``names`` is the text of the published names, ``record`` the record of the inputs;
+    ``printed_by`` returns all templates that render a file. ``elements_before`` returns
+    the elements of the document that the folder's output was generated from, none if
+    they cannot be read.
     """
 
     files: Mapping[str, str]
@@ -359,7 +361,7 @@ def move(folder: Path, plan: Plan) -> None:
     """
     for source, target in plan.moves.items():
         if os.path.lexists(folder / target):
-            continue  # somebody was quicker: both stay
+            continue  # another process was faster: both stay
         (folder / target).parent.mkdir(parents=True, exist_ok=True)
         (folder / source).rename(folder / target)
         remove(folder, source)
@@ -496,12 +498,12 @@ def _let_go(file: Path, stream: BinaryIO) -> None:
 
 
 def _busy(file: Path, owner: str) -> InputError:
-    who = f"process {owner}" if owner.isdigit() else "another process"
+    holder = f"process {owner}" if owner.isdigit() else "another process"
     return InputError(
         Diagnostic(
             code="E407",
             span=Span(file.as_posix()),
-            message=f"another run of specloom is writing to this folder ({who})",
+            message=f"another run of specloom is writing to this folder ({holder})",
             hint="wait until it finishes, or stop it; a killed run does not keep the lock",
         )
     )

@@ -1,4 +1,4 @@
-"""What becomes of each operation."""
+"""The outcome of each operation."""
 
 from __future__ import annotations
 
@@ -32,11 +32,12 @@ def refuse_skipped(
             )
     for name in accepted:
         if name not in used and config is not None:
-            what = f"accept lists {name!r}, which is not skipped"
-            report.warning("W501", config, what, "remove it from accept")
+            message = f"accept lists {name!r}, which is not skipped"
+            report.warning("W501", config, message, "remove it from accept")
 
 
-# Where a step leads, by where it starts.  Below a schema there are only schemas.
+# The kind of an element by the kind of its parent and its key. A schema only contains
+# schemas.
 GRAMMAR: Mapping[str, Mapping[str, str]] = {
     "document": {
         "paths": "paths",
@@ -124,7 +125,7 @@ PLURALS: Mapping[str, str] = {
     "schemas": "schema",
     "callbacks": "callback",
 }
-# Of an element in a file of its own, only what was found there tells the kind.
+# For an element in a separate file, only the code of the finding identifies the kind.
 KINDS_BY_CODE: Mapping[str, str] = {
     "W306": "parameter",
     "W307": "parameter",
@@ -139,12 +140,12 @@ KINDS_BY_CODE: Mapping[str, str] = {
 
 
 def kind_of_element(element: str, code: str) -> str:
-    """What stands at an element's id: ``parameter``, ``body``, ``response``, ``schema`` and
-    so on.
+    """The kind of an element by its id: ``parameter``, ``body``, ``response``,
+    ``schema`` and so on.
 
-    ``code`` is what was found there; it decides where the place alone does not.
+    ``code`` is the code of the finding; it decides if the id is ambiguous.
     """
-    if code == "W307":  # told of the path, but it is the parameter that is missing
+    if code == "W307":  # located at the path, but the parameter is missing
         return "parameter"
     file, _, pointer = element.partition("#")
     tokens = [t.replace("~1", "/").replace("~0", "~") for t in pointer.split("/")[1:]]
@@ -162,11 +163,11 @@ def kind_of_element(element: str, code: str) -> str:
 
 Shown = Callable[[Span], str]
 DEGRADED = ("W3", "W104")
-"""How the codes begin that say that less is generated than the document says."""
+"""Prefixes of the codes for elements that are not generated completely."""
 
 
 class Status(StrEnum):
-    """What became of an operation."""
+    """The outcome of an operation."""
 
     GENERATED = "generated"
     DEGRADED = "degraded"
@@ -176,7 +177,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OperationOutcome:
-    """What became of one operation; ``reason`` is "" when all of it was generated."""
+    """The outcome of an operation; ``reason`` is "" if it is generated completely."""
 
     status: Status
     location: str
@@ -185,10 +186,10 @@ class OperationOutcome:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Element:
-    """A piece of the document that was degraded or ignored.
+    """An element of the document that is generated incompletely or ignored.
 
-    ``kind`` is ``parameter``, ``body``, ``response``, ``schema`` or the like, ``pointer`` its
-    id within the documents, "" when not known.
+    ``kind`` is ``parameter``, ``body``, ``response``, ``schema`` and so on; ``pointer``
+    is its id in the document, "" if unknown.
     """
 
     location: str
@@ -200,8 +201,8 @@ class Element:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """The fate of each operation by its id, of what was skipped, of what was left out by
-    choice, of what was degraded.
+    """The outcome of each operation by its id, and the elements that are not fully
+    supported.
     """
 
     operations: Mapping[str, OperationOutcome]
@@ -210,46 +211,61 @@ class Coverage:
     elements: tuple[Element, ...] = ()
 
 
-def coverage_of(api: ir.Api, report: Report, shown: Shown = str) -> Coverage:
-    """What became of an API's document, by what was told while it was read.
+def coverage_of(api: ir.Api, report: Report, format_location: Shown = str) -> Coverage:
+    """The outcome of the operations and elements of an API, from the findings of the
+    reader.
 
-    ``shown`` says how a place is written.
+    ``shown`` formats a location.
     """
-    lost = [found for found in report.found if found.code.startswith(DEGRADED)]
+    findings = [found for found in report.found if found.code.startswith(DEGRADED)]
     reasons: dict[str, dict[str, None]] = {}
-    for found in sorted(lost, key=lambda found: (found.span, found.code)):
+    for found in sorted(findings, key=lambda found: (found.span, found.code)):
         reasons.setdefault(found.owner, {})[found.message] = None
     return Coverage(
         operations={
-            operation.id: _fate(shown(operation.span), reasons.get(operation.id, ()))
+            operation.id: _outcome(
+                format_location(operation.span), reasons.get(operation.id, ())
+            )
             for operation in api.operations
         },
         skipped=tuple(
-            (one, OperationOutcome(Status.SKIPPED, shown(one.span), one.reason))
+            (
+                one,
+                OperationOutcome(Status.SKIPPED, format_location(one.span), one.reason),
+            )
             for one in api.skipped
         ),
         excluded=tuple(
-            (one, OperationOutcome(Status.EXCLUDED, shown(one.span), one.reason))
+            (
+                one,
+                OperationOutcome(
+                    Status.EXCLUDED, format_location(one.span), one.reason
+                ),
+            )
             for one in api.excluded
         ),
-        elements=_elements(lost, shown),
+        elements=_elements(findings, format_location),
     )
 
 
-def _fate(location: str, reasons: Iterable[str]) -> OperationOutcome:
+def _outcome(location: str, reasons: Iterable[str]) -> OperationOutcome:
     reason = "; ".join(reasons)
     return OperationOutcome(
         Status.DEGRADED if reason else Status.GENERATED, location, reason
     )
 
 
-def _elements(lost: Iterable[Diagnostic], shown: Shown) -> tuple[Element, ...]:
-    """What was degraded, by place, each once."""
-    by_place = sorted(lost, key=lambda found: (found.span, found.element, found.code))
+def _elements(
+    findings: Iterable[Diagnostic], format_location: Shown
+) -> tuple[Element, ...]:
+    """The elements that are generated incompletely, by location, without duplicates."""
+    by_place = sorted(
+        findings, key=lambda found: (found.span, found.element, found.code)
+    )
     return tuple(
         dict.fromkeys(
             Element(
-                location=shown(found.span),
+                location=format_location(found.span),
                 pointer=found.element,
                 code=found.code,
                 reason=found.message,

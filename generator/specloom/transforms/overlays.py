@@ -113,7 +113,7 @@ def read_actions(root: Node, report: Report) -> tuple[Action, ...]:
     """The actions of an overlay in order; () if the overlay has errors, which are reported
     (E211, E212).
     """
-    faults = _Faults(report)
+    faults = _Errors(report)
     _version(root, faults)
     info = faults.member(root, "info", "an object")
     if info is not None:
@@ -123,21 +123,21 @@ def read_actions(root: Node, report: Report) -> tuple[Action, ...]:
     actions: list[Action] = []
     if listed is not None:
         if not listed.value:
-            faults.tell(
+            faults.report(
                 listed, "actions is empty; an overlay needs at least one action"
             )
         actions = [a for node in listed.items() for a in _action(node, faults)]
     return () if faults.any else tuple(actions)
 
 
-class _Faults:
+class _Errors:
     """Reports errors, and records whether there are any."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
         self.any = False
 
-    def tell(
+    def report(
         self, node: Node, message: str, hint: str = HINT, code: str = MALFORMED
     ) -> None:
         """Report an error at a node."""
@@ -148,44 +148,44 @@ class _Faults:
         """A required property of a type; reports an error and returns None otherwise."""
         found = owner.get(key)
         if found is None:
-            self.tell(owner, f"{key} is missing")
+            self.report(owner, f"{key} is missing")
             return None
-        told = kind_of(found.value)
+        actual = kind_of(found.value)
         # YAML reads a version such as 1.0 as a number.
-        if told == kind or (key == "version" and told == "a number"):
+        if actual == kind or (key == "version" and actual == "a number"):
             return found
-        self.tell(found, f"{key} is {told}, not {kind}")
+        self.report(found, f"{key} is {actual}, not {kind}")
         return None
 
 
-def _version(root: Node, faults: _Faults) -> None:
+def _version(root: Node, faults: _Errors) -> None:
     found = root.get("overlay")
     if found is None:
-        faults.tell(root, "not an overlay: the field 'overlay' is missing")
+        faults.report(root, "not an overlay: the field 'overlay' is missing")
     elif not re.fullmatch(r"1\.0(\.\d+)?", found.source_text):
-        faults.tell(
+        faults.report(
             found,
             f"unsupported overlay version {found.source_text!r}",
             "Write overlay: 1.0.0.",
         )
 
 
-def _action(node: Node, faults: _Faults) -> Iterator[Action]:
+def _action(node: Node, faults: _Errors) -> Iterator[Action]:
     if not node.is_object:
-        faults.tell(node, f"the action is {kind_of(node.value)}, not an object")
+        faults.report(node, f"the action is {kind_of(node.value)}, not an object")
         return
-    for key, member in node.members():
+    for key, item in node.members():
         if key not in ("target", "description", "update", "remove") and (
             not key.startswith("x-")
         ):
-            faults.tell(member, f"unknown field {key!r} of an action")
+            faults.report(item, f"unknown field {key!r} of an action")
     target = faults.member(node, "target", "a string")
     remove = node.get("remove")
     if remove is not None and not isinstance(remove.value, bool):
-        faults.tell(remove, f"remove is {kind_of(remove.value)}, not a boolean")
+        faults.report(remove, f"remove is {kind_of(remove.value)}, not a boolean")
     update = node.get("update")
     if update is None and not node.flag("remove"):
-        faults.tell(node, "the action has neither update nor remove: true")
+        faults.report(node, "the action has neither update nor remove: true")
     elif target is not None:
         try:
             found = query(node.text("target"))
@@ -194,7 +194,7 @@ def _action(node: Node, faults: _Faults) -> Iterator[Action]:
                 "Write a JSONPath query (RFC 9535), for example $.paths['/users'].get."
             )
             message = f"the target is not a JSONPath query: {error}"
-            faults.tell(target, message, hint, "E212")
+            faults.report(target, message, hint, "E212")
             return
         kept = None if node.flag("remove") else update
         yield Action(node=node, target=target, query=found, update=kept)
@@ -232,9 +232,13 @@ def _check_extends(root: Node, documents: Documents, report: Report) -> None:
 
     An http or https URL is ignored, because it names where the document was published.
     """
-    wanted = urldefrag(urljoin(root.source.uri, root.text("extends"))).url
-    own = documents.root().source.uri
-    if "extends" in root and urlsplit(wanted).scheme == "file" and wanted != own:
+    extended = urldefrag(urljoin(root.source.uri, root.text("extends"))).url
+    document = documents.root().source.uri
+    if (
+        "extends" in root
+        and urlsplit(extended).scheme == "file"
+        and extended != document
+    ):
         report.warning(
             "W212",
             root["extends"].span,
@@ -258,7 +262,7 @@ class _Step:
         try:
             places = action.query(self._graft.value)
         except QueryError as error:
-            self._refuse(
+            self._fail(
                 "E212", action.target, f"the target cannot be evaluated: {error}", ""
             )
             return
@@ -283,7 +287,7 @@ class _Step:
                 self._graft.remove(_pointer(place), self._action.node.span)
             else:
                 message = "the whole document cannot be removed"
-                self._refuse(
+                self._fail(
                     UNFIT,
                     self._action.target,
                     message,
@@ -309,13 +313,13 @@ class _Step:
                 )
         elif is_object(value):
             message = f"the target is an object, but update is {kind_of(update.value)}"
-            self._refuse(UNFIT, update, message, "Write an object to merge.")
+            self._fail(UNFIT, update, message, "Write an object to merge.")
         else:
             message = f"the target is {kind_of(value)}, not an object or array"
             hint = "Select the enclosing object, and update its property."
-            self._refuse(UNFIT, self._action.target, message, hint)
+            self._fail(UNFIT, self._action.target, message, hint)
 
-    def _refuse(self, code: str, node: Node, message: str, hint: str) -> None:
+    def _fail(self, code: str, node: Node, message: str, hint: str) -> None:
         self._report.error(code, node.span, message, hint, element=node.id)
 
 

@@ -77,10 +77,12 @@ class Evidence:
     def base(self, style: PagingStyle, **more: Any) -> ir.Paging:
         """Pagination with the parts that all styles have in common."""
         size = self.size()
-        told = ir.Paging(style=style, item=self.answer.item, items=self.answer.items)
+        rate_limit = ir.Paging(
+            style=style, item=self.answer.item, items=self.answer.items
+        )
         if size is not None:
-            told = replace(
-                told,
+            rate_limit = replace(
+                rate_limit,
                 size=size.wire,
                 most=size.limit("maximum") or 0,
                 default=is_whole_number(size.default) or 0,
@@ -90,7 +92,7 @@ class Evidence:
             "done": self.flag(DONE),
             "total": self.number(TOTALS),
         }
-        return replace(told, **(counts | more))
+        return replace(rate_limit, **(counts | more))
 
     def size(self) -> RequestField | None:
         """The most likely parameter for the page size."""
@@ -98,10 +100,10 @@ class Evidence:
         found = (self.asked[name] for name in SIZES if name in self.asked)
         return next((one for one in found if one.is_a(*kinds)), None)
 
-    def place(self, wanted: Callable[[ResponseField], bool]) -> ir.Path:
+    def place(self, matches: Callable[[ResponseField], bool]) -> ir.Path:
         """The path of the least nested property that matches."""
         found = sorted(
-            (p for p in self.answer.places if wanted(p)), key=lambda p: len(p.path)
+            (p for p in self.answer.places if matches(p)), key=lambda p: len(p.path)
         )
         return found[0].path if found else ()
 
@@ -281,22 +283,22 @@ def _may_be_url(place: ResponseField) -> bool:
     return place.name == "next" and place.is_a(ScalarKind.STRING)
 
 
-def by_links(evidence: Evidence, *, told: bool) -> ir.Paging | None:
-    """An array of links, one of which leads to the next page.
+def by_links(evidence: Evidence, *, mentions_next: bool) -> ir.Paging | None:
+    """An array of links, one of which has the URL of the next page.
 
-    The links may all lead elsewhere. Therefore other rules come first, unless (``told``) the
-    document mentions the relation ``next``.
+    The array may have no such link. Therefore other rules come first, unless
+    (``mentions_next``) the document mentions the relation ``next``.
     """
-    path = evidence.place(partial(_is_links, evidence.api, told))
+    path = evidence.place(partial(_leads_to_next, evidence.api, mentions_next))
     asks = evidence.size() or evidence.counter(PAGES) or evidence.counter(OFFSETS)
-    if not path or not (told or asks or _cursors(evidence)):
+    if not path or not (mentions_next or asks or _cursors(evidence)):
         return None
     place = next(p for p in evidence.answer.places if p.path == path)
     link = tuple(f.wire for f in link_fields(evidence.api, place.type) or ())
     return evidence.base(PagingStyle.URL, next=path, link=link, total=())
 
 
-def _is_links(api: ir.Api, told: bool, place: ResponseField) -> bool:
+def _leads_to_next(api: ir.Api, mentions_next: bool, place: ResponseField) -> bool:
     fields = link_fields(api, place.type)
     if fields is None or place.name not in LINKS:
         return False
@@ -305,7 +307,7 @@ def _is_links(api: ir.Api, told: bool, place: ResponseField) -> bool:
     values = of.values if isinstance(of, ir.Literals) else ()
     shown = [one.value for one in (*values, *relation.examples)]
     text = f"{relation.doc.description} {place.field.doc.description}"
-    return not told or "next" in shown or bool(_NEXT.search(text))
+    return not mentions_next or "next" in shown or bool(_NEXT.search(text))
 
 
 def by_link(evidence: Evidence) -> ir.Paging | None:
@@ -428,11 +430,11 @@ _RULES = (
     by_cursor,
     by_url,
     by_link,
-    partial(by_links, told=True),
+    partial(by_links, mentions_next=True),
     by_last,
     by_page,
     by_offset,
-    partial(by_links, told=False),
+    partial(by_links, mentions_next=False),
 )
 _RULES_FOR_BODIES = (by_cursor, by_last, by_page, by_offset)
 
@@ -519,7 +521,7 @@ def with_choice(
     if not isinstance(listed, ir.Array):
         where = ".".join(paging.items) or "the response"
         raise ChoiceError(f"{where} is not an array")
-    return _placed(api, operation, replace(paging, item=listed.items))
+    return _with_location(api, operation, replace(paging, item=listed.items))
 
 
 def _result(operation: ir.Operation) -> ir.Type:
@@ -532,7 +534,9 @@ def _result(operation: ir.Operation) -> ir.Type:
     raise ChoiceError("it has no response that can be a page")
 
 
-def _placed(api: ir.Api, operation: ir.Operation, paging: ir.Paging) -> ir.Paging:
+def _with_location(
+    api: ir.Api, operation: ir.Operation, paging: ir.Paging
+) -> ir.Paging:
     """Complete the pagination with the location of its parameter."""
     style = paging.style
     if style is PagingStyle.QUERIES:
@@ -637,10 +641,10 @@ def _choice(key: str, value: object) -> Choice:
         if name not in known:
             told = ", ".join(known)
             raise ChoiceError(key, f"unknown key {name!r}; the keys are {told}")
-    return Choice(**{name: _member(key, name, of) for name, of in value.items()})
+    return Choice(**{name: _setting(key, name, of) for name, of in value.items()})
 
 
-def _member(key: str, name: str, value: object) -> Any:
+def _setting(key: str, name: str, value: object) -> Any:
     if name in _PLACES:
         return _path(key, name, value)
     if name == "first":

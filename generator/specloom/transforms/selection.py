@@ -149,17 +149,17 @@ def removed_operations(
     before: Iterable[ListedOperation],
     after: Iterable[ListedOperation],
     removals: Iterable[Removal],
-    shown: Callable[[Span], str],
+    format_location: Callable[[Span], str],
 ) -> Iterator[ir.Skipped]:
-    """Yield the operations that overlays removed; ``shown`` formats the location of the
-    action.
+    """Yield the operations that overlays removed; ``format_location`` formats the
+    location of the action.
     """
-    kept = {operation.id for operation in after}
+    remaining = {operation.id for operation in after}
     removals = tuple(removals)
     for operation in before:
-        if operation.id not in kept:
+        if operation.id not in remaining:
             action = _action(operation, removals)
-            by = shown(action) if action is not None else "an overlay"
+            by = format_location(action) if action is not None else "an overlay"
             yield left_out(operation, f"removed by {by}")
 
 
