@@ -493,12 +493,13 @@ def watch(call: CliOptions, output: Path | None) -> None:
 def watched_states(
     call: CliOptions, output: Path | None, before: States | None = None
 ) -> States:
-    """The files that matter with their states; while the config cannot be read, those that
-    mattered before.
+    """The files to watch, with their hashes.
+
+    While the config cannot be read, these are the files that were watched before.
 
     Raises:
-        InputError: the config cannot be read, and nothing mattered before.
-        click.UsageError: nothing names a document.
+        InputError: the config cannot be read, and no files were watched before.
+        click.UsageError: no document is given and no config names one.
     """
     from specloom.output.staleness import file_states, watched_files
 
@@ -514,8 +515,10 @@ def watched_states(
 
 
 def states_after_run(call: CliOptions, output: Path | None, before: States) -> States:
-    """The states that a run has worked with, from those before it: what was changed while
-    it ran is still a change.
+    """The hashes that a run has read, so that later changes are found.
+
+    ``before`` are the hashes from before the run: what changed while it ran is still a
+    change.
     """
     from specloom.output.staleness import documents_seen
 
@@ -532,7 +535,7 @@ def states_after_run(call: CliOptions, output: Path | None, before: States) -> S
 
 
 def next_change(call: CliOptions, output: Path | None, before: States) -> States:
-    """Waits until a file came, went or changed; gives all states then."""
+    """Wait until a file is added, removed or changed; return all hashes."""
     from watchfiles import watch as wakes
 
     from specloom.output.staleness import changed_files

@@ -1,4 +1,4 @@
-"""Compares versions: reports of an API diff, and old tests run against a new package."""
+"""Compare versions: reports of an API diff, and old tests run against a new package."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ if TYPE_CHECKING:
     from specloom.output.write import Plan
 
 
-TIMEOUT = 900  # seconds for all tests, or for their types
+TIMEOUT = 900  # the limit in seconds of a run of all tests, or of a type check
 _FLAW = re.compile(r"^(tests/[^:]+:\d+)(?::\d+)?: error: (.*)$")
 _RESULTS = "results.xml"
 
 
 @dataclass(frozen=True, slots=True)
 class CompatFailure:
-    """A promise that does not hold: the test, or the line of one, and what is wrong."""
+    """A failed test, or a line of a test with a type error, and the message."""
 
     where: str
     what: str
@@ -53,8 +53,10 @@ class CompatFailure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompatResult:
-    """What a tool said: how many promises it looked at, which break, and why it could not
-    look; "" when it could.
+    """The result of a tool.
+
+    It has the number of tests, the failures, and the reason why the tool could not run;
+    "" if it ran.
     """
 
     tool: str
@@ -64,17 +66,17 @@ class CompatResult:
 
 
 def missing_tool(tool: str) -> str:
-    """Why a tool cannot run here; "" when it can."""
+    """The reason why a tool cannot run here; "" if it can."""
     needs = {"pytest": ("pytest", "httpx2"), "mypy": ("mypy",)}[tool]
-    gone = [name for name in needs if find_spec(name) is None]
-    if not gone:
+    missing = [name for name in needs if find_spec(name) is None]
+    if not missing:
         return ""
-    verb = "is" if len(gone) == 1 else "are"
-    return f"{' and '.join(gone)} {verb} not installed in specloom's environment"
+    verb = "is" if len(missing) == 1 else "are"
+    return f"{' and '.join(missing)} {verb} not installed in specloom's environment"
 
 
-def type_check(room: Path, tests: Mapping[str, str]) -> CompatResult:
-    """Type-checks the tests in ``room``, next to the package."""
+def type_check(folder: Path, tests: Mapping[str, str]) -> CompatResult:
+    """Type-check the tests in ``folder``, next to the package."""
     why = missing_tool("mypy")
     if why:
         return CompatResult(tool="mypy", missing=why)
@@ -84,7 +86,7 @@ def type_check(room: Path, tests: Mapping[str, str]) -> CompatResult:
         "--show-error-codes",
         "--no-incremental",
     )
-    done = _run(room, "mypy", *options, "tests")
+    done = _run(folder, "mypy", *options, "tests")
     if done is None:
         return CompatResult(tool="mypy", missing=f"took more than {TIMEOUT} seconds")
     found = [_FLAW.match(line) for line in done.stdout.splitlines()]
@@ -94,25 +96,25 @@ def type_check(room: Path, tests: Mapping[str, str]) -> CompatResult:
     return CompatResult(tool="mypy", count=len(tests), breaks=breaks)
 
 
-def run_tests(room: Path) -> CompatResult:
-    """Runs the tests in ``room``, next to the package."""
+def run_tests(folder: Path) -> CompatResult:
+    """Run the tests in ``folder``, next to the package."""
     why = missing_tool("pytest")
     if why:
         return CompatResult(tool="pytest", missing=why)
     options = (
         "-q",
         "--tb=short",
-        "--continue-on-collection-errors",  # a module that is gone stops no other test
+        "--continue-on-collection-errors",  # a missing module must not stop the other tests
         "-p",
         "no:cacheprovider",
         f"--junitxml={_RESULTS}",
     )
-    done = _run(room, "pytest", *options, "tests")
+    done = _run(folder, "pytest", *options, "tests")
     if done is None:
         return CompatResult(tool="pytest", missing=f"took more than {TIMEOUT} seconds")
     try:
-        # What pytest itself wrote a moment ago is no stranger's document.
-        tree = ElementTree.parse(room / _RESULTS)  # noqa: S314
+        # pytest wrote the file just now, so it can be trusted.
+        tree = ElementTree.parse(folder / _RESULTS)  # noqa: S314
     except (OSError, ElementTree.ParseError):
         return CompatResult(tool="pytest", missing=_last(done))
     cases = list(tree.iter("testcase"))
@@ -125,14 +127,16 @@ def _broken(cases: Iterable[ElementTree.Element]) -> Iterable[CompatFailure]:
         if flaw is None:
             flaw = case.find("error")
         if flaw is not None:
-            home = case.get("classname", "").replace(".", "/")
+            module = case.get("classname", "").replace(".", "/")
             name = case.get("name", "")
-            where = f"{home}.py::{name}" if home else name
+            where = f"{module}.py::{name}" if module else name
             yield CompatFailure(where, _first(flaw))
 
 
 def _first(flaw: ElementTree.Element) -> str:
-    """The first line that says what is wrong; of a module that did not load, the last."""
+    """The first line of a failure that describes it; the last line if a module failed
+    to load.
+    """
     lines = [line for line in (flaw.text or "").splitlines() if line.startswith("E ")]
     said = flaw.get("message", "").strip()
     if said.startswith("collection failure") and lines:
@@ -141,12 +145,12 @@ def _first(flaw: ElementTree.Element) -> str:
 
 
 def _run(
-    room: Path, module: str, *words: str
+    folder: Path, module: str, *words: str
 ) -> subprocess.CompletedProcess[str] | None:
-    """What a Python tool said, alone with the package; None when it took too long."""
+    """Run a Python module in isolation with the package; None if it took too long."""
     keep = ("PATH", "HOME", "TMPDIR", "SYSTEMROOT", "VIRTUAL_ENV", "LANG", "LC_ALL")
     environment = {name: os.environ[name] for name in keep if name in os.environ}
-    environment |= {"PYTHONPATH": str(room), "MYPYPATH": str(room)}
+    environment |= {"PYTHONPATH": str(folder), "MYPYPATH": str(folder)}
     environment |= {
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
@@ -154,7 +158,7 @@ def _run(
     try:
         return subprocess.run(  # noqa: S603 - this very Python, on generated files
             [sys.executable, "-m", module, *words],
-            cwd=room,
+            cwd=folder,
             env=environment,
             capture_output=True,
             text=True,
@@ -420,9 +424,9 @@ def report_failures(
         if outcome.missing:
             lines.append(f"the tests of {name} were not {doing}: {outcome.missing}")
             continue
-        what = "test file" if outcome.tool == "mypy" else "test"
+        noun = "test file" if outcome.tool == "mypy" else "test"
         lines.append(
-            f"{outcome.tool}: {counted(outcome.count, what)} of {name} {doing}"
+            f"{outcome.tool}: {counted(outcome.count, noun)} of {name} {doing}"
         )
         lines += [f"  {one.where}: {one.what}" for one in outcome.breaks[:MANY]]
         more = len(outcome.breaks) - MANY

@@ -1,4 +1,4 @@
-"""Generates: builds, compares and writes an output."""
+"""Generate an output: build, compare and write it."""
 
 from __future__ import annotations
 
@@ -45,16 +45,16 @@ class GenerateOptions:
 
 
 def generate_output(
-    call: CliOptions, output: Path | None, wishes: GenerateOptions
+    call: CliOptions, output: Path | None, options: GenerateOptions
 ) -> None:
     """Write the output and print a one-line summary."""
     with session(call) as run:
-        total = write_output(run, output, wishes)
+        total = write_output(run, output, options)
     if call.for_people and not call.quiet:
         click.echo(summary(run, total))
 
 
-def write_output(run: Session, output: Path | None, wishes: GenerateOptions) -> int:
+def write_output(run: Session, output: Path | None, options: GenerateOptions) -> int:
     """Write the output as the only run in its folder; return the number of its files.
 
     Raises:
@@ -66,15 +66,15 @@ def write_output(run: Session, output: Path | None, wishes: GenerateOptions) -> 
     run.folder = folder_label(folder)
     with sole_run(folder):
         lock = remote_lock(config, run.call, LockUse.RECORD)
-        built = plan_with_options(run, config, folder, lock, wishes)
+        built = plan_with_options(run, config, folder, lock, options)
         plan = built.plan
         run.progress("writing")
         changes = compare(plan, folder)
-        if not wishes.force:
+        if not options.force:
             refuse_overwriting(folder, changes, built.other)
         # Killed between the two, the next run takes the same remote documents.
         write_beside(lock.file, lock.new_text())
-        write(plan, folder, changes, force=wishes.force)
+        write(plan, folder, changes, force=options.force)
     run.changes, run.moves = changes, plan.moves
     run.report.found = at_new_places(run.report.found, folder, plan.moves)
     return plan.size
@@ -85,7 +85,7 @@ def plan_with_options(
     config: Config,
     folder: Path,
     lock: RemoteLock,
-    wishes: GenerateOptions,
+    options: GenerateOptions,
 ) -> Build:
     """Build the output."""
     return plan_output(
@@ -93,12 +93,12 @@ def plan_with_options(
         config,
         folder,
         lock,
-        since=wishes.since,
-        lenient=wishes.any_version,
+        since=options.since,
+        lenient=options.any_version,
     )
 
 
-def dry_run(call: CliOptions, output: Path | None, wishes: GenerateOptions) -> None:
+def dry_run(call: CliOptions, output: Path | None, options: GenerateOptions) -> None:
     """Print what would be done with each file and why, without writing anything.
 
     Files that a run would refuse to overwrite are reported as by the run.
@@ -109,12 +109,12 @@ def dry_run(call: CliOptions, output: Path | None, wishes: GenerateOptions) -> N
         run.folder = folder_label(folder)
         refuse_while_running(folder)
         lock = remote_lock(config, run.call, LockUse.RECORD)
-        built = plan_with_options(run, config, folder, lock, wishes)
+        built = plan_with_options(run, config, folder, lock, options)
         plan = built.plan
         run.changes, run.moves = compare(plan, folder), plan.moves
         run.kept = unchanged(plan, run.changes)
         once = initial_files(plan, folder)
         if call.for_people and not call.quiet:
-            click.echo(plan_text(run.folder, plan, run.changes, once, wishes.force))
-        if not wishes.force:
+            click.echo(plan_text(run.folder, plan, run.changes, once, options.force))
+        if not options.force:
             refuse_overwriting(folder, run.changes, built.other)

@@ -1,4 +1,4 @@
-"""Finds the document of a project and writes its config."""
+"""Find the document of a project and write its config."""
 
 from __future__ import annotations
 
@@ -125,10 +125,10 @@ def new_config(file: Path, settings: Mapping[str, str]) -> str:
 
 SUFFIXES = (".yaml", ".yml", ".json")
 HEAD = 65_536
-"""How many bytes of a file are read."""
+"""The limit of bytes that are read of a file."""
 
 DEPTH = 5
-"""How many levels of folders are searched."""
+"""The limit of levels of folders that are searched."""
 
 PASSED_OVER = frozenset(
     {"node_modules", "__pycache__", "venv", "site-packages", "build", "dist", "target"}
@@ -153,7 +153,7 @@ def documents_in(folder: Path) -> tuple[Path, ...]:
 
 
 def shallowest(files: tuple[Path, ...]) -> tuple[Path, ...]:
-    """The files at the lowest depth, which are most likely the ones that are meant."""
+    """The files at the lowest depth, which are most likely the right ones."""
     depth = min((len(file.parts) for file in files), default=0)
     return tuple(file for file in files if len(file.parts) == depth)
 

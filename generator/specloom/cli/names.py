@@ -1,4 +1,4 @@
-"""Lists the public names, and adopts those of a published SDK."""
+"""List the public names, and adopt those of a published SDK."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ from specloom.targets.python.names import PythonNames
 
 @dataclass(frozen=True, slots=True)
 class PublicName:
-    """A public name: its kind, the element of the document, and what chose it."""
+    """A public name: its kind, the element of the document, and the source of the name."""
 
     kind: str
     name: str
@@ -73,7 +73,8 @@ def _api(run: Session, config: Config) -> ir.Api:
 def public_names(api: ir.Api, config: Config, lock: Lock) -> Iterator[PublicName]:
     """The public names of the package.
 
-    The source of a name is ``lock`` if it was published and would be another one today.
+    The source of a name is ``lock`` if it was published and a new package would have
+    another.
     """
     named, names = names_with(api, config, lock)
     fresh = names_with(api, config, EMPTY)[1]
@@ -108,7 +109,7 @@ def _arguments(
 
 
 def _source(operation: ir.Operation) -> str:
-    """What chose the name of a method: config, extension, rule or document."""
+    """The source of a method's name: config, extension, rule or document."""
     return operation.name_source.partition(" ")[0] or "document"
 
 

@@ -221,8 +221,8 @@ def custom(
                 f"{folder_label(folder)} has no generated package yet; run specloom generate"
             )
         counted = places(folder, found[0])
-    tell = as_json if format == "json" else as_text
-    click.echo(tell(counted, folder_label(folder), report))
+    formatted = as_json if format == "json" else as_text
+    click.echo(formatted(counted, folder_label(folder), report))
 
 
 def as_text(places: tuple[CustomFolder, ...], folder: str, every: bool) -> str:

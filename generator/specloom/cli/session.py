@@ -152,9 +152,9 @@ def document_options(command: Callable[..., None]) -> Callable[..., None]:
     @roots_option
     @wraps(command)
     def gathered(**given: Any) -> None:
-        members = {each.name for each in fields(CliOptions)}
-        mine = {name: given.pop(name) for name in [*given] if name in members}
-        command(CliOptions(command=command.__name__, **mine), **given)
+        shared = {each.name for each in fields(CliOptions)}
+        options = {name: given.pop(name) for name in [*given] if name in shared}
+        command(CliOptions(command=command.__name__, **options), **given)
 
     return gathered
 
@@ -169,9 +169,11 @@ output_option = click.option(
 
 
 def resolve_options(call: CliOptions) -> Config:
-    """The config from ``--config``, else the nearest one, with the options of the command line.
+    """The config from ``--config``, otherwise the nearest one, with the options of the
+    command line.
 
-    The nearest config is ignored if DOCUMENT is given and the config names another document.
+    The nearest config is ignored if DOCUMENT is given and the config names another
+    document.
     """
     return with_roots(_chosen(call), call)
 
@@ -386,9 +388,16 @@ def plan_output(
             "this record of what was written is empty or cut short",
             "run specloom generate: it writes the record again",
         )
-    past = Baseline(folder=folder, config=config, since=since, lenient=lenient)
+    baseline = Baseline(folder=folder, config=config, since=since, lenient=lenient)
     return build(
-        document, config, run.report, run.progress, names, lock.content, folder, past
+        document,
+        config,
+        run.report,
+        run.progress,
+        names,
+        lock.content,
+        folder,
+        baseline,
     )
 
 
@@ -433,11 +442,11 @@ def plan_text(
     from specloom.output.compare import RECORDS, cause_text, folded, moved
     from specloom.output.write import unchanged
 
-    shown, records = folded(changes)
+    changed_files, records = folded(changes)
     lines = [
         f"{'refuse' if change.refused and not force else change.action:7} "
         f"{folder}{change.path} ({cause_text(change)})"
-        for change in shown
+        for change in changed_files
     ]
     lines += [f"move    {line}" for line in moved(folder, plan.moves)]
     lines += [

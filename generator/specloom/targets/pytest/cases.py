@@ -91,16 +91,18 @@ def page_plan(
     if _lacks_cursor(paging, item):
         return None
     given = dict(_page_arguments(called, paging))
-    left = 1 if _shows_end(paging) or (_is_numbered(paging) and paging.most) else 0
+    last_count = (
+        1 if _shows_end(paging) or (_is_numbered(paging) and paging.most) else 0
+    )
     onward = _next_page_value(api, called, paging, item, url)
-    shown: Any = onward
+    next_link: Any = onward
     none: Any = None
     if paging.link:
         relation, target = paging.link
-        shown, none = [{relation: "next", target: onward}], []
-    length = 2 + left
-    first = _page(paging, whole, [ITEM] * 2, length, more=True, onward=shown)
-    last = _page(paging, whole, [ITEM] * left, length, more=False, onward=none)
+        next_link, none = [{relation: "next", target: onward}], []
+    length = 2 + last_count
+    first = _page(paging, whole, [ITEM] * 2, length, more=True, onward=next_link)
+    last = _page(paging, whole, [ITEM] * last_count, length, more=False, onward=none)
     link = f'<{onward}>; rel="next"' if paging.style is PagingStyle.LINK else ""
     return PagePlan(
         json_of(item), first, last, length, given, link, response.media_type, onward
@@ -166,8 +168,8 @@ def _next_page_value(
         case PagingStyle.CURSOR if paging.last:
             return item[paging.last]
         case _:
-            asked = (a for a in called.arguments if a.wire == paging.parameter)
-            kinds = (resolve_type(api, without_null(a.type)) for a in asked)
+            arguments = (a for a in called.arguments if a.wire == paging.parameter)
+            kinds = (resolve_type(api, without_null(a.type)) for a in arguments)
             kind = next((k.kind for k in kinds if isinstance(k, ir.Scalar)), None)
             return _CURSOR_SAMPLES.get(kind, "next-page") if kind else "next-page"
 
@@ -215,8 +217,8 @@ def second_request(
     where, _, query = first.url.partition("?")
     pieces = [piece for piece in query.split("&") if piece]
     if paging.style in (PagingStyle.URL, PagingStyle.LINK):
-        kept = [p for p in pieces if p.partition("=")[0] in secret]
-        return replace(first, url="&".join([plan.onward, *kept]))
+        remaining = [p for p in pieces if p.partition("=")[0] in secret]
+        return replace(first, url="&".join([plan.onward, *remaining]))
     if paging.in_body:
         body = first.body
         if body is None or body.json is None or not is_json(body.media_type):
@@ -230,10 +232,10 @@ def second_request(
         if paging.style is PagingStyle.QUERIES
         else [str(plan.onward)]
     )
-    own = [p for p in pieces if p.partition("=")[0] not in {name, *secret}]
+    others = [p for p in pieces if p.partition("=")[0] not in {name, *secret}]
     secret_pieces = [p for p in pieces if p.partition("=")[0] in secret]
-    asked = [f"{name}={escaped(value)}" for value in values]
-    return replace(first, url=f"{where}?{'&'.join([*own, *asked, *secret_pieces])}")
+    new = [f"{name}={escaped(value)}" for value in values]
+    return replace(first, url=f"{where}?{'&'.join([*others, *new, *secret_pieces])}")
 
 
 def _queries(last: Any, json_: bool) -> list[str]:
@@ -268,7 +270,7 @@ class OperationCases:
     ``required`` has only the required arguments, or is the reason why no call can be made.
     ``everything`` has all arguments; it is None if the test would be the same or no call
     with all arguments can be made. ``form`` is the media type of the body if it is not the
-    default; ``asked`` is true if the caller must request it with a header.
+    default; ``requested`` is true if the caller must request it with a header.
     """
 
     called: MethodSignature
@@ -277,7 +279,7 @@ class OperationCases:
     answer: MockedResponse
     error: MockedResponse
     form: str = ""
-    asked: bool = False
+    requested: bool = False
     pages: PageCases | None = None
 
 
@@ -325,7 +327,7 @@ class Planner:
         others = [c for c in bodies if c is not called.content and _is_xml(c)]
         for content in others[:1]:
             plan = self._cases_of(replace(called, content=content), xml=True)
-            yield replace(plan, form=content.media_type, asked=True)
+            yield replace(plan, form=content.media_type, requested=True)
 
     def _cases_of(
         self, called: MethodSignature, *, xml: bool = False

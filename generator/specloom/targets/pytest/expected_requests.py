@@ -54,7 +54,7 @@ def is_pair(scheme: ir.SecurityScheme) -> bool:
     return scheme.kind in _USER_PASSWORD
 
 
-def asked_schemes(api: ir.Api) -> Iterator[ir.SecurityScheme]:
+def argument_schemes(api: ir.Api) -> Iterator[ir.SecurityScheme]:
     """The schemes for which a client takes an argument."""
     return (s for s in api.schemes if s.kind is not SchemeKind.MUTUAL_TLS)
 
@@ -207,12 +207,14 @@ def _in_path(of: Notation, value: Any) -> str:
         if of.explode and is_array(value):
             return "".join(f";{name}={of.quote(text(item))}" for item in value)
         if of.explode and is_object(value):
-            return "".join(f";{_styled_member(of, k, v)}" for k, v in flattened(value))
+            return "".join(
+                f";{_styled_property(of, k, v)}" for k, v in flattened(value)
+            )
         return f";{name}={simple_style(value, ',', False, of.quote)}"
     return simple_style(value, ",", of.explode, of.quote)
 
 
-def _styled_member(of: Notation, key: str, value: Any) -> str:
+def _styled_property(of: Notation, key: str, value: Any) -> str:
     return f"{of.quote(key)}={of.quote(text(value))}"
 
 
@@ -245,16 +247,16 @@ def pairs(of: Notation, value: Any, quote_name: Quote) -> Pairs:
     if is_object(value):
         if deep:
             return _quoted(of, _deep(of.wire, value), quote_name)
-        members = flattened(value)
+        properties = flattened(value)
         if of.explode:
-            return _quoted(of, members, quote_name)
-        flat = [of.quote(text(piece)) for member in members for piece in member]
+            return _quoted(of, properties, quote_name)
+        flat = [of.quote(text(piece)) for member in properties for piece in member]
         return [(name, _delimiter(of).join(flat))] if flat else []
     return [(name, of.quote(text(value)))]
 
 
-def _quoted(of: Notation, members: Members, quote_name: Quote) -> Pairs:
-    return [(quote_name(key), of.quote(text(item))) for key, item in members]
+def _quoted(of: Notation, properties: Members, quote_name: Quote) -> Pairs:
+    return [(quote_name(key), of.quote(text(item))) for key, item in properties]
 
 
 def content(media_type: str, value: Any) -> str:
@@ -558,31 +560,31 @@ def body(
         UnsendableError: The body cannot be predicted.
     """
     whole = [value for argument, value in given if argument.kind == "whole"]
-    members = [(a, value) for a, value in given if a.kind == "member"]
-    constant = all(a.fixed is not None for a, _ in members)
+    properties = [(a, value) for a, value in given if a.kind == "member"]
+    constant = all(a.fixed is not None for a, _ in properties)
     if not (whole or required) and constant:
         return None  # an optional body is not sent only for its constants
     essence = of.media_type.partition(";")[0].strip()
     ready = bool(whole) and isinstance(whole[0], bytes)
     if is_json(of.media_type) and not (ready and payload(of) == ir.BYTES):
         media_type = "application/json" if "*" in essence else of.media_type
-        json = whole[0] if whole else {a.wire: value for a, value in members}
+        json = whole[0] if whole else {a.wire: value for a, value in properties}
         return ExpectedBody(media_type, json=json)
     ready = ready or (essence == FORM and bool(whole) and isinstance(whole[0], str))
     if not ready and essence.startswith((FORM, "multipart/")):
         if whole:
-            members = _whole_members(whole[0], given)
+            properties = _properties_of(whole[0], given)
         if essence == FORM:
-            return ExpectedBody(of.media_type, data=_form_body(of, members))
+            return ExpectedBody(of.media_type, data=_form_body(of, properties))
         parts = [
             replace(part, fields=_fields(of, a.wire, given))
-            for a, value in members
+            for a, value in properties
             for part in _parts(of, a.wire, value)
         ]
         return ExpectedBody(essence, parts=tuple(parts))
     root = xml.root(api, of)
     if root is not None and not (whole and isinstance(whole[0], ReadyText)):
-        value = whole[0] if whole else {a.wire: value for a, value in members}
+        value = whole[0] if whole else {a.wire: value for a, value in properties}
         return ExpectedBody(
             of.media_type.replace("*+", ""),
             data=XmlDocument(api).written(root, value).encode(),
@@ -612,7 +614,7 @@ def _raw_body(media_type: str, value: Any) -> ExpectedBody:
     return ExpectedBody(concrete, data=written.encode())
 
 
-def _whole_members(value: Any, given: Given) -> Given:
+def _properties_of(value: Any, given: Given) -> Given:
     if not is_object(value):
         raise UnsendableError("a form needs members")
     argument = next(a for a, _ in given if a.kind == "whole")
@@ -634,8 +636,8 @@ def _property(whole: Argument, name: str) -> Argument:
     )
 
 
-def _form_body(of: ir.Content, members: Given) -> bytes:
-    written = [p for a, value in members for p in form_pairs(of, a.wire, value)]
+def _form_body(of: ir.Content, properties: Given) -> bytes:
+    written = [p for a, value in properties for p in form_pairs(of, a.wire, value)]
     return "&".join(f"{name}={value}" for name, value in written).encode()
 
 
@@ -827,8 +829,10 @@ def _querystring(argument: Argument, value: Any) -> Pairs:
         return [("", value.removeprefix("?"))]
     if is_object(value) and media_type in ("", "application/x-www-form-urlencoded"):
         form = ir.Content(media_type="application/x-www-form-urlencoded", type=None)
-        members = ((n, item) for n, item in value.items() if item is not None)
-        return [pair for name, item in members for pair in form_pairs(form, name, item)]
+        properties = ((n, item) for n, item in value.items() if item is not None)
+        return [
+            pair for name, item in properties for pair in form_pairs(form, name, item)
+        ]
     return [("", escaped(content(media_type, value)))]
 
 

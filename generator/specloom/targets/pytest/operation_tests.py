@@ -40,7 +40,7 @@ from specloom.targets.pytest.expected_requests import (
     ExpectedBody,
     ExpectedRequest,
     MultipartPart,
-    asked_schemes,
+    argument_schemes,
     has_own_address,
     is_pair,
     secret,
@@ -202,7 +202,7 @@ class OperationTests:
             Labelled(f"{self.names.argument(id_, argument)}=", code)
             for argument, code in attempt.arguments
         ]
-        if plan.asked and attempt.request.body is not None:
+        if plan.requested and attempt.request.body is not None:
             asked = table([(quoted("Content-Type"), quoted(plan.form))])
             arguments.append(Labelled("extra_headers=", asked))
         return arguments
@@ -641,7 +641,7 @@ def _is_multipart(called: MethodSignature) -> bool:
 
 def _client_code(api: ir.Api, names: PythonNames, name: str, indent: int) -> str:
     items: list[Code] = []
-    for scheme in asked_schemes(api):
+    for scheme in argument_schemes(api):
         word = secret(scheme)
         pair = tuple_of(map(quoted, word.split(":")))
         code = pair if is_pair(scheme) else quoted(word)
