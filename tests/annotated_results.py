@@ -69,7 +69,7 @@ def _returned(value: Any, hint: Any, is_stream: bool) -> Any:
 
 
 def _held(value: Any, hint: Any) -> Any:
-    assert suits(value, hint), f"{value!r} is no {hint}"
+    assert matches(value, hint), f"{value!r} is no {hint}"
     return value
 
 
@@ -129,7 +129,7 @@ def _import(
         )
 
 
-def suits(value: Any, hint: Any) -> bool:
+def matches(value: Any, hint: Any) -> bool:
     """Whether a value is of the type that an annotation names, at every depth."""
     if isinstance(hint, str):
         hint = eval(hint, {})
@@ -139,15 +139,15 @@ def suits(value: Any, hint: Any) -> bool:
     if hint is None or hint is NoneType:
         return value is None
     if origin in (Union, UnionType):
-        return any(suits(value, one) for one in inside)
+        return any(matches(value, one) for one in inside)
     if origin is Literal:
         return value in inside
     if origin is not None and issubclass(origin, Mapping):
         return isinstance(value, Mapping) and all(
-            suits(item, inside[1]) for item in value.values()
+            matches(item, inside[1]) for item in value.values()
         )
     if origin is not None and issubclass(origin, Sequence):
-        return isinstance(value, origin) and all(suits(i, inside[0]) for i in value)
+        return isinstance(value, origin) and all(matches(i, inside[0]) for i in value)
     if hint is float:
         return isinstance(value, int | float) and not isinstance(value, bool)
     if hint is int:

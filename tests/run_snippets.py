@@ -33,7 +33,7 @@ def snippets(text: str) -> Iterator[tuple[int, str]]:
     assert lines is None, "a snippet without an end"
 
 
-def answering(answers: list[list[Any]]) -> Any:
+def mock_network(answers: list[list[Any]]) -> Any:
     """What answers a request in place of the network."""
 
     def answer(request: httpx2.Request) -> httpx2.Response:
@@ -54,7 +54,7 @@ def answering(answers: list[list[Any]]) -> Any:
 
 def main(answers: str, *pages: str) -> None:
     """Run the snippets of all pages."""
-    answer = answering(json.loads(Path(answers).read_text("utf-8")))
+    answer = mock_network(json.loads(Path(answers).read_text("utf-8")))
 
     def handle(self: object, request: httpx2.Request) -> httpx2.Response:
         request.read()

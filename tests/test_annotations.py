@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.annotated_results import suits
+from tests.annotated_results import matches
 from tests.features import FOLDER, case, package, write
 
 DOCUMENTS = [
@@ -82,4 +82,4 @@ def test_values_are_of_the_annotated_types(tmp_path: Path) -> None:
     ],
 )
 def test_values_are_distinguished(value: object, hint: object, suitable: bool) -> None:
-    assert suits(value, hint) is suitable
+    assert matches(value, hint) is suitable

@@ -10,7 +10,7 @@ from specloom.config import find_config, load_config
 from specloom.diagnostics import Diagnostic, InputError
 
 
-def flaw_of(file: Path) -> Diagnostic:
+def error_of(file: Path) -> Diagnostic:
     with pytest.raises(InputError) as stop:
         load_config(file)
     return stop.value.diagnostics[0]
@@ -38,7 +38,7 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
 def test_an_unknown_setting_is_reported_with_its_location(tmp_path: Path) -> None:
     file = tmp_path / "pyproject.toml"
     file.write_text('[project]\nname = "x"\n\n[tool.specloom]\n  pakage = "y"\n')
-    told = flaw_of(file)
+    told = error_of(file)
     assert (told.code, told.span.line, told.span.column) == ("E502", 5, 3)
     assert "pakage" in told.message
     assert "package" in told.hint
@@ -48,18 +48,18 @@ def test_an_unknown_setting_is_reported_with_its_location(tmp_path: Path) -> Non
 def test_a_package_must_be_a_public_name(tmp_path: Path, value: str) -> None:
     file = tmp_path / "specloom.toml"
     file.write_text(f"package = {value}\n")
-    assert flaw_of(file).code == "E502"
+    assert error_of(file).code == "E502"
 
 
 def test_broken_toml_is_reported_with_its_location(tmp_path: Path) -> None:
     file = tmp_path / "specloom.toml"
     file.write_text('package = "x"\nclient = \n')
-    told = flaw_of(file)
+    told = error_of(file)
     assert (told.code, told.span.line) == ("E501", 2)
 
 
 def test_a_missing_file_is_reported(tmp_path: Path) -> None:
-    assert flaw_of(tmp_path / "nowhere.toml").code == "E502"
+    assert error_of(tmp_path / "nowhere.toml").code == "E502"
 
 
 def test_without_a_file_everything_is_left_open() -> None:
@@ -71,4 +71,4 @@ def test_a_header_field_has_a_name_that_can_travel(tmp_path: Path) -> None:
     file.write_text('idempotency-header = "Idempotency-Key"')
     assert load_config(file).idempotency_header == "Idempotency-Key"
     file.write_text('idempotency-header = "two words"')
-    assert "is not a valid header name" in flaw_of(file).message
+    assert "is not a valid header name" in error_of(file).message

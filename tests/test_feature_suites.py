@@ -63,7 +63,7 @@ def one_runtime(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def ran(projects: Path) -> tuple[Case, ...]:
+def results(projects: Path) -> tuple[Case, ...]:
     """What became of each generated test."""
     one_runtime(projects)
     log = projects / "log.xml"
@@ -95,8 +95,8 @@ def _cases(log: ElementTree.Element) -> Iterator[Case]:
 
 
 @pytest.mark.parametrize("document", FEATURES, ids=case)
-def test_the_generated_tests_of(document: Path, ran: tuple[Case, ...]) -> None:
-    own = [test for test in ran if test.feature == case(document)]
+def test_the_generated_tests_of(document: Path, results: tuple[Case, ...]) -> None:
+    own = [test for test in results if test.feature == case(document)]
     skipped = {t.name.partition("[")[0] for t in own if t.end.startswith("skipped")}
     assert not [t for t in own if t.end and not t.end.startswith("skipped")]
     assert skipped == UNTESTED.get(case(document), set())

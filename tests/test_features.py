@@ -46,7 +46,7 @@ def pages(document: Path) -> dict[str, str]:
         for path, text in plan.files.items()
         if path.count("__init__") <= path.count("testing/") and _matters(path, area)
     }
-    loss = losses(plan.files[COVERAGE_FILE])
+    loss = incomplete(plan.files[COVERAGE_FILE])
     return {**found, "losses.json": loss} if loss else found
 
 
@@ -72,7 +72,7 @@ def _matters(path: str, area: str) -> bool:
     return rest.startswith(("models/", "params/", "resources/")) or rest in own
 
 
-def losses(ledger: str) -> str:
+def incomplete(ledger: str) -> str:
     """What of the document could not be kept, as the ledger has it; "" for nothing."""
     told: dict[str, list[dict[str, Any]]] = json.loads(ledger)
     kept = {

@@ -89,7 +89,7 @@ class Project:
     def run(self, *pages: Path) -> str:
         """The output of the runner for the snippets of some pages."""
         answers = self.folder / "answers.json"
-        answers.write_text(json.dumps(list(answers_of(self.built.api))))
+        answers.write_text(json.dumps(list(responses_of(self.built.api))))
         scratch = self.folder / "scratch"
         scratch.mkdir(exist_ok=True)
         return subprocess.run(
@@ -102,7 +102,7 @@ class Project:
         ).stdout
 
 
-def answers_of(api: ir.Api) -> Any:
+def responses_of(api: ir.Api) -> Any:
     """Sample responses of every operation, paths without placeholders first."""
     samples = Samples(api, ir.Access.READ)
     calls = calls_of(api)

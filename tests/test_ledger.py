@@ -49,11 +49,11 @@ components:
 """
 
 
-def faults(ledger: Any) -> list[str]:
+def errors(ledger: Any) -> list[str]:
     return [f"{e.instance_path}: {e.message}" for e in VALIDATOR.iter_errors(ledger)]
 
 
-def made(text: str, folder: Path) -> Any:
+def ledger_of(text: str, folder: Path) -> Any:
     document = folder / "api.yaml"
     document.write_text(text)
     plan = build(document, Config(package="shop"), Report(), silent).plan
@@ -61,23 +61,23 @@ def made(text: str, folder: Path) -> Any:
 
 
 def one(text: str, folder: Path) -> Any:
-    ledger = made(text, folder)
-    assert faults(ledger) == []
+    ledger = ledger_of(text, folder)
+    assert errors(ledger) == []
     (entry,) = ledger["operations"]
     return entry
 
 
 def test_the_schema_is_one() -> None:
     assert jsonschema_rs.meta.is_valid(SCHEMA)
-    assert faults({"operations": [{}], "elements": []})
-    assert faults({"operations": []})
+    assert errors({"operations": [{}], "elements": []})
+    assert errors({"operations": []})
 
 
 @pytest.mark.parametrize("document", FEATURES, ids=case)
 def test_the_ledger_of_a_feature(document: Path) -> None:
     files = built(document).plan.files
     ledger = json.loads(files[COVERAGE_FILE])
-    assert faults(ledger) == []
+    assert errors(ledger) == []
     for entry in ledger["operations"]:
         if entry["call"] is None:
             continue
@@ -92,7 +92,7 @@ def test_the_ledger_of_a_feature(document: Path) -> None:
 
 def test_the_ledger_of_the_account_sdk() -> None:
     ledger = json.loads(ROOT.joinpath("generated", COVERAGE_FILE).read_text("utf-8"))
-    assert faults(ledger) == []
+    assert errors(ledger) == []
     calls = [entry["call"] for entry in ledger["operations"]]
     assert "client.account.update_email" in calls
     pages = {e["operation_id"] for e in ledger["operations"] if e["result"]["page"]}
@@ -122,7 +122,7 @@ def signature(files: Any, symbol: str) -> dict[str, bool]:
 def test_the_example_of_the_page(tmp_path: Path) -> None:
     fence = re.search(r"```json\n(.*?)```", PAGE, re.DOTALL)
     assert fence is not None
-    assert json.loads(fence[1]) == made(PHOTO, tmp_path)
+    assert json.loads(fence[1]) == ledger_of(PHOTO, tmp_path)
 
 
 def test_every_key_has_its_line_on_the_page() -> None:
@@ -148,7 +148,7 @@ def body(media_type: str, schema: str) -> str:
     return f"      requestBody: {{ content: {{ {media_type}: {{ schema: {schema} }} }} }}\n"
 
 
-def answer(media_type: str, schema: str) -> str:
+def responses(media_type: str, schema: str) -> str:
     content = f"{{ {media_type}: {{ schema: {schema} }} }}"
     return f'      responses: {{ "200": {{ description: x, content: {content} }} }}\n'
 
@@ -208,7 +208,7 @@ def test_a_body_of_several_types_may_be_a_file(tmp_path: Path) -> None:
 def test_results_are_streams_or_files(
     media_type: str, schema: str, said: Any, tmp_path: Path
 ) -> None:
-    entry = one(OPERATION + answer(media_type, schema), tmp_path)
+    entry = one(OPERATION + responses(media_type, schema), tmp_path)
     result = entry["result"]
     assert (result["stream"], result["file"]) == said[:2]
     assert result["page"] is False

@@ -87,7 +87,7 @@ class Text:
     text: str
 
 
-def shown(file: Path) -> str:
+def relative(file: Path) -> str:
     return file.relative_to(ROOT).as_posix()
 
 
@@ -104,14 +104,16 @@ def strings(file: Path, *, comments: bool) -> Iterator[Text]:
             continue
         if " " in node.value.strip():
             prose = ARGUMENT.sub(blank, CODE_SPAN.sub(blank, node.value))
-            yield Text(shown(file), node.lineno, prose)
+            yield Text(relative(file), node.lineno, prose)
     if not comments:
         return
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
         if token.type == tokenize.COMMENT and not re.match(
             "# (noqa|type:)", token.string
         ):
-            yield Text(shown(file), token.start[0], CODE_SPAN.sub(blank, token.string))
+            yield Text(
+                relative(file), token.start[0], CODE_SPAN.sub(blank, token.string)
+            )
 
 
 def messages(file: Path) -> Iterator[Text]:
@@ -126,7 +128,7 @@ def messages(file: Path) -> Iterator[Text]:
         for one in given:
             for part in ast.walk(one):
                 if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                    yield Text(shown(file), part.lineno, part.value)
+                    yield Text(relative(file), part.lineno, part.value)
 
 
 def blank(found: re.Match[str]) -> str:
@@ -157,17 +159,17 @@ def prose(text: str) -> str:
 
 
 def markdown(file: Path) -> Iterator[Text]:
-    yield Text(shown(file), 1, prose(file.read_text("utf-8")))
+    yield Text(relative(file), 1, prose(file.read_text("utf-8")))
 
 
 def template(file: Path) -> Iterator[Text]:
     """The prose of a template: Markdown, or the strings and comments of Python."""
     text = JINJA.sub(blank, file.read_text("utf-8"))
     if "markdown" in file.parts or ".md." in file.name:
-        yield Text(shown(file), 1, prose(text))
+        yield Text(relative(file), 1, prose(text))
         return
     for found in LITERAL.finditer(text):
-        yield Text(shown(file), text.count("\n", 0, found.start()) + 1, found[0])
+        yield Text(relative(file), text.count("\n", 0, found.start()) + 1, found[0])
 
 
 def of_cli() -> Iterator[Text]:

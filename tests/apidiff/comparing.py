@@ -44,7 +44,7 @@ def parameter(**said: Any) -> Json:
     return document({"parameters": [{**plain, **said}]})
 
 
-def answering(**said: Any) -> Json:
+def document_with_response(**said: Any) -> Json:
     """A document whose operation answers 200 with what is said."""
     return document({"responses": {"200": {"description": "OK", **said}}})
 
@@ -62,6 +62,6 @@ def difference(folder: Path, old: Json, new: Json, *options: str) -> Json:
     return found
 
 
-def told(found: Json) -> Changes:
+def codes_of(found: Json) -> Changes:
     """The codes that were found with their levels, in order."""
     return sorted({(one["code"], one["level"]) for one in found["changes"]})

@@ -11,14 +11,14 @@ from specloom.codes.changes import KINDS
 from tests.apidiff.comparing import (
     HEAD,
     Json,
-    answering,
+    codes_of,
     content,
     difference,
     document,
+    document_with_response,
     parameter,
     request,
     response,
-    told,
 )
 
 B, C, D = "breaking", "compatible", "docs"
@@ -349,7 +349,7 @@ SCHEMAS: dict[str, tuple[Json, Json, str, str, str]] = {
 def test_a_schema(tmp_path: Path, name: str, holder: Any) -> None:
     old, new, code, sending, reading = SCHEMAS[name]
     level = sending if holder is request else reading
-    found = told(difference(tmp_path, holder(old), holder(new)))
+    found = codes_of(difference(tmp_path, holder(old), holder(new)))
     ours = [one for one in found if one[0] not in ("model-added", "model-removed")]
     assert (code, level) in ours
     assert [one for one in ours if one[1] == B and level != B] == []
@@ -515,16 +515,16 @@ OPERATIONS: dict[str, tuple[Json, Json, str, str]] = {
         B,
     ),
     "a media type more": (
-        answering(**content(TEXT)),
-        answering(
+        document_with_response(**content(TEXT)),
+        document_with_response(
             content={"application/json": {"schema": TEXT}, "text/csv": {"schema": TEXT}}
         ),
         "media-type-added",
         C,
     ),
     "another media type read": (
-        answering(**content(TEXT)),
-        answering(**content(TEXT, "text/plain")),
+        document_with_response(**content(TEXT)),
+        document_with_response(**content(TEXT, "text/plain")),
         "media-type-removed",
         B,
     ),
@@ -535,34 +535,44 @@ OPERATIONS: dict[str, tuple[Json, Json, str, str]] = {
         B,
     ),
     "an error more": (
-        answering(),
+        document_with_response(),
         document({"responses": {s: {"description": "OK"} for s in ("200", "404")}}),
         "status-added",
         C,
     ),
     "an error less": (
         document({"responses": {s: {"description": "OK"} for s in ("200", "404")}}),
-        answering(),
+        document_with_response(),
         "status-removed",
         C,
     ),
-    "a header gone": (answering(headers=HEADER), answering(), "header-removed", B),
-    "a header more": (answering(), answering(headers=HEADER), "header-added", C),
+    "a header gone": (
+        document_with_response(headers=HEADER),
+        document_with_response(),
+        "header-removed",
+        B,
+    ),
+    "a header more": (
+        document_with_response(),
+        document_with_response(headers=HEADER),
+        "header-added",
+        C,
+    ),
     "a header uncertain": (
-        answering(headers={"X-A": {"required": True, "schema": TEXT}}),
-        answering(headers=HEADER),
+        document_with_response(headers={"X-A": {"required": True, "schema": TEXT}}),
+        document_with_response(headers=HEADER),
         "header-required",
         B,
     ),
     "a header of another type": (
-        answering(headers=HEADER),
-        answering(headers={"X-A": {"schema": LIST}}),
+        document_with_response(headers=HEADER),
+        document_with_response(headers={"X-A": {"schema": LIST}}),
         "type-changed",
         B,
     ),
     "a header written otherwise": (
-        answering(headers=HEADER),
-        answering(headers={"X-A": {"schema": TEXT, "explode": True}}),
+        document_with_response(headers=HEADER),
+        document_with_response(headers={"X-A": {"schema": TEXT, "explode": True}}),
         "header-style",
         B,
     ),
@@ -679,7 +689,7 @@ OPERATIONS: dict[str, tuple[Json, Json, str, str]] = {
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_an_operation(tmp_path: Path, name: str) -> None:
     old, new, code, level = OPERATIONS[name]
-    found = told(difference(tmp_path, old, new))
+    found = codes_of(difference(tmp_path, old, new))
     assert (code, level) in found
     if level != B:
         assert [one for one in found if one[1] == B] == []
@@ -689,9 +699,9 @@ def test_a_webhook_is_read(tmp_path: Path) -> None:
     more = {**EVENT, "requestBody": content(obj("b", a=TEXT, b=TEXT))}
     less = {**EVENT, "requestBody": content(obj())}
     found = difference(tmp_path, hooked(a=EVENT), hooked(a=more))
-    assert told(found) == [("member-added", C)]
+    assert codes_of(found) == [("member-added", C)]
     found = difference(tmp_path, hooked(a=EVENT), hooked(a=less))
-    assert ("member-removed", B) in told(found)
+    assert ("member-removed", B) in codes_of(found)
 
 
 def test_the_direction_of_a_property(tmp_path: Path) -> None:
@@ -699,8 +709,10 @@ def test_the_direction_of_a_property(tmp_path: Path) -> None:
     old, new = obj(a=TEXT), obj("b", a=TEXT, b={**TEXT, "readOnly": True})
     assert difference(tmp_path, request(old), request(new))["verdict"] == "none"
     new = obj("b", a=TEXT, b={**TEXT, "writeOnly": True})
-    assert told(difference(tmp_path, response(old), response(new))) == []
-    assert ("member-added", B) in told(difference(tmp_path, request(old), request(new)))
+    assert codes_of(difference(tmp_path, response(old), response(new))) == []
+    assert ("member-added", B) in codes_of(
+        difference(tmp_path, request(old), request(new))
+    )
 
 
 def test_every_kind_has_a_case() -> None:
@@ -724,13 +736,15 @@ def test_names_that_are_given_another_way(tmp_path: Path) -> None:
         get = {"parameters": [place], "operationId": "getA", "responses": {}}
         return {**HEAD, "paths": {f"/a/{{{name}}}": {"get": get}}}
 
-    assert told(difference(tmp_path, by("a_id"), by("aId"))) == []
-    found = told(difference(tmp_path, by("id"), by("key")))
+    assert codes_of(difference(tmp_path, by("a_id"), by("aId"))) == []
+    found = codes_of(difference(tmp_path, by("id"), by("key")))
     assert found == [("argument-renamed", B)]
     body = obj(a=TEXT)
     one = document({"requestBody": content(body)})
     two = content(body)["content"] | content(obj(b=TEXT), "application/x-b")["content"]
-    found = told(difference(tmp_path, one, document({"requestBody": {"content": two}})))
+    found = codes_of(
+        difference(tmp_path, one, document({"requestBody": {"content": two}}))
+    )
     assert ("argument-renamed", B) in found
     assert difference(tmp_path, by("id"), by("key"), "--wire")["verdict"] == "patch"
 
@@ -741,7 +755,7 @@ def test_a_renamed_schema_is_reported_once(tmp_path: Path) -> None:
         schemas = {name: obj(first=TEXT, second=NUMBER)}
         return document(get, components={"schemas": schemas})
 
-    found = told(difference(tmp_path, answered("User"), answered("Person")))
+    found = codes_of(difference(tmp_path, answered("User"), answered("Person")))
     assert [one for one in found if one[0].startswith("model-")] == [
         ("model-renamed", C)
     ]
@@ -837,7 +851,7 @@ def test_what_a_call_returns_or_raises(tmp_path: Path, name: str) -> None:
     assert {one["level"] for one in found["changes"]} == {level}, found
 
 
-def placed(path: str, *names: str, **more: str) -> Json:
+def in_path(path: str, *names: str, **more: str) -> Json:
     """A document with one operation, whose parameters stand in the path."""
     parameters = [
         {"name": name, "in": more.get(name, "path"), "required": True, "schema": TEXT}
@@ -850,25 +864,25 @@ def placed(path: str, *names: str, **more: str) -> Json:
 def test_swapped_segments(tmp_path: Path) -> None:
     """Calls by position mean another thing."""
     said = "`client.a.get()` now takes `y`, `x` in this order (it was `x`, `y`)"
-    old = placed("/a/{x}/{y}", "x", "y")
-    found = difference(tmp_path, old, placed("/a/{y}/{x}", "x", "y"))
+    old = in_path("/a/{x}/{y}", "x", "y")
+    found = difference(tmp_path, old, in_path("/a/{y}/{x}", "x", "y"))
     assert [one["message"] for one in found["changes"]] == [said]
-    assert told(found) == [("argument-renamed", B)]
-    found = difference(tmp_path, old, placed("/a/b/{y}/{x}", "x", "y"))
+    assert codes_of(found) == [("argument-renamed", B)]
+    found = difference(tmp_path, old, in_path("/a/b/{y}/{x}", "x", "y"))
     assert said in [one["message"] for one in found["changes"]]
     # Other names in the same places are no other order.
-    found = difference(tmp_path, old, placed("/a/{x}/{z}", "x", "z"))
-    assert told(found) == [("argument-renamed", B)]
+    found = difference(tmp_path, old, in_path("/a/{x}/{z}", "x", "z"))
+    assert codes_of(found) == [("argument-renamed", B)]
     assert "order" not in found["changes"][0]["message"]
 
 
 def test_a_parameter_that_travels_elsewhere(tmp_path: Path) -> None:
     """It is no other parameter that goes, and no new one that comes."""
-    old = placed("/a/{x}", "x", "y", y="query")
-    found = difference(tmp_path, old, placed("/a/{x}", "x", "y", y="header"))
+    old = in_path("/a/{x}", "x", "y", y="query")
+    found = difference(tmp_path, old, in_path("/a/{x}", "x", "y", y="header"))
     said = "`y` of `client.a.get()` is now sent in the header (it was in the query)"
     assert [one["message"] for one in found["changes"]] == [said]
-    found = difference(tmp_path, old, placed("/a", "x", "y", x="query", y="query"))
+    found = difference(tmp_path, old, in_path("/a", "x", "y", x="query", y="query"))
     said = [one["message"] for one in found["changes"]]
     assert any("so calls must pass it by keyword" in message for message in said)
     assert found["verdict"] == "major"
@@ -896,7 +910,7 @@ def test_a_body_in_several_media_types_is_reported_once(tmp_path: Path) -> None:
         return document({"requestBody": {"content": forms}})
 
     found = difference(tmp_path, sends(obj(a=TEXT)), sends(obj("a", a=TEXT)))
-    assert told(found) == [("member-required", B)]
+    assert codes_of(found) == [("member-required", B)]
     assert len(found["changes"]) == 1
 
 
@@ -996,10 +1010,10 @@ def test_an_operation_id_in_other_letters(tmp_path: Path, id: str) -> None:
         return {**HEAD, "paths": {"/a": {"get": get}}}
 
     found = difference(tmp_path, named("getAllItems"), named(id))
-    assert told(found) == [("operation-id", D)]
+    assert codes_of(found) == [("operation-id", D)]
 
 
-def turned(name: str, **members: Json) -> Json:
+def with_either(name: str, **members: Json) -> Json:
     """A document whose operation answers ``A`` or ``B``, which is there either way."""
     schemas = {"A": obj(x=TEXT), "B": obj(**(members or {"x": TEXT}))}
     body = content({"$ref": f"#/components/schemas/{name}"})
@@ -1008,17 +1022,17 @@ def turned(name: str, **members: Json) -> Json:
 
 
 def test_another_class_with_the_same_properties(tmp_path: Path) -> None:
-    found = difference(tmp_path, turned("A"), turned("B"))
-    assert told(found) == [("type-changed", C)]
+    found = difference(tmp_path, with_either("A"), with_either("B"))
+    assert codes_of(found) == [("type-changed", C)]
     said = "the result of `client.a.post()` is now `B` (it was `A`), which has the same"
     assert found["changes"][0]["message"] == f"{said} fields"
-    found = difference(tmp_path, turned("A"), turned("B"), "--wire")
+    found = difference(tmp_path, with_either("A"), with_either("B"), "--wire")
     assert found["verdict"] == "patch"
 
 
 def test_another_class_with_other_properties(tmp_path: Path) -> None:
     """What is told is of the place: neither class changed."""
-    found = difference(tmp_path, turned("A", y=TEXT), turned("B", y=TEXT))
+    found = difference(tmp_path, with_either("A", y=TEXT), with_either("B", y=TEXT))
     assert sorted(one["message"] for one in found["changes"]) == [
         "`x` in the result of `client.a.post()` was removed",
         "`y` in the result of `client.a.post()` is new",
@@ -1031,7 +1045,10 @@ def test_another_enum(tmp_path: Path) -> None:
     def answered(name: str) -> Json:
         schemas = {"A": {**TEXT, "enum": ["x"]}, "B": {**TEXT, "enum": ["y"]}}
         body = obj(it={"$ref": f"#/components/schemas/{name}"})
-        return {**answering(**content(body)), "components": {"schemas": schemas}}
+        return {
+            **document_with_response(**content(body)),
+            "components": {"schemas": schemas},
+        }
 
     found = difference(tmp_path, answered("A"), answered("B"))
     assert sorted(one["message"] for one in found["changes"]) == [
@@ -1045,5 +1062,5 @@ def test_words_about_the_whole(tmp_path: Path) -> None:
     new = document({}, tags=[{"name": "a", "description": "Two."}])
     new["info"] = {**HEAD["info"], "description": "Sells."}
     found = difference(tmp_path, old, new)
-    assert told(found) == [("reworded", D)]
+    assert codes_of(found) == [("reworded", D)]
     assert len(found["changes"]) == 2

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.apidiff.comparing import Json, answering, content, difference
+from tests.apidiff.comparing import Json, content, difference, document_with_response
 
 TEXT: Json = {"type": "string"}
 
@@ -29,7 +29,7 @@ VARIANTS = [
 MOVED = variant("moved", id=TEXT)
 
 
-def gain(place: int) -> Callable[[list[Json]], object]:
+def add_property(place: int) -> Callable[[list[Json]], object]:
     return lambda variants: variants[place]["properties"].update(aaa=TEXT)
 
 
@@ -59,11 +59,15 @@ EDITS: dict[str, tuple[Callable[[list[Json]], object], set[str]]] = {
         },
     ),
     "change two, in another order": (
-        lambda variants: (gain(0)(variants), gain(2)(variants), variants.reverse()),
+        lambda variants: (
+            add_property(0)(variants),
+            add_property(2)(variants),
+            variants.reverse(),
+        ),
         {"`EventCreated.aaa` is new", "`EventWithEmail.aaa` is new"},
     ),
     "change one behind a new one": (
-        lambda variants: (gain(3)(variants), variants.insert(0, MOVED)),
+        lambda variants: (add_property(3)(variants), variants.insert(0, MOVED)),
         {"`EventWithPhone.aaa` is new", "`Event` may now also be a `EventMoved`"},
     ),
     "change a type": (
@@ -77,7 +81,7 @@ def document(variants: list[Json]) -> Json:
     """A document whose operation answers with the union."""
     schema = {"$ref": "#/components/schemas/Event"}
     components = {"schemas": {"Event": {"oneOf": variants}}}
-    return {**answering(**content(schema)), "components": components}
+    return {**document_with_response(**content(schema)), "components": components}
 
 
 @pytest.mark.parametrize("edit", EDITS)

@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from tests.apidiff.comparing import Json, answering, content, difference, document, told
+from tests.apidiff.comparing import (
+    Json,
+    codes_of,
+    content,
+    difference,
+    document,
+    document_with_response,
+)
 
 TEXT: Json = {"type": "string"}
 SCHEMAS: Json = {
@@ -65,7 +72,7 @@ def sent(schema: Json) -> Json:
 
 def read(schema: Json) -> Json:
     holder = {"type": "object", "properties": {"it": schema}}
-    whole = answering(**content({"$ref": "#/components/schemas/Holder"}))
+    whole = document_with_response(**content({"$ref": "#/components/schemas/Holder"}))
     return {**whole, "components": {"schemas": {**SCHEMAS, "Holder": holder}}}
 
 
@@ -83,7 +90,7 @@ def test_null_is_the_only_difference_reported(
     ):
         for old, new, level in ((one, other, widened), (other, one, narrowed)):
             found = difference(tmp_path, holder(old), holder(new))
-            assert told(found) == [("null-changed", level)], found
+            assert codes_of(found) == [("null-changed", level)], found
             (change,) = found["changes"]
             assert "it" in change["subject"], change  # not the schema
 
@@ -99,7 +106,7 @@ def test_a_wrap_that_adds_nothing(
     for holder in (sent, read):
         for old, new in ((one, other), (other, one)):
             found = difference(tmp_path, holder(old), holder(new))
-            assert told(found) == [], found
+            assert codes_of(found) == [], found
 
 
 def test_a_schema_that_is_nullable_itself(tmp_path: Path) -> None:
@@ -107,7 +114,7 @@ def test_a_schema_that_is_nullable_itself(tmp_path: Path) -> None:
 
     def two(**more: Any) -> Json:
         holder = {"type": "object", "properties": {"x": OBJ, "y": OBJ}}
-        whole = answering(**content(holder))
+        whole = document_with_response(**content(holder))
         schemas = {**SCHEMAS, "Obj": {**SCHEMAS["Obj"], **more}}
         return {**whole, "components": {"schemas": schemas}}
 
@@ -118,7 +125,7 @@ def test_a_schema_that_is_nullable_itself(tmp_path: Path) -> None:
 def test_a_change_inside_a_wrap_is_reported(tmp_path: Path) -> None:
     old = read({"type": "string", "enum": ["p", "q"], "maxLength": 3})
     new = read({"anyOf": [{"type": "string", "enum": ["p"], "maxLength": 9}, NULL]})
-    assert told(difference(tmp_path, old, new)) == [
+    assert codes_of(difference(tmp_path, old, new)) == [
         ("limit-changed", "breaking"),
         ("null-changed", "breaking"),
         ("value-removed", "compatible"),
@@ -130,23 +137,23 @@ def test_a_model_that_becomes_one_of_two(tmp_path: Path, beside: Json) -> None:
     """Its members are not gone, its limits are not lifted."""
     wide = {"oneOf": [OBJ, OTHER], **beside}
     found = difference(tmp_path, read({**OBJ, **beside}), read(wide))
-    assert told(found) == [("variant-added", "breaking")]
+    assert codes_of(found) == [("variant-added", "breaking")]
     found = difference(tmp_path, read(wide), read(wide["oneOf"][0]))
     null = [] if beside == {} else [("null-changed", "compatible")]
-    assert told(found) == sorted([*null, ("variant-removed", "compatible")])
+    assert codes_of(found) == sorted([*null, ("variant-removed", "compatible")])
     text = {"type": "string", "maxLength": 3}
     both = {"maxLength": 3, "oneOf": [TEXT, {"type": "integer"}]}
     found = difference(tmp_path, sent(text), sent(both))
-    assert told(found) == [("variant-added", "compatible")]
+    assert codes_of(found) == [("variant-added", "compatible")]
 
 
 def test_a_union_that_only_restricts(tmp_path: Path) -> None:
     rule = {"anyOf": [{"required": ["a"]}, {"required": ["firstName"]}]}
     plain = SCHEMAS["Obj"]
     found = difference(tmp_path, sent(plain), sent({**plain, **rule}))
-    assert told(found) == [("rule-changed", "breaking")]
+    assert codes_of(found) == [("rule-changed", "breaking")]
     found = difference(tmp_path, sent({**plain, **rule}), sent(plain))
-    assert told(found) == [("rule-changed", "compatible")]
+    assert codes_of(found) == [("rule-changed", "compatible")]
 
 
 def test_a_variant_that_gets_a_name(tmp_path: Path) -> None:
@@ -154,8 +161,8 @@ def test_a_variant_that_gets_a_name(tmp_path: Path) -> None:
     inline = {"anyOf": [SCHEMAS["Role"], {"type": "array", "items": TEXT}]}
     named = {"anyOf": [{"type": "array", "items": TEXT}, ROLE]}
     for holder in (sent, read):
-        assert told(difference(tmp_path, holder(inline), holder(named))) == []
-        assert told(difference(tmp_path, holder(named), holder(inline))) == []
+        assert codes_of(difference(tmp_path, holder(inline), holder(named))) == []
+        assert codes_of(difference(tmp_path, holder(named), holder(inline))) == []
 
 
 def test_any_text_next_to_listed_ones(tmp_path: Path) -> None:
@@ -163,7 +170,7 @@ def test_any_text_next_to_listed_ones(tmp_path: Path) -> None:
     values = {"type": "string", "enum": ["p", "q"]}
     more = {"anyOf": [TEXT, {**values, "enum": ["p", "q", "r"]}]}
     found = difference(tmp_path, read(values), read(more))
-    assert told(found) == [
+    assert codes_of(found) == [
         ("value-added", "compatible"),
         ("variant-added", "compatible"),
     ]
@@ -171,9 +178,9 @@ def test_any_text_next_to_listed_ones(tmp_path: Path) -> None:
 
 def test_anything_is_no_null(tmp_path: Path) -> None:
     found = difference(tmp_path, read({}), read(OBJ))
-    assert told(found) == [("type-changed", "compatible")]
+    assert codes_of(found) == [("type-changed", "compatible")]
     found = difference(tmp_path, sent(TEXT), sent({}))
-    assert told(found) == [("type-changed", "compatible")]
+    assert codes_of(found) == [("type-changed", "compatible")]
 
 
 LISTS: Json = {
@@ -197,7 +204,7 @@ def test_a_list_of_a_union_takes_what_a_union_of_lists_took(
     """No variant is gone: one list may mix the variants, or no longer."""
     sides = [{"sent": sent, "read": read}[make](it) for it in (old, new)]
     found = difference(tmp_path, *sides)
-    assert told(found) == [("type-changed", expected)]
+    assert codes_of(found) == [("type-changed", expected)]
     assert "items of different types" in found["changes"][0]["message"]
 
 

@@ -142,7 +142,7 @@ CASES = {
 }
 
 
-def told(folder: Path, *arguments: str) -> list[tuple[str, str]]:
+def findings(folder: Path, *arguments: str) -> list[tuple[str, str]]:
     """Code and place of each finding, as JSON says them."""
     done = CliRunner().invoke(main, [*arguments, "--format", "json"])
     text = done.stderr if arguments[0] == "ir" else done.stdout
@@ -170,7 +170,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_document_provokes(here: Path, code: str) -> None:
     case = CASES[code]
     (here / case.name).write_bytes(case.text.encode("utf-8", "surrogateescape"))
-    assert (code, f"{case.name}:{case.place}") in told(here, "ir", case.name)
+    assert (code, f"{case.name}:{case.place}") in findings(here, "ir", case.name)
 
 
 def test_every_example_of_a_document_is_strict(here: Path) -> None:
@@ -187,7 +187,7 @@ Provoke = Callable[[Path, pytest.MonkeyPatch], list[tuple[str, str]]]
 
 
 def no_file(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    return told(here, "ir", "no-such-file.yaml")
+    return findings(here, "ir", "no-such-file.yaml")
 
 
 def deep_schemas(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
@@ -201,35 +201,35 @@ def deep_schemas(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]
     answer = f"{{'200': {{description: Fine., content: {content}}}}}"
     text += f"paths:\n  /a: {{get: {{responses: {answer}}}}}\n"
     (here / "deep.yaml").write_text(text)
-    return told(here, "generate", "deep.yaml")
+    return findings(here, "generate", "deep.yaml")
 
 
 def large_file(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     patch.setattr("specloom.document.node.MAX_BYTES", 10)
-    return told(here, "ir", "good.yaml")
+    return findings(here, "ir", "good.yaml")
 
 
 def slow_check(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     patch.setattr("specloom.openapi.validation.SECONDS", -1.0)
-    return told(here, "ir", "good.yaml")
+    return findings(here, "ir", "good.yaml")
 
 
 def edited(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    assert told(here, "generate", "good.yaml") == []
+    assert findings(here, "generate", "good.yaml") == []
     (here / "generated/README.md").write_text("mine")
-    return told(here, "generate", "good.yaml")
+    return findings(here, "generate", "good.yaml")
 
 
-def stranger(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+def existing_file(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     (here / "README.md").write_text("mine")
-    return told(here, "generate", "good.yaml", "--output", ".")
+    return findings(here, "generate", "good.yaml", "--output", ".")
 
 
 def damaged(record: str) -> Provoke:
     def provoke(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-        assert told(here, "generate", "good.yaml") == []
+        assert findings(here, "generate", "good.yaml") == []
         (here / "generated/.specloom" / record).write_text("")
-        return told(here, "generate", "good.yaml")
+        return findings(here, "generate", "good.yaml")
 
     return provoke
 
@@ -238,18 +238,18 @@ def linked_folder(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]
     (here / "notes").mkdir()
     (here / "generated").mkdir()
     (here / "generated/docs").symlink_to("../notes")
-    return told(here, "generate", "good.yaml")
+    return findings(here, "generate", "good.yaml")
 
 
 def no_folder(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     (here / "taken").write_text("")
-    return told(here, "generate", "good.yaml", "--output", "taken")
+    return findings(here, "generate", "good.yaml", "--output", "taken")
 
 
 def wrong_page(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     # No document is known that does this; a printed module is spoilt by hand.
     patch.setattr("specloom.render.syntax_flaw", lambda path, text: "spoilt")
-    found = told(here, "generate", "good.yaml")
+    found = findings(here, "generate", "good.yaml")
     assert not (here / "generated").exists()
     return [(code, place.partition("/")[2]) for code, place in found][:1]
 
@@ -259,26 +259,26 @@ def defect(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
         raise RuntimeError("by hand")
 
     patch.setattr("specloom.pipeline.read_api", fails)
-    ((code, place),) = told(here, "generate", "good.yaml")
+    ((code, place),) = findings(here, "generate", "good.yaml")
     return [(code, Path(place.partition(":")[0]).name)]
 
 
 def configured(text: str) -> Provoke:
     def provoke(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
         (here / "specloom.toml").write_text(f'document = "good.yaml"\n{text}\n')
-        return told(here, "generate")
+        return findings(here, "generate")
 
     return provoke
 
 
-def at_odds(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    assert told(here, "generate", "good.yaml") == []
+def merged_names(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    assert findings(here, "generate", "good.yaml") == []
     lock = here / "generated/.specloom/names.lock"
     entry = '  "GET /a": "{}",\n'
     both = "<<<<<<< HEAD\n{}=======\n{}>>>>>>> other\n"
     names = both.format(entry.format("get_it"), entry.format("fetch_it"))
     lock.write_text(f'{{\n "method": {{\n{names} }}\n}}\n')
-    return told(here, "generate", "good.yaml")
+    return findings(here, "generate", "good.yaml")
 
 
 def custom(text: str) -> Provoke:
@@ -286,7 +286,7 @@ def custom(text: str) -> Provoke:
         (here / "specloom.toml").write_text('document = "good.yaml"\npackage = "t"\n')
         (here / "generated/t/custom").mkdir(parents=True)
         (here / "generated/t/custom/mine.py").write_text(text)
-        return told(here, "generate")
+        return findings(here, "generate")
 
     return provoke
 
@@ -298,7 +298,7 @@ def template(text: str, name: str = "python/errors.py.jinja") -> Provoke:
         )
         (here / "my/python").mkdir(parents=True)
         (here / "my" / name).write_text(text)
-        return told(here, "generate")
+        return findings(here, "generate")
 
     return provoke
 
@@ -308,7 +308,7 @@ OTHERS: dict[str, tuple[Provoke, str]] = {
     "E102": (large_file, "good.yaml:1:1"),
     "W282": (slow_check, "good.yaml:1:1"),
     "E401": (edited, "generated/README.md:1:1"),
-    "E402": (stranger, "README.md:1:1"),
+    "E402": (existing_file, "README.md:1:1"),
     "E403": (damaged("names.lock"), "generated/.specloom/names.lock:1:1"),
     "W408": (damaged("manifest.json"), "generated/.specloom/manifest.json:1:1"),
     "E408": (linked_folder, "generated/docs:1:1"),
@@ -320,7 +320,7 @@ OTHERS: dict[str, tuple[Provoke, str]] = {
     "E502": (configured('pakage = "shop"'), "specloom.toml:2:1"),
     "W502": (configured('exclude = ["tag:intrenal"]'), "specloom.toml:2:12"),
     "W503": (configured('release = ["models.A"]'), "specloom.toml:2:12"),
-    "W504": (at_odds, "generated/.specloom/names.lock:1:1"),
+    "W504": (merged_names, "generated/.specloom/names.lock:1:1"),
     "E504": (custom("class A"), "generated/t/custom/mine.py:1:8"),
     "W505": (custom("\nclass BMixin: ...\n"), "generated/t/custom/mine.py:2:1"),
     "W506": (

@@ -42,7 +42,7 @@ def findings(
     return list(report.sorted())
 
 
-def told(
+def found_in(
     folder: Path, content: str | bytes, name: str = "api.yaml"
 ) -> list[tuple[str, int, int]]:
     """Code, line and column of each finding."""

@@ -10,7 +10,7 @@ import pytest
 
 from specloom.diagnostics import InputError, Report
 from specloom.document import Documents, Node, node
-from tests.document.reading import findings, read, told
+from tests.document.reading import findings, found_in, read
 
 YAML_FAULTS = {
     "a: [1, 2\nb: 3\n": ("E106", 2, 2),
@@ -40,7 +40,7 @@ YAML_FAULTS = {
 
 @pytest.mark.parametrize("text", YAML_FAULTS, ids=lambda text: repr(text[:24]))
 def test_yaml_fault(tmp_path: Path, text: str) -> None:
-    assert told(tmp_path, text) == [YAML_FAULTS[text]]
+    assert found_in(tmp_path, text) == [YAML_FAULTS[text]]
 
 
 JSON_FAULTS = {
@@ -63,7 +63,7 @@ JSON_FAULTS = {
 
 @pytest.mark.parametrize("text", JSON_FAULTS, ids=lambda text: repr(text[:24]))
 def test_json_fault(tmp_path: Path, text: str) -> None:
-    assert told(tmp_path, text, "api.json") == [JSON_FAULTS[text]]
+    assert found_in(tmp_path, text, "api.json") == [JSON_FAULTS[text]]
 
 
 def test_duplicates_name_both_places_and_come_all_at_once(tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ def test_many_doubled_keys_are_read_in_time(tmp_path: Path) -> None:
 
 
 def test_surrogate_pairs_are_characters(tmp_path: Path) -> None:
-    assert told(tmp_path, '{"a": "\\ud83d\\ude00"}', "api.json") == []
+    assert found_in(tmp_path, '{"a": "\\ud83d\\ude00"}', "api.json") == []
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_surrogate_pairs_are_characters(tmp_path: Path) -> None:
 def test_bytes_that_are_no_text(
     tmp_path: Path, data: bytes, place: tuple[int, int]
 ) -> None:
-    assert told(tmp_path, data) == [("E103", *place)]
+    assert found_in(tmp_path, data) == [("E103", *place)]
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_byte_order_marks(tmp_path: Path, encoding: str) -> None:
         assert [d.code for d in findings(tmp_path, data, name)] == []
 
 
-def refused(path: Path) -> tuple[str, str]:
+def error_of(path: Path) -> tuple[str, str]:
     with pytest.raises(InputError) as caught:
         Documents(path, Report()).root()
     (found,) = caught.value.diagnostics
@@ -185,18 +185,18 @@ def test_what_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.chdir(tmp_path)
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
-    assert refused(Path("missing.yaml")) == ("E101", "missing.yaml:1:1")
-    assert refused(tmp_path / "folder") == ("E101", "folder:1:1")
-    assert refused(Path("pipe")) == ("E101", "pipe:1:1")
-    assert refused(Path("/dev/zero")) == ("E101", "/dev/zero:1:1")
-    assert refused(Path("a\x00b"))[0] == "E101"
+    assert error_of(Path("missing.yaml")) == ("E101", "missing.yaml:1:1")
+    assert error_of(tmp_path / "folder") == ("E101", "folder:1:1")
+    assert error_of(Path("pipe")) == ("E101", "pipe:1:1")
+    assert error_of(Path("/dev/zero")) == ("E101", "/dev/zero:1:1")
+    assert error_of(Path("a\x00b"))[0] == "E101"
 
 
 def test_a_large_file_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(node, "MAX_BYTES", 10)
-    assert told(tmp_path, "a: 23456789\n") == [("E102", 1, 1)]
+    assert found_in(tmp_path, "a: 23456789\n") == [("E102", 1, 1)]
 
 
 @pytest.mark.parametrize(

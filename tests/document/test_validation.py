@@ -19,7 +19,7 @@ HEAD = {
 }
 
 
-def told(folder: Path, text: str) -> list[tuple[str, str, str]]:
+def findings(folder: Path, text: str) -> list[tuple[str, str, str]]:
     """Code, place and message of each finding."""
     (folder / "api.yaml").write_text(text, "utf-8")
     report = Report()
@@ -38,13 +38,13 @@ def test_a_sound_document_is_left_alone(tmp_path: Path, version: str) -> None:
         + (", type: string}\n" if version == "2.0" else ", schema: {type: string}}\n")
         + "      responses: {200: {description: ok}}\n"
     )
-    assert told(tmp_path, text) == []
+    assert findings(tmp_path, text) == []
 
 
 @pytest.mark.parametrize("version", HEAD)
 def test_a_property_that_is_unknown_or_missing(tmp_path: Path, version: str) -> None:
     text = HEAD[version].replace("version: '1'", "vresion: '1'") + "paths: {}\n"
-    assert told(tmp_path, text) == [
+    assert findings(tmp_path, text) == [
         ("W280", "2:1", "the property 'version' is missing"),
         ("W280", "2:18", "the property 'vresion' is not allowed here"),
     ]
@@ -96,7 +96,7 @@ FAULTS = {
 @pytest.mark.parametrize("schema", FAULTS)
 def test_a_fault_of_a_schema(tmp_path: Path, schema: str) -> None:
     text = f"{HEAD['3.0']}components:\n  schemas:\n    {schema}\npaths: {{}}\n"
-    assert told(tmp_path, text) == [FAULTS[schema]]
+    assert findings(tmp_path, text) == [FAULTS[schema]]
 
 
 @pytest.mark.parametrize("version", ["3.1", "3.2"])
@@ -107,7 +107,7 @@ def test_schemas_of_later_versions_follow_their_dialect(
         "components:\n  schemas:\n    A: true\n    B: {type: [string, 'null']}\n"
         "    C: {exclusiveMinimum: true}\n    D: {properties: {x: {type: strng}}}\n"
     )
-    assert told(tmp_path, HEAD[version] + schemas) == [
+    assert findings(tmp_path, HEAD[version] + schemas) == [
         ("W280", "7:9", "this must be a number, not a boolean"),
         (
             "W280",
@@ -135,7 +135,7 @@ tags: [{name: a}, {name: a, description: x}]
 
 
 def test_operations_that_contradict_each_other(tmp_path: Path) -> None:
-    assert told(tmp_path, HEAD["3.0"] + OPERATIONS) == [
+    assert findings(tmp_path, HEAD["3.0"] + OPERATIONS) == [
         ("W281", "5:5", "the path has {id}, but no parameter declares it"),
         ("W281", "8:5", "the path parameter 'no' does not occur in the path"),
         ("W281", "9:7", "another operation has the same operationId"),
@@ -159,7 +159,7 @@ def test_the_alternative_that_was_meant_is_named(tmp_path: Path) -> None:
         "paths: {}\ncomponents:\n  securitySchemes:\n    A: {type: apikey}\n"
         "    B: {type: http}\n    C: {type: apiKey, name: x, in: body}\n"
     )
-    assert told(tmp_path, text) == [
+    assert findings(tmp_path, text) == [
         (
             "W280",
             "6:9",
@@ -201,7 +201,7 @@ def test_references_without_end_or_aim_stop_nothing(
         f"{HEAD['3.0']}components:\n  schemas:\n    {schemas}\n"
         "    Z: {type: integer, default: many}\npaths: {}\n"
     )
-    found = told(tmp_path, text)
+    found = findings(tmp_path, text)
     assert ("W281", "6:24") in [(code, place) for code, place, _ in found]
     assert "W282" not in [code for code, _, _ in found]
 
@@ -217,25 +217,25 @@ def test_references_without_end_or_aim_stop_nothing(
     ],
 )
 def test_odd_documents_are_reported_not_raised(tmp_path: Path, text: str) -> None:
-    assert "W280" in [code for code, _, _ in told(tmp_path, text)]
+    assert "W280" in [code for code, _, _ in findings(tmp_path, text)]
 
 
 def test_deep_schemas_do_not_exhaust_the_stack(tmp_path: Path) -> None:
     deep = "{not: " * 150 + "{}" + "}" * 150
     text = f"{HEAD['3.0']}paths: {{}}\ncomponents: {{schemas: {{A: {deep}}}}}\n"
-    told(tmp_path, text)
+    findings(tmp_path, text)
 
 
 def test_other_versions_are_left_to_the_reader(tmp_path: Path) -> None:
     for text in ("openapi: 4.0.0\n", "swagger: '1.2'\n", "a: 1\n", "openapi: []\n"):
-        assert told(tmp_path, text) == []
+        assert findings(tmp_path, text) == []
 
 
 def test_the_check_ends_in_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(validation, "SECONDS", -1.0)
-    codes = [code for code, _, _ in told(tmp_path, HEAD["3.0"] + OPERATIONS)]
+    codes = [code for code, _, _ in findings(tmp_path, HEAD["3.0"] + OPERATIONS)]
     assert codes == ["W282"]
 
 
@@ -247,7 +247,7 @@ def test_a_large_sound_document_is_checked_in_seconds(tmp_path: Path) -> None:
     )
     text = f"{HEAD['3.1']}components:\n  schemas:\n{schemas}    S3000: {{}}\n"
     start = time.process_time()
-    assert told(tmp_path, text) == []
+    assert findings(tmp_path, text) == []
     assert time.process_time() - start < 10
 
 
@@ -276,11 +276,11 @@ def test_the_patterns_of_defaults_are_judged_in_bounded_time(
         f'"additionalProperties": false, "default": {{"{LONG}": 1}}}}'
     )
     allowed = names.replace(LONG, "b" * 60 if "b" in pattern else "a" * 60)
-    (text,) = told(tmp_path, of_schema(texts))
+    (text,) = findings(tmp_path, of_schema(texts))
     assert "does not match" in text[2]
-    (name,) = told(tmp_path, of_schema(names))
+    (name,) = findings(tmp_path, of_schema(names))
     assert "is not allowed here" in name[2]
-    assert told(tmp_path, of_schema(allowed)) == []
+    assert findings(tmp_path, of_schema(allowed)) == []
     assert time.process_time() - began < 10
 
 
@@ -295,6 +295,6 @@ def test_a_pattern_that_cannot_be_judged_refuses_nothing(
         f'"additionalProperties": false, "default": {{"{"a" * 60}": 1}}}}'
     )
     began = time.process_time()
-    found = [f for f in told(tmp_path, of_schema(schema)) if "default" in f[2]]
+    found = [f for f in findings(tmp_path, of_schema(schema)) if "default" in f[2]]
     assert found == []
     assert time.process_time() - began < 10

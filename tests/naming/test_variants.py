@@ -49,7 +49,7 @@ def named(
     return found, names
 
 
-def kept(names: PythonNames) -> Lock:
+def next_lock(names: PythonNames) -> Lock:
     """The lock of the next run, written and read again."""
     return lock_of(lock_text(names.history.lock))
 
@@ -173,7 +173,7 @@ def remove(place: int) -> Edit:
     return lambda variants: variants.pop(place)
 
 
-def gain(place: int, *, required: bool = False) -> Edit:
+def add_property(place: int, *, required: bool = False) -> Edit:
     def edit(variants: list[Json]) -> None:
         schema = variants[place].get("items", variants[place])
         schema["properties"] = {"aaa": TEXT, **schema["properties"]}
@@ -227,7 +227,7 @@ EDITS: dict[str, tuple[Edit, dict[str, str | None]]] = {
     ),
     "change everything at once": (
         lambda variants: (
-            gain(2)(variants),
+            add_property(2)(variants),
             variants.reverse(),
             insert(0, MOVED)(variants),
             insert(0, FAX)(variants),
@@ -244,9 +244,12 @@ EDITS: dict[str, tuple[Edit, dict[str, str | None]]] = {
         (["created"], ["deleted"], ["email"], ["phone"], ["card", "owner"], ["keys"])
     )
 }
-EDITS |= {f"gain a member {place}": (gain(place), {}) for place in range(6)}
+EDITS |= {f"gain a member {place}": (add_property(place), {}) for place in range(6)}
 EDITS |= {
-    f"gain a member that must be there {place}": (gain(place, required=True), {})
+    f"gain a member that must be there {place}": (
+        add_property(place, required=True),
+        {},
+    )
     for place in range(6)
 }
 
@@ -269,14 +272,14 @@ def test_each_variant_keeps_its_name(edit: str) -> None:
     variants = deepcopy(VARIANTS)
     doing, changed = EDITS[edit]
     doing(variants)
-    after, then = named(listed(*variants), kept(names))
+    after, then = named(listed(*variants), next_lock(names))
     assert after == expected(NAMES, changed, False)
     former = {(alias.name, then.model(alias.id)) for alias in then.history.aliases}
     renamed = {("EventWithEmail", "EventLetter")} if "title to" in edit else set()
     assert former == renamed
-    again, last = named(listed(*variants), kept(then))
-    assert (again, kept(last)) == (after, kept(then))
-    back, _ = named(listed(*VARIANTS), kept(then))
+    again, last = named(listed(*variants), next_lock(then))
+    assert (again, next_lock(last)) == (after, next_lock(then))
+    back, _ = named(listed(*VARIANTS), next_lock(then))
     assert back == NAMES | ({"email": "EventWithEmail"} if renamed else {})
 
 
@@ -331,8 +334,8 @@ def test_names_by_number_stay_with_their_variants(edit: str) -> None:
     assert after == expected(NUMBERED, changed, True)
     assert names.history.aliases == ()
     assert not any("Of/0" in id_ for _, id_ in names.history.lock.entries)
-    again, then = named(listed(*variants), kept(names))
-    assert (again, kept(then)) == (after, kept(names))
+    again, then = named(listed(*variants), next_lock(names))
+    assert (again, next_lock(then)) == (after, next_lock(names))
 
 
 def test_the_names_of_properties_come_along() -> None:
@@ -345,7 +348,7 @@ def test_the_names_of_properties_come_along() -> None:
 def test_a_title_is_a_name_of_the_document() -> None:
     variants = deepcopy(VARIANTS)
     variants[4]["title"] = "Plastic"
-    after, names = named(listed(*variants), kept(named(listed(*VARIANTS))[1]))
+    after, names = named(listed(*variants), next_lock(named(listed(*VARIANTS))[1]))
     assert (after["card"], after["owner"]) == ("EventPlastic", "EventPlasticOwner")
     former = {alias.name: names.model(alias.id) for alias in names.history.aliases}
     assert former == {
@@ -355,14 +358,14 @@ def test_a_title_is_a_name_of_the_document() -> None:
 
 
 def test_a_variant_becomes_a_schema_of_its_own_and_one_again() -> None:
-    before = kept(named(listed(*VARIANTS))[1])
+    before = next_lock(named(listed(*VARIANTS))[1])
     phone = {"$ref": "#/components/schemas/Phone"}
     apart = listed(*[phone if v is PHONE else v for v in VARIANTS], Phone=PHONE)
     after, names = named(apart, before)
     assert after == NAMES | {"phone": "Phone"}
     former = {alias.name: names.model(alias.id) for alias in names.history.aliases}
     assert former == {"EventWithPhone": "Phone"}
-    assert named(listed(*VARIANTS), kept(names))[0] == NAMES
+    assert named(listed(*VARIANTS), next_lock(names))[0] == NAMES
 
 
 def test_a_union_of_another_name_takes_its_variants_along() -> None:
@@ -370,7 +373,7 @@ def test_a_union_of_another_name_takes_its_variants_along() -> None:
     _, names = named(listed(*VARIANTS, Holder=holder))
     schemas = {"Incident": {"oneOf": VARIANTS}, "Holder": deepcopy(holder)}
     schemas["Holder"]["properties"]["event"]["$ref"] = "#/components/schemas/Incident"
-    after, then = named(openapi(components={"schemas": schemas}), kept(names))
+    after, then = named(openapi(components={"schemas": schemas}), next_lock(names))
     assert after["created"] == "IncidentCreated"
     former = {alias.name: then.model(alias.id) for alias in then.history.aliases}
     assert former["EventCreated"] == "IncidentCreated"
@@ -382,16 +385,16 @@ def test_variants_of_one_structure() -> None:
     before, names = named(listed(one, other))
     assert len({*before.values()}) == 2
     for variants in ([other, one], [MOVED, other, one], [other, FAX, one]):
-        after, _ = named(listed(*variants), kept(names))
+        after, _ = named(listed(*variants), next_lock(names))
         assert {word: after[word] for word in before} == before
-    alone, _ = named(listed(other, MOVED), kept(names))
+    alone, _ = named(listed(other, MOVED), next_lock(names))
     assert alone["other"] == before["other"]
     twins, _ = named(listed(one, one, MOVED))
     assert [*twins] == ["one", "moved"]
 
 
 def test_two_tags_are_two_things_however_alike_their_variants_are() -> None:
-    before = kept(named(listed(tagged("sent"), tagged("read")))[1])
+    before = next_lock(named(listed(tagged("sent"), tagged("read")))[1])
     after, names = named(listed(tagged("seen"), tagged("read")), before)
     assert after == {"seen": "EventSeen", "read": "EventRead"}
     assert names.history.aliases == ()
@@ -406,7 +409,7 @@ def test_unions_inside_variants_follow_their_content() -> None:
         tagged("deleted"),
         tagged("created", data={"anyOf": [FAX, *reversed(inner)]}, more=TEXT),
     ]
-    after, _ = named(listed(*outer), kept(names))
+    after, _ = named(listed(*outer), next_lock(names))
     assert {word: after[word] for word in before} == before
 
 
@@ -423,7 +426,9 @@ def test_a_reference_to_a_variant_may_be_met_before_its_union() -> None:
     }
     place["$ref"] = f"{UNION}/oneOf/1"
     variants.reverse()
-    assert named(openapi(components={"schemas": schemas}), kept(names))[0] == before
+    assert (
+        named(openapi(components={"schemas": schemas}), next_lock(names))[0] == before
+    )
 
 
 def operation(*parameters: Json, **said: Any) -> Json:
@@ -445,7 +450,7 @@ def test_parameters_go_by_place_and_name() -> None:
     assert before == {"size": "PostSize", "price": "PostPrice"}
     for some in (["price", "size"], ["age", "size", "price"], ["age", "price"]):
         document = operation(*map(range_, some))
-        after, then = named(document, kept(names))
+        after, then = named(document, next_lock(names))
         assert after == {name: f"Post{name.capitalize()}" for name in some}
         assert then.history.aliases == ()
 
@@ -460,7 +465,7 @@ def test_bodies_of_requests_and_responses() -> None:
     before, names = named(both(tagged("a"), tagged("b")))
     assert before["a"] == "PostBodyA"
     assert before["got b"] == "PostResponseB"
-    after, _ = named(both(MOVED, tagged("b"), tagged("a")), kept(names))
+    after, _ = named(both(MOVED, tagged("b"), tagged("a")), next_lock(names))
     assert {word: after[word] for word in before} == before
 
 
@@ -471,7 +476,9 @@ def test_parts_of_an_all_of_go_by_no_number() -> None:
     schemas: Json = {"It": {"allOf": [own]}, **PETS}
     before, names = named(openapi(components={"schemas": schemas}))
     schemas["It"] = {"allOf": [base, own]}
-    assert named(openapi(components={"schemas": schemas}), kept(names))[0] == before
+    assert (
+        named(openapi(components={"schemas": schemas}), next_lock(names))[0] == before
+    )
 
 
 def test_forms_of_swagger_go_by_their_names() -> None:
@@ -484,7 +491,7 @@ def test_forms_of_swagger_go_by_their_names() -> None:
     limit: Json = {"name": "limit", "in": "query", "type": "string"}
     document = form("it")
     document["paths"]["/a"]["post"]["parameters"].insert(0, limit)
-    after, then = named(document, kept(names))
+    after, then = named(document, next_lock(names))
     assert after == before
     models = [key for key in then.history.lock.entries if key[0] == "model"]
     assert models == [("model", "#/paths/~1a/post/parameters/body:it/schema")]
@@ -493,9 +500,9 @@ def test_forms_of_swagger_go_by_their_names() -> None:
 def test_an_old_edition_numbers_variants_where_nothing_was_published() -> None:
     before, names = named(listed(*VARIANTS), edition="2026-11")
     assert before == NUMBERED
-    after, _ = named(listed(MOVED, *VARIANTS), kept(names), edition="2026-11")
+    after, _ = named(listed(MOVED, *VARIANTS), next_lock(names), edition="2026-11")
     assert after == NUMBERED | {"moved": "EventMoved"}
-    assert named(listed(MOVED, *VARIANTS), kept(names))[0] == after
+    assert named(listed(MOVED, *VARIANTS), next_lock(names))[0] == after
 
 
 @pytest.mark.parametrize(
@@ -504,6 +511,6 @@ def test_an_old_edition_numbers_variants_where_nothing_was_published() -> None:
 def test_any_text_can_be_a_tag(tag: str) -> None:
     variants = [tagged(tag), tagged("other"), EMAIL]
     before, names = named(listed(*variants))
-    after, then = named(listed(MOVED, *reversed(variants)), kept(names))
+    after, then = named(listed(MOVED, *reversed(variants)), next_lock(names))
     assert {word: after[word] for word in before} == before
     assert then.history.aliases == ()

@@ -14,7 +14,7 @@ ROWS = {"type": "array", "items": {"type": "integer"}}
 TEXT = {"type": "string"}
 
 
-def told(
+def read_contents(
     contents: dict[str, Any], *, asked: bool = False
 ) -> tuple[list[ir.Type | None], list[str]]:
     """The types of the contents of an answer, or of a request, and what was told."""
@@ -60,12 +60,12 @@ def told(
 def test_responses(
     media_type: str, schema: Any, expected: ir.Type, warned: list[str]
 ) -> None:
-    assert told({media_type: {"schema": schema}}) == ([expected], warned)
+    assert read_contents({media_type: {"schema": schema}}) == ([expected], warned)
 
 
 def test_next_to_json_another_type_is_but_another_name() -> None:
     contents = {kind: {"schema": ROWS} for kind in ("text/plain", "application/json")}
-    assert told(contents) == ([ir.Array(INTEGER)] * 2, [])
+    assert read_contents(contents) == ([ir.Array(INTEGER)] * 2, [])
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_next_to_json_another_type_is_but_another_name() -> None:
 )
 @pytest.mark.parametrize("asked", [True, False])
 def test_parts_without_names(media: Any, asked: bool) -> None:
-    assert told({"multipart/mixed": media}, asked=asked) == ([BYTES], ["W332"])
+    assert read_contents({"multipart/mixed": media}, asked=asked) == ([BYTES], ["W332"])
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def test_properties(
     assert field(version, schema, Tag=tag) == expected
 
 
-def answered(
+def response_of(
     version: str, schema: Any, media_type: str = "application/xml", **more: Any
 ) -> Any:
     """An API whose one answer has the schema."""
@@ -105,7 +105,7 @@ def answered(
     ],
 )
 def test_bodies(schema: Any, media_type: str, expected: ir.Xml | None) -> None:
-    api, _ = answered("3.1.0", schema, media_type, Tag=TAG)
+    api, _ = response_of("3.1.0", schema, media_type, Tag=TAG)
     assert api.operations[0].responses[0].contents[0].xml == expected
 
 
@@ -114,7 +114,7 @@ def test_what_only_json_holds_is_not_reported() -> None:
         "type": "object",
         "properties": {"a b": {}, "p": {**STRING, "xml": {"prefix": "p"}}},
     }
-    _, report = answered(
+    _, report = response_of(
         "3.1.0", {"type": "object", "properties": {"odd": odd}}, "text/json"
     )
     assert codes(report) == []
@@ -151,7 +151,7 @@ def test_what_only_json_holds_is_not_reported() -> None:
 )
 def test_what_xml_cannot_say_is_reported(member: Any, said: str) -> None:
     schema = {"type": "object", "properties": {"own": member, "twin": STRING}}
-    _, report = answered("3.2.0", schema, Tag=TAG)
+    _, report = response_of("3.2.0", schema, Tag=TAG)
     told = [one for one in report.found if one.code == "W331"]
     assert said in told[0].message
     assert told[0].element.startswith("#/paths/~1x/get/responses/200/")
@@ -183,7 +183,7 @@ def test_parameters_and_parts_are_ready_texts(schema: Any, told: list[str]) -> N
 def test_a_prefix_that_is_declared_elsewhere_is_not_reported() -> None:
     properties = {"own": {**STRING, "xml": {"prefix": "p"}}}
     xml = {"name": "r", "prefix": "p", "namespace": "urn:p"}
-    _, report = answered(
+    _, report = response_of(
         "3.1.0", {"type": "object", "properties": properties, "xml": xml}
     )
     assert codes(report) == []

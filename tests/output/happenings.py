@@ -14,7 +14,7 @@ def edit(path: str, old: str, new: str) -> Callable[[Project], object]:
     return lambda project: project.edit(path, old, new)
 
 
-def both(*steps: Callable[[Project], object]) -> Callable[[Project], object]:
+def all_of(*steps: Callable[[Project], object]) -> Callable[[Project], object]:
     return lambda project: [step(project) for step in steps]
 
 
@@ -47,13 +47,13 @@ def other_black(project: Project) -> None:
     project.patch.setattr(render, "LINE_LENGTH", 60)
 
 
-def stranger(project: Project) -> None:
+def unexpected_file(project: Project) -> None:
     """A document that wants a file where somebody has one already."""
     write("sdk/docs/ShopsApi.md", "Somebody's notes.\n")(project)
     edit("api.yaml", "tags: [pets]", "tags: [shops]")(project)
 
 
-def elsewhere(project: Project) -> None:
+def split_document(project: Project) -> None:
     """A part of the document in another file."""
     path = "api.yaml"
     edit(path, "{$ref: '#/components/schemas/User'}", "{$ref: 'more.yaml#/Person'}")(

@@ -18,7 +18,7 @@ CONFIG = 'document = "api.json"\noutput = "sdk"\npackage = "shop"\nclient = "Sho
 WHO = ("-c", "user.name=Test", "-c", "user.email=test@example.com")
 
 
-def answer(type_: object, status: str = "200") -> dict[str, Any]:
+def responses(type_: object, status: str = "200") -> dict[str, Any]:
     """The responses of an operation that answers with one type."""
     content = {"application/json": {"schema": type_}}
     return {status: {"description": "Fine.", "content": content}}
@@ -43,14 +43,14 @@ BASE: dict[str, Any] = {
             "get": {
                 "operationId": "getUser",
                 "tags": ["users"],
-                "responses": answer(ref("User")),
+                "responses": responses(ref("User")),
             }
         },
         "/orders": {
             "get": {
                 "operationId": "listOrders",
                 "tags": ["orders"],
-                "responses": answer({"type": "array", "items": ref("Order")}),
+                "responses": responses({"type": "array", "items": ref("Order")}),
             }
         },
     },

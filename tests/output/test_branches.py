@@ -100,7 +100,7 @@ def change(old: str, new: str) -> Edit:
     return edit
 
 
-def both(*edits: Edit) -> Edit:
+def all_edits(*edits: Edit) -> Edit:
     """One edit after the other."""
 
     def edit(document: str) -> str:
@@ -167,7 +167,7 @@ PAIRS = {
     "operations that are neighbours": Pair(
         put("components:\n", CARD.replace("Card", "User")),
         put("components:\n", USER),
-        both(
+        all_edits(
             put("components:\n", CARD.replace("Card", "User")),
             put("components:\n", USER),
         ),
@@ -184,11 +184,11 @@ PAIRS = {
         change("Lists users.", "Lists all users."),
     ),
     "two schemas": Pair(
-        both(
+        all_edits(
             put("    Cart:\n", model("Bill", "sum")),
             put("  /orders:\n", operation("/bills", "bills", "Bill", "Lists bills.")),
         ),
-        both(
+        all_edits(
             put("    User:\n", model("Tax", "rate")),
             put("  /users:\n", operation("/taxes", "taxes", "Tax", "Lists taxes.")),
         ),
@@ -202,7 +202,7 @@ PAIRS = {
         ADD_ORDER,
     ),
     "renamed schema and new operation of it": Pair(
-        both(
+        all_edits(
             change("schemas/Cart", "schemas/Basket"), change("    Cart:", "    Basket:")
         ),
         ADD_USER,
@@ -250,7 +250,7 @@ class Branches(Shop):
 
 
 @pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def initial(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with the first output."""
     folder = tmp_path_factory.mktemp("begun") / "repository"
     shop = Branches(folder)
@@ -279,9 +279,9 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     return sorted(p for p in one.keys() | other.keys() if one.get(p) != other.get(p))
 
 
-def fresh(begun: Path, shop: Branches, folder: Path) -> dict[str, bytes]:
+def regenerated(initial: Path, shop: Branches, folder: Path) -> dict[str, bytes]:
     """What the last common commit gives with the merged inputs and published names."""
-    shutil.copytree(begun, folder)
+    shutil.copytree(initial, folder)
     for name in ("api.yaml", "specloom.toml", "sdk/.specloom/names.lock"):
         shutil.copy(shop.folder / name, folder / name)
     shutil.copytree(
@@ -306,14 +306,14 @@ WAYS = [(name, ("ours", "theirs")) for name in PAIRS] + [
 
 @pytest.mark.parametrize(("name", "way"), WAYS)
 def test_a_merge_comes_to_what_a_fresh_run_gives(
-    begun: Path,
+    initial: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     name: str,
     way: tuple[str, str],
 ) -> None:
     pair = PAIRS[name]
-    shutil.copytree(begun, tmp_path / "repository")
+    shutil.copytree(initial, tmp_path / "repository")
     shop = shop_at(tmp_path / "repository")
     monkeypatch.chdir(shop.folder)
     changed(shop, "ours", pair.ours)
@@ -327,7 +327,7 @@ def test_a_merge_comes_to_what_a_fresh_run_gives(
         shop.git("add", "api.yaml")
     records = {"sdk/.specloom/manifest.json", "sdk/.specloom/names.lock"}
     assert not {*records, "sdk/CHANGELOG.md"} & {*conflicts}
-    expected = fresh(begun, shop, tmp_path / "fresh")
+    expected = regenerated(initial, shop, tmp_path / "fresh")
     before, checked = tree(shop.folder / "sdk"), shop.run("check")
     done = shop.run("generate")
     assert done.exit_code == 0, done.output
@@ -348,8 +348,8 @@ def conflict(ours: str, theirs: str) -> str:
 
 
 @pytest.fixture
-def shop(begun: Path, tmp_path: Path) -> Branches:
-    shutil.copytree(begun, tmp_path / "repository")
+def shop(initial: Path, tmp_path: Path) -> Branches:
+    shutil.copytree(initial, tmp_path / "repository")
     return shop_at(tmp_path / "repository")
 
 

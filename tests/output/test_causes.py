@@ -9,17 +9,17 @@ from typing import NamedTuple
 import pytest
 
 from tests.output.happenings import (
-    both,
+    all_of,
     changelog_removed,
     edit,
-    elsewhere,
     other_black,
     overridden,
     patched,
     remove,
-    stranger,
+    split_document,
     swapped,
     template,
+    unexpected_file,
     upgraded,
     write,
 )
@@ -85,7 +85,7 @@ SCENARIOS = {
         "stale: no longer generated; the document changed",
     ),
     "a comment moved the lines, and the config changed": Scenario(
-        both(edit("api.yaml", "info:", "# All about the shop.\ninfo:"), RENAMED),
+        all_of(edit("api.yaml", "info:", "# All about the shop.\ninfo:"), RENAMED),
         [
             "api.yaml:1:1: only its formatting or comments changed",
             'specloom.toml:4:1: client: "Shop" → "Store"',
@@ -102,7 +102,7 @@ SCENARIOS = {
         "out of date: the document changed",
     ),
     "another file of the document changed": Scenario(
-        elsewhere,
+        split_document,
         ["more.yaml:1:1: Person of more.yaml changed", "the file more.yaml changed"],
         "shop/models/person.py",
         "out of date",
@@ -158,7 +158,7 @@ SCENARIOS = {
         "out of date: template python/client_call.jinja changed",
     ),
     "a module of the runtime changed": Scenario(
-        both(template("python/runtime/codecs.py", '"""', '"""Now: '), SUMMARY),
+        all_of(template("python/runtime/codecs.py", '"""', '"""Now: '), SUMMARY),
         ["template python/runtime/codecs.py changed"],
         CODEC,
         "out of date",
@@ -188,7 +188,7 @@ SCENARIOS = {
         "specloom generate --force",
     ),
     "edited by hand, then out of date": Scenario(
-        both(MINE, RENAMED),
+        all_of(MINE, RENAMED),
         ['specloom.toml:4:1: client: "Shop" → "Store"'],
         README,
         "edited by hand",
@@ -203,7 +203,7 @@ SCENARIOS = {
         "missing: generated before, then removed",
     ),
     "unexpected file": Scenario(
-        stranger,
+        unexpected_file,
         ["api.yaml:15:5: GET /pets changed"],
         "docs/ShopsApi.md",
         "unexpected file",
@@ -228,7 +228,7 @@ SCENARIOS = {
         "out of date: files in the output folder that specloom reads changed",
     ),
     "document and config changed": Scenario(
-        both(edit("api.yaml", "title: Shop", "title: Store"), RENAMED),
+        all_of(edit("api.yaml", "title: Shop", "title: Store"), RENAMED),
         [
             "api.yaml:2:8: info.title changed",
             'specloom.toml:4:1: client: "Shop" → "Store"',

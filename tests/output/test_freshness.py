@@ -39,7 +39,7 @@ WARNED = DOCUMENT.replace("schema: {type: string}}", "x: 1}")
 """The document with a parameter that has no schema."""
 
 
-def is_fresh(project: Project) -> bool:
+def is_up_to_date(project: Project) -> bool:
     config = load_config(project.root / "specloom.toml")
     assert config.document is not None
     return up_to_date_record(project.root / "sdk", config, config.document) is not None
@@ -107,7 +107,7 @@ def test_no_byte_of_an_input_or_output_is_overlooked(project: Project) -> None:
     (project.root / "specloom.toml").write_text(CONFIG + 'overlays = ["fix.yaml"]\n')
     templates = project.own_templates()
     assert project.run("generate", "-q").exit_code == 0
-    assert is_fresh(project)
+    assert is_up_to_date(project)
     seen = 0
     for folder in (project.root, templates):
         for file in damaged(folder):
@@ -116,9 +116,9 @@ def test_no_byte_of_an_input_or_output_is_overlooked(project: Project) -> None:
             # Space at the end of a record or config means nothing.
             free = name in (f"sdk/{MANIFEST}", "sdk/.gitattributes", "specloom.toml")
             free = free or name.startswith("sdk/tests/custom/")
-            assert is_fresh(project) == free, name
+            assert is_up_to_date(project) == free, name
     assert seen > 150
-    assert is_fresh(project)
+    assert is_up_to_date(project)
 
 
 def test_no_byte_of_the_generator_is_overlooked(
@@ -130,13 +130,13 @@ def test_no_byte_of_the_generator_is_overlooked(
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.read_bytes())
     project.patch.setattr(manifest, "HOME", copy)
-    assert is_fresh(project)
+    assert is_up_to_date(project)
     for file in [copy / "cli/app.py", *sorted(copy.rglob("*.py"))[::20]]:
         before = file.read_bytes()
         file.write_bytes(before + b"#")
-        assert not is_fresh(project)
+        assert not is_up_to_date(project)
         file.write_bytes(before)
-    assert is_fresh(project)
+    assert is_up_to_date(project)
 
 
 def test_every_file_counts_not_only_its_content(project: Project) -> None:
@@ -145,21 +145,21 @@ def test_every_file_counts_not_only_its_content(project: Project) -> None:
             file = project.root / "sdk" / path
             before = file.read_bytes()
             file.unlink()
-            assert not is_fresh(project), path
+            assert not is_up_to_date(project), path
             file.write_bytes(before)
 
 
 def test_a_setting_counts_but_not_the_rest_of_its_file(project: Project) -> None:
     project.edit("specloom.toml", "client =", "# The client.\nclient =")
-    assert is_fresh(project)
+    assert is_up_to_date(project)
     project.edit("specloom.toml", "client =", 'version = "2.0"\nclient =')
-    assert not is_fresh(project)
+    assert not is_up_to_date(project)
 
 
 def test_another_black_counts(project: Project) -> None:
     tools = {**tool_versions(), "black": "1.0"}
     project.patch.setattr(manifest, "tool_versions", lambda: tools)
-    assert not is_fresh(project)
+    assert not is_up_to_date(project)
     # It prints the same: no reason to fail, nor to write another record.
     assert project.run("check").stdout == "sdk/: up to date\n"
     before = project.output()
@@ -178,21 +178,21 @@ def test_tools_are_what_python_says_they_are() -> None:
 def test_a_file_that_appears_counts(project: Project) -> None:
     project.edit("api.yaml", "'#/components/schemas/User'", "'gone.yaml#/User'")
     assert project.run("generate", "-q").exit_code == 0
-    assert is_fresh(project)
+    assert is_up_to_date(project)
     (project.root / "gone.yaml").write_text("User: {type: object}\n")
-    assert not is_fresh(project)
+    assert not is_up_to_date(project)
 
 
 def test_a_record_that_was_put_together_is_not_trusted(project: Project) -> None:
     file = project.root / "sdk" / MANIFEST
     rows = [row for row in rows_of(file.read_text()) if row[1] != "README.md"]
     file.write_text(rows_text([*rows, ["file", "README.md", "0" * 64]]))
-    assert not is_fresh(project)
+    assert not is_up_to_date(project)
     assert project.run("check").stdout == (
         "sdk/: up to date; specloom generate updates its record\n"
     )
     project.run("generate", "-q")
-    assert is_fresh(project)
+    assert is_up_to_date(project)
 
 
 def test_an_older_record_is_no_failure(project: Project) -> None:
@@ -203,7 +203,7 @@ def test_an_older_record_is_no_failure(project: Project) -> None:
     assert told.exit_code == 0
     assert told.stdout == "sdk/: up to date; specloom generate updates its record\n"
     project.run("generate", "-q")
-    assert is_fresh(project)
+    assert is_up_to_date(project)
 
 
 def test_warnings_are_not_lost(project: Project) -> None:
@@ -236,7 +236,7 @@ def test_checkouts_may_end_lines_as_they_like(project: Project) -> None:
     project.git("-c", "core.autocrlf=true", "clone", "-q", ".", str(other))
     assert b"\r\n" in (other / "sdk/README.md").read_bytes()
     project.patch.chdir(other)
-    assert is_fresh(Elsewhere(other))
+    assert is_up_to_date(Elsewhere(other))
     assert project.run("check").stdout == "sdk/: up to date\n"
     assert "unchanged" in project.run("generate").stdout
     text = (other / "api.yaml").read_bytes().replace(b"Read a", b"Get a")

@@ -64,7 +64,7 @@ def _work_and_leave(point: int, work: Callable[[], object]) -> NoReturn:
     os._exit(0)
 
 
-def points(work: Callable[[int], bool], step: int = 1) -> Iterator[int]:
+def kill_points(work: Callable[[int], bool], step: int = 1) -> Iterator[int]:
     """Each point at which a run dies, or every ``step``-th, until a run gets through."""
     for point in range(0, AFTER_ALL, step):
         if not work(point):
@@ -82,7 +82,7 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def put_back(folder: Path, wanted: dict[str, bytes]) -> None:
+def restore(folder: Path, wanted: dict[str, bytes]) -> None:
     """Makes a folder hold these files and no others, whatever a run made of it."""
     for path in files(folder).keys() - wanted.keys():
         (folder / path).unlink()
@@ -97,13 +97,13 @@ def test_a_run_killed_anywhere_is_repaired_by_the_next(project: Project) -> None
     (project.root / "api.yaml").write_text(CHANGED)
     project.run("generate", "-q")
     after = project.output()
-    put_back(folder, before)
+    restore(folder, before)
 
     def run(point: int) -> bool:
         return killed(point, lambda: project.run("generate", "-q"))
 
     dead = 0
-    for _ in points(run):
+    for _ in kill_points(run):
         dead += 1
         told = project.run("check", "--full")
         assert told.exit_code == (0 if project.output() == after else told.exit_code)
@@ -116,7 +116,7 @@ def test_a_run_killed_anywhere_is_repaired_by_the_next(project: Project) -> None
         repaired = project.run("generate", "-q")
         assert repaired.exit_code == 0, repaired.output
         assert project.output() == after
-        put_back(folder, before)
+        restore(folder, before)
     assert dead > 8
 
 
@@ -136,12 +136,12 @@ def test_a_first_run_killed_anywhere_is_repaired_by_another(tmp_path: Path) -> N
         return killed(point, lambda: write_alone(first, folder))
 
     dead = 0
-    for point in points(run, 3):
+    for point in kill_points(run, 3):
         dead += 1
         killed(point // 2, lambda: write_alone(second, folder))
         write_alone(second, folder)
         assert files(folder) == files(other)
-        put_back(folder, {})
+        restore(folder, {})
     assert dead > len(first.files) / 3
 
 
@@ -169,7 +169,7 @@ def test_drafts_of_killed_runs_are_removed(project: Project) -> None:
     assert not (project.root / "sdk" / LOCK).exists()
 
 
-def held(project: Project) -> subprocess.Popen[str]:
+def lock_holder(project: Project) -> subprocess.Popen[str]:
     """A process that holds the lock of the project's output."""
     code = (
         "import sys\nfrom pathlib import Path\nfrom specloom.output.write import sole_run\n"
@@ -191,7 +191,7 @@ def held(project: Project) -> subprocess.Popen[str]:
 def test_two_runs_do_not_mix(project: Project) -> None:
     (project.root / "api.yaml").write_text(CHANGED)
     before = project.output()
-    with held(project) as process:
+    with lock_holder(project) as process:
         for command in ("generate", "check"):
             told = project.run(command)
             assert told.exit_code == 2
@@ -205,7 +205,7 @@ def test_two_runs_do_not_mix(project: Project) -> None:
 
 def test_a_killed_run_keeps_nobody_out(project: Project) -> None:
     (project.root / "api.yaml").write_text(CHANGED)
-    with held(project) as process:
+    with lock_holder(project) as process:
         process.kill()
     assert (project.root / "sdk" / LOCK).exists()
     assert project.run("check").exit_code == 1

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.output.shop import Shop, answer, record, ref
+from tests.output.shop import Shop, record, ref, responses
 from tests.output.test_renamed_names import lock
 
 
@@ -16,11 +16,11 @@ def branch(shop: Shop, name: str, start: str = "main") -> None:
 
 
 def add(shop: Shop, path: str, schema: str) -> None:
-    shop.paths[path] = {"get": {"tags": ["users"], "responses": answer(ref(schema))}}
+    shop.paths[path] = {"get": {"tags": ["users"], "responses": responses(ref(schema))}}
     shop.schemas[schema] = record(id=None)
 
 
-def united(shop: Shop, *branches: str) -> None:
+def merge_documents(shop: Shop, *branches: str) -> None:
     """The document as whoever merges writes it: with what every branch has."""
     paths: dict[str, object] = {}
     schemas: dict[str, object] = {}
@@ -50,7 +50,7 @@ def test_generate_repairs_what_git_could_not_merge(shop: Shop, way: str) -> None
     assert "Merge conflict in sdk/.specloom/coverage.json" in said
     for name in ("names.lock", "manifest.json"):
         assert f"Merge conflict in sdk/.specloom/{name}" not in said
-    united(shop, "ours", "theirs")
+    merge_documents(shop, "ours", "theirs")
     result = shop.generate()
     assert "E40" not in result.output
     names = {entry["name"] for entry in lock(shop)["model"].values()}  # type: ignore[index]
@@ -62,7 +62,7 @@ def test_what_git_merged_silently_is_known_as_such(shop: Shop) -> None:
     both_added(shop)
     shop.git("merge", "theirs", check=False)
     shop.git("checkout", "--theirs", "--", "sdk/.specloom")
-    united(shop, "ours", "theirs")
+    merge_documents(shop, "ours", "theirs")
     shop.write()
     shop.commit()
     assert "Cat" in shop.text("README.md")
@@ -75,7 +75,7 @@ def test_what_was_edited_in_a_merge_is_still_refused(shop: Shop) -> None:
     shop.git("merge", "theirs", check=False)
     readme = shop.folder / "sdk" / "README.md"
     readme.write_text(readme.read_text() + "Mine.\n")
-    united(shop, "ours", "theirs")
+    merge_documents(shop, "ours", "theirs")
     shop.write()
     refused = shop.run("generate")
     assert refused.exit_code == 2
@@ -116,7 +116,7 @@ def test_two_things_of_one_name_are_distinguished(shop: Shop) -> None:
         assert lock(shop)["model"][f"#/components/schemas/{schema}"]["name"] == "UserModel"  # type: ignore[index]
     shop.git("checkout", "-q", "ours")
     shop.git("merge", "theirs", check=False)
-    united(shop, "ours", "theirs")
+    merge_documents(shop, "ours", "theirs")
     told = shop.generate()
     assert "warning[W504]: 'UserModel' was published for" in told.output
     model = lock(shop)["model"]

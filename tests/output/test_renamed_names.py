@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from specloom.cli import main
 from specloom.merge_text import rows_text
-from tests.output.shop import Shop, answer, record, ref
+from tests.output.shop import Shop, record, ref, responses
 
 CLIENT = """
 import httpx2
@@ -118,7 +118,7 @@ def test_a_method_that_is_called_as_before_needs_no_former_name(shop: Shop) -> N
 
 def test_an_operation_that_moves_to_another_path_keeps_its_names(shop: Shop) -> None:
     inline = {"type": "object", "properties": {"code": {"type": "string"}}}
-    shop.user["responses"] |= answer(inline, "202")
+    shop.user["responses"] |= responses(inline, "202")
     shop.generate()
     before = lock(shop)
     shop.document["paths"] = {
@@ -197,11 +197,11 @@ def test_a_schema_of_another_structure_is_no_rename(shop: Shop) -> None:
 
 def test_a_schema_that_is_like_another_elsewhere_is_no_rename(shop: Shop) -> None:
     shop.schemas["Token"] = record(id=None)
-    shop.paths["/token"] = {"get": {"responses": answer(ref("Token"))}}
+    shop.paths["/token"] = {"get": {"responses": responses(ref("Token"))}}
     shop.generate()
     del shop.schemas["Token"], shop.paths["/token"]
     shop.schemas["Ticket"] = record(id=None)
-    shop.paths["/ticket"] = {"get": {"responses": answer(ref("Ticket"))}}
+    shop.paths["/ticket"] = {"get": {"responses": responses(ref("Ticket"))}}
     shop.generate()
     assert "Token" not in shop.text("shop/models/__init__.py")
 
@@ -246,7 +246,7 @@ def test_a_new_title_changes_neither_package_nor_client(tmp_path: Path) -> None:
         "env-prefix": "SHOP",
         "package": "shop",
     }
-    shop.document["paths"] = {"/weather": {"get": {"responses": answer({})}}}
+    shop.document["paths"] = {"/weather": {"get": {"responses": responses({})}}}
     shop.document["components"] = {}
     shop.document["info"]["title"] = "Weather"
     shop.generate("--force")
@@ -359,7 +359,7 @@ def test_three_versions_of_a_union_in_one_history(shop: Shop) -> None:
         )
         return {tag: name for name, tag in found}
 
-    shop.user["responses"] = answer(ref("Event"))
+    shop.user["responses"] = responses(ref("Event"))
     shop.schemas["Event"] = {"oneOf": [event("created"), event("deleted")]}
     shop.generate()
     assert models() == {"created": "EventCreated", "deleted": "EventDeleted"}

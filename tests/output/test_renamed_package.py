@@ -19,7 +19,7 @@ class UserMixin(User):
 
 
 @pytest.fixture
-def own(project: Project) -> Project:
+def customized(project: Project) -> Project:
     """A project with custom code in and beside the places for it, wired in."""
     files = {
         "shop/custom/models.py": MIXIN,
@@ -36,31 +36,31 @@ def own(project: Project) -> Project:
     return project
 
 
-def test_custom_code_moves_with_the_package(own: Project) -> None:
-    before = own.output()
-    told = own.run("check")
+def test_custom_code_moves_with_the_package(customized: Project) -> None:
+    before = customized.output()
+    told = customized.run("check")
     lines = told.stdout.splitlines()
     heading = lines.index("custom code that moves with the package (4 files):")
     assert "  sdk/shop/custom/models.py → sdk/store/custom/models.py" in lines[heading:]
-    planned = own.run("generate", "--dry-run").stdout
+    planned = customized.run("generate", "--dry-run").stdout
     assert "move    sdk/shop/custom/models.py → sdk/store/custom/models.py\n" in planned
-    assert own.output() == before
-    done = own.run("generate")
+    assert customized.output() == before
+    done = customized.run("generate")
     assert done.exit_code == 0, done.output
     assert ", 4 moved (" in done.stdout
-    after = own.output()
+    after = customized.output()
     assert {path for path in after if path.startswith("shop/")} == {"shop/helpers.py"}
     for path in ("custom/models.py", "custom/data/flag.bin", "custom/README.md"):
         assert after[f"store/{path}"] == before[f"shop/{path}"]
     # It is wired in from the first run on, and the next one has nothing to do.
     assert b"UserMixin" in after["store/models/user.py"]
-    assert own.run("check").stdout == "sdk/: up to date\n"
-    assert own.run("generate").stderr == ""
+    assert customized.run("check").stdout == "sdk/: up to date\n"
+    assert customized.run("generate").stderr == ""
 
 
-def test_what_stays_behind_is_reported(own: Project) -> None:
+def test_what_stays_behind_is_reported(customized: Project) -> None:
     for command in ("check", "generate"):
-        told = own.run(command).stderr
+        told = customized.run(command).stderr
         assert told.count(f"[{STAYS}]") == 2
         assert (
             "sdk/shop/helpers.py:1:1: warning[W508]: the file is not moved: "
@@ -72,16 +72,16 @@ def test_what_stays_behind_is_reported(own: Project) -> None:
         ) in told
 
 
-def test_nothing_in_the_new_folder_is_overwritten(own: Project) -> None:
-    theirs = own.root / "sdk/store/custom/models.py"
+def test_nothing_in_the_new_folder_is_overwritten(customized: Project) -> None:
+    theirs = customized.root / "sdk/store/custom/models.py"
     theirs.parent.mkdir(parents=True)
     theirs.write_text("MINE = 1\n")
     (theirs.parent / "__init__.py").write_text("")
-    told = own.run("generate")
+    told = customized.run("generate")
     assert told.exit_code == 0, told.output
     assert "sdk/shop/custom/models.py:1:1: warning[W508]" in told.stderr
     assert "store/custom/models.py already exists" in told.stderr
-    after = own.output()
+    after = customized.output()
     assert after["store/custom/models.py"] == b"MINE = 1\n"
     assert after["store/custom/__init__.py"] == b""
     assert after["shop/custom/models.py"] == MIXIN.encode()
@@ -90,47 +90,47 @@ def test_nothing_in_the_new_folder_is_overwritten(own: Project) -> None:
     assert "shop/custom/__init__.py" not in after
 
 
-def test_a_run_that_was_killed_half_way_is_finished(own: Project) -> None:
-    (own.root / "sdk/store/custom").mkdir(parents=True)
-    moved = own.root / "sdk/shop/custom/models.py"
-    moved.rename(own.root / "sdk/store/custom/models.py")
-    assert own.run("generate").exit_code == 0
-    after = own.output()
+def test_a_run_that_was_killed_half_way_is_finished(customized: Project) -> None:
+    (customized.root / "sdk/store/custom").mkdir(parents=True)
+    moved = customized.root / "sdk/shop/custom/models.py"
+    moved.rename(customized.root / "sdk/store/custom/models.py")
+    assert customized.run("generate").exit_code == 0
+    after = customized.output()
     assert after["store/custom/models.py"] == MIXIN.encode()
     assert after["store/custom/data/flag.bin"] == b"\xff\x00"
-    assert own.run("check").exit_code == 0
+    assert customized.run("check").exit_code == 0
 
 
-def test_an_edited_file_of_the_old_package_stops_the_run(own: Project) -> None:
-    own.edit("sdk/shop/client.py", '"""', '"""Mine: ')
-    before = own.output()
-    told = own.run("generate")
+def test_an_edited_file_of_the_old_package_stops_the_run(customized: Project) -> None:
+    customized.edit("sdk/shop/client.py", '"""', '"""Mine: ')
+    before = customized.output()
+    told = customized.run("generate")
     assert told.exit_code == 2
     assert "sdk/shop/client.py:1:1: error[E401]" in told.stderr
-    assert own.output() == before
+    assert customized.output() == before
 
 
-def test_custom_code_is_not_moved_out_of_the_output(own: Project) -> None:
-    other = own.root.parent / "elsewhere"
+def test_custom_code_is_not_moved_out_of_the_output(customized: Project) -> None:
+    other = customized.root.parent / "elsewhere"
     other.mkdir()
-    (own.root / "sdk/store").symlink_to(other)
-    before = own.output()
-    told = own.run("generate")
+    (customized.root / "sdk/store").symlink_to(other)
+    before = customized.output()
+    told = customized.run("generate")
     assert told.exit_code == 2
     assert "error[E408]" in told.stderr
-    assert own.output() == before
+    assert customized.output() == before
     assert not list(other.iterdir())
 
 
-def test_an_output_with_another_name_says_what_stays(own: Project) -> None:
-    own.edit("specloom.toml", 'output = "sdk"', 'output = "client"')
-    own.edit("specloom.toml", 'package = "store"', 'package = "shop"')
-    told = own.run("check")
+def test_an_output_with_another_name_says_what_stays(customized: Project) -> None:
+    customized.edit("specloom.toml", 'output = "sdk"', 'output = "client"')
+    customized.edit("specloom.toml", 'package = "store"', 'package = "shop"')
+    told = customized.run("check")
     assert "specloom.toml:2:1: warning[W509]" in told.stderr
-    told = own.run("generate")
+    told = customized.run("generate")
     assert (
         "sdk/ is an output of this document; its custom code (3 files)" in told.stderr
     )
     assert Path("sdk/shop/custom/models.py").exists()
-    assert "W509" not in own.run("generate").stderr
-    assert own.run("check").stdout == "client/: up to date\n"
+    assert "W509" not in customized.run("generate").stderr
+    assert customized.run("check").stdout == "client/: up to date\n"

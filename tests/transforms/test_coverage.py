@@ -61,7 +61,7 @@ def ledger(folder: Path) -> Any:
     return json.loads((folder / "sdk/.specloom/coverage.json").read_text("utf-8"))
 
 
-def fates(folder: Path) -> dict[str, str]:
+def outcomes(folder: Path) -> dict[str, str]:
     return {
         f"{one['method']} {one['path']}": one["status"]
         for one in ledger(folder)["operations"]
@@ -93,7 +93,7 @@ def test_what_is_degraded_is_recorded_with_place_and_reason(api: Path) -> None:
 def test_an_operation_is_degraded_by_its_own_elements_alone(api: Path) -> None:
     api.write_text(BROKEN)
     specloom("generate", cwd=api.parent)
-    assert fates(api.parent) == {
+    assert outcomes(api.parent) == {
         "GET /whole": "generated",
         "GET /degraded": "degraded",
         "GET /shares": "generated",
@@ -111,7 +111,7 @@ def test_a_parameter_of_the_path_degrades_each_operation(api: Path) -> None:
         f"    get: {{{OK}}}\n    put: {{{OK}}}\n  /b: {{get: {{{OK}}}}}\n"
     )
     specloom("generate", cwd=api.parent)
-    assert fates(api.parent) == {
+    assert outcomes(api.parent) == {
         "GET /a": "degraded",
         "PUT /a": "degraded",
         "GET /b": "generated",

@@ -21,9 +21,9 @@ CAT = {"type": "object", "properties": {"id": TEXT, "name": TEXT}}
 CATS = {"type": "array", "items": CAT}
 
 
-def holding(**members: Any) -> dict[str, Any]:
+def object_of(**members: Any) -> dict[str, Any]:
     """An object; a member whose value is no schema is one in turn."""
-    made = {k: v if "type" in v else holding(**v) for k, v in members.items()}
+    made = {k: v if "type" in v else object_of(**v) for k, v in members.items()}
     return {"type": "object", "properties": made}
 
 
@@ -75,7 +75,7 @@ def paging(
 FOUND: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = {
     "offset": (
         {"offset": WHOLE, "limit": {**WHOLE, "maximum": 50, "default": 10}},
-        holding(cats=CATS, total=WHOLE),
+        object_of(cats=CATS, total=WHOLE),
         {
             "style": "offset",
             "parameter": "offset",
@@ -98,92 +98,92 @@ FOUND: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = {
     ),
     "page from zero": (
         {"page": {**WHOLE, "default": 0}, "size": WHOLE},
-        holding(content=CATS, totalPages=WHOLE),
+        object_of(content=CATS, totalPages=WHOLE),
         {"style": "page", "first": 0, "pages": ("totalPages",)},
     ),
     "page of JSON:API": (
         {"page[number]": WHOLE, "page[size]": WHOLE},
-        holding(data=CATS, included=CATS),
+        object_of(data=CATS, included=CATS),
         {"style": "page", "parameter": "page[number]", "items": ("data",)},
     ),
     "next page": (
         {"page": WHOLE, "per_page": WHOLE},
-        holding(cats=CATS, meta={"pagination": {"next_page": WHOLE}}),
+        object_of(cats=CATS, meta={"pagination": {"next_page": WHOLE}}),
         {"style": "cursor", "next": ("meta", "pagination", "next_page")},
     ),
     "cursor": (
         {"cursor": TEXT, "limit": WHOLE},
-        holding(members=CATS, response_metadata={"next_cursor": TEXT}),
+        object_of(members=CATS, response_metadata={"next_cursor": TEXT}),
         {"style": "cursor", "next": ("response_metadata", "next_cursor")},
     ),
     "token": (
         {"pageToken": TEXT},
-        holding(items=CATS, nextPageToken=TEXT, warnings=CATS),
+        object_of(items=CATS, nextPageToken=TEXT, warnings=CATS),
         {"style": "cursor", "parameter": "pageToken", "items": ("items",)},
     ),
     "after within next": (
         {"after": TEXT},
-        holding(results=CATS, paging={"next": {"after": TEXT, "link": TEXT}}),
+        object_of(results=CATS, paging={"next": {"after": TEXT, "link": TEXT}}),
         {"style": "cursor", "next": ("paging", "next", "after")},
     ),
     "last id": (
         {"after": TEXT},
-        holding(data=CATS, last_id=TEXT, has_more=FLAG),
+        object_of(data=CATS, last_id=TEXT, has_more=FLAG),
         {"style": "cursor", "next": ("last_id",), "more": ("has_more",)},
     ),
     "id of the last item": (
         {"starting_after": TEXT},
-        holding(data=CATS, has_more=FLAG),
+        object_of(data=CATS, has_more=FLAG),
         {"style": "cursor", "last": "id", "next": ()},
     ),
     "url": (
         {},
-        holding(value=CATS, **{"@odata.nextLink": TEXT}),
+        object_of(value=CATS, **{"@odata.nextLink": TEXT}),
         {"style": "url", "next": ("@odata.nextLink",)},
     ),
     "url with its format": (
         {},
-        holding(results=CATS, count=WHOLE, next={**TEXT, "format": "uri"}),
+        object_of(results=CATS, count=WHOLE, next={**TEXT, "format": "uri"}),
         {"style": "url", "next": ("next",)},
     ),
     "cursor of its own name": (
         {"cursor": TEXT},
-        holding(cats=CATS, errors=CATS, cursor=TEXT),
+        object_of(cats=CATS, errors=CATS, cursor=TEXT),
         {"style": "cursor", "next": ("cursor",), "items": ("cats",)},
     ),
     "cursor in the list's metadata": (
         {"after": TEXT, "before": TEXT},
-        holding(data=CATS, list_metadata={"before": TEXT, "after": TEXT}),
+        object_of(data=CATS, list_metadata={"before": TEXT, "after": TEXT}),
         {"style": "cursor", "next": ("list_metadata", "after")},
     ),
     "token of another name": (
         {"pagination_token": TEXT, "max_results": WHOLE},
-        holding(data=CATS, meta={"next_token": TEXT}),
+        object_of(data=CATS, meta={"next_token": TEXT}),
         {"style": "cursor", "next": ("meta", "next_token")},
     ),
     "cursors in an object": (
         {"cursor": TEXT, "per_page": WHOLE},
-        holding(result=CATS, result_info={"cursors": {"after": TEXT}}),
+        object_of(result=CATS, result_info={"cursors": {"after": TEXT}}),
         {"style": "cursor", "next": ("result_info", "cursors", "after")},
     ),
     "marker": (
         {"Marker": TEXT, "MaxItems": WHOLE},
-        holding(Cats=CATS, NextMarker=TEXT, IsTruncated=FLAG),
+        object_of(Cats=CATS, NextMarker=TEXT, IsTruncated=FLAG),
         {"style": "cursor", "next": ("NextMarker",), "more": ("IsTruncated",)},
     ),
     "connection": (
         {"after": TEXT, "first": WHOLE},
-        holding(nodes=CATS, pageInfo={"endCursor": TEXT, "hasNextPage": FLAG}),
+        object_of(nodes=CATS, pageInfo={"endCursor": TEXT, "hasNextPage": FLAG}),
         {"next": ("pageInfo", "endCursor"), "more": ("pageInfo", "hasNextPage")},
     ),
     "number of the next page": (
         {"page": WHOLE},
-        holding(cats=CATS, pagination={"page": WHOLE, "next": WHOLE}),
+        object_of(cats=CATS, pagination={"page": WHOLE, "next": WHOLE}),
         {"style": "cursor", "next": ("pagination", "next")},
     ),
     "next may be a cursor": (
         {"cursor": TEXT},
-        holding(cats=CATS, next=TEXT),
+        object_of(cats=CATS, next=TEXT),
         {"style": "url", "next": ("next",), "parameter": "cursor"},
     ),
     "id of the last item without a flag": (
@@ -198,7 +198,7 @@ FOUND: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = {
     ),
     "a page as text": (
         {"page": TEXT, "count": WHOLE},
-        holding(files=CATS, paging={"page": WHOLE, "pages": WHOLE}),
+        object_of(files=CATS, paging={"page": WHOLE, "pages": WHOLE}),
         {"style": "page", "pages": ("paging", "pages")},
     ),
     "a page from zero by its description": (
@@ -208,47 +208,47 @@ FOUND: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = {
     ),
     "a page of Spring": (
         {"page": {**WHOLE, "minimum": 0}, "size": WHOLE},
-        holding(content=CATS, number=WHOLE, last=FLAG, totalPages=WHOLE),
+        object_of(content=CATS, number=WHOLE, last=FLAG, totalPages=WHOLE),
         {"style": "page", "at": ("number",), "done": ("last",), "pages": ()},
     ),
     "items from a number": (
         {"start": WHOLE, "count": WHOLE, "startDate": TEXT, "endDate": TEXT},
-        holding(data=CATS, total=WHOLE),
+        object_of(data=CATS, total=WHOLE),
         {"style": "offset", "parameter": "start"},
     ),
     "items of a list that is named after the resource": (
         {"offset": WHOLE, "limit": WHOLE},
-        holding(cats=CATS, dogs=CATS),
+        object_of(cats=CATS, dogs=CATS),
         {"items": ("cats",)},
     ),
     "messages": (
         {"cursor": TEXT},
-        holding(data={"messages": CATS}, next_cursor=TEXT),
+        object_of(data={"messages": CATS}, next_cursor=TEXT),
         {"style": "cursor", "items": ("data", "messages")},
     ),
     "objects beside texts": (
         {"nextToken": TEXT},
-        holding(names={"type": "array", "items": TEXT}, found=CATS, nextToken=TEXT),
+        object_of(names={"type": "array", "items": TEXT}, found=CATS, nextToken=TEXT),
         {"items": ("found",)},
     ),
     "what could not be reached": (
         {"pageToken": TEXT},
-        holding(found=CATS, unreachable=CATS, nextPageToken=TEXT),
+        object_of(found=CATS, unreachable=CATS, nextPageToken=TEXT),
         {"items": ("found",)},
     ),
     "the last that was evaluated": (
         {"ExclusiveStartCatName": TEXT},
-        holding(CatNames=CATS, LastEvaluatedCatName=TEXT),
+        object_of(CatNames=CATS, LastEvaluatedCatName=TEXT),
         {"style": "cursor", "next": ("LastEvaluatedCatName",)},
     ),
     "items within an object": (
         {"offset": WHOLE, "limit": WHOLE},
-        holding(cats={"items": CATS, "total": WHOLE}),
+        object_of(cats={"items": CATS, "total": WHOLE}),
         {"items": ("cats", "items"), "total": ("cats", "total")},
     ),
     "url of HAL": (
         {},
-        holding(_embedded={"cats": CATS}, _links={"next": {"href": TEXT}}),
+        object_of(_embedded={"cats": CATS}, _links={"next": {"href": TEXT}}),
         {
             "style": "url",
             "next": ("_links", "next", "href"),
@@ -285,14 +285,14 @@ NOT_FOUND: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         CATS,
     ),
     "an offset alone": ({"offset": WHOLE}, CATS),
-    "a limit alone": ({"limit": WHOLE}, holding(cats=CATS, total=WHOLE)),
+    "a limit alone": ({"limit": WHOLE}, object_of(cats=CATS, total=WHOLE)),
     "a span of time": (
         {"start": WHOLE, "end": WHOLE, "limit": WHOLE},
-        holding(cats=CATS, total=WHOLE),
+        object_of(cats=CATS, total=WHOLE),
     ),
     "what is made from a page's offset": (
         {"pageOffset": WHOLE, "limit": WHOLE},
-        holding(cats=CATS, total=WHOLE),
+        object_of(cats=CATS, total=WHOLE),
     ),
     "an index from nobody knows where": (
         {"startIndex": WHOLE, "count": WHOLE},
@@ -300,21 +300,21 @@ NOT_FOUND: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     ),
     "a token that means something else": (
         {"token": TEXT},
-        holding(cats=CATS, token=TEXT, next_token=TEXT),
+        object_of(cats=CATS, token=TEXT, next_token=TEXT),
     ),
     "a cursor backwards": (
         {"before": TEXT, "previous_cursor": TEXT},
-        holding(cats=CATS, previous_cursor=TEXT, before=TEXT),
+        object_of(cats=CATS, previous_cursor=TEXT, before=TEXT),
     ),
     "nothing but errors": (
         {"cursor": TEXT},
-        holding(errors=CATS, next_cursor=TEXT),
+        object_of(errors=CATS, next_cursor=TEXT),
     ),
-    "a cursor that is not answered": ({"cursor": TEXT}, holding(cats=CATS)),
-    "a last id without a flag": ({"after": TEXT}, holding(data=CATS, last_id=TEXT)),
-    "next without a sign of a URL": ({}, holding(cats=CATS, next=TEXT)),
-    "two lists": ({"offset": WHOLE, "limit": WHOLE}, holding(a=CATS, b=CATS)),
-    "no list": ({"offset": WHOLE, "limit": WHOLE}, holding(cat=CAT)),
+    "a cursor that is not answered": ({"cursor": TEXT}, object_of(cats=CATS)),
+    "a last id without a flag": ({"after": TEXT}, object_of(data=CATS, last_id=TEXT)),
+    "next without a sign of a URL": ({}, object_of(cats=CATS, next=TEXT)),
+    "two lists": ({"offset": WHOLE, "limit": WHOLE}, object_of(a=CATS, b=CATS)),
+    "no list": ({"offset": WHOLE, "limit": WHOLE}, object_of(cat=CAT)),
     "two offsets": ({"offset": WHOLE, "skip": WHOLE, "limit": WHOLE}, CATS),
     "no answer": ({"offset": WHOLE, "limit": WHOLE}, {}),
     "a map": (
@@ -336,7 +336,7 @@ def test_what_is_not_found(
 
 
 def test_an_offset_that_is_repeated_is_not_the_next(tmp_path: Path) -> None:
-    answer = holding(cats=CATS, offset=WHOLE, meta={"offset": WHOLE})
+    answer = object_of(cats=CATS, offset=WHOLE, meta={"offset": WHOLE})
     found = paging(tmp_path, {"offset": WHOLE, "limit": WHOLE}, answer)
     assert found is not None
     assert (found.style, found.next) == ("offset", ())
@@ -347,16 +347,16 @@ def test_an_offset_that_is_repeated_is_not_the_next(tmp_path: Path) -> None:
     [
         ("application/xml", TEXT, True),
         ("application/xml", {}, True),
-        ("text/plain", holding(cats=CATS, next_cursor=TEXT), True),
+        ("text/plain", object_of(cats=CATS, next_cursor=TEXT), True),
         ("text/csv", TEXT, True),
         ("application/octet-stream", {"type": "string", "format": "binary"}, True),
-        ("application/vnd.cats+json", holding(cat=CAT), False),
+        ("application/vnd.cats+json", object_of(cat=CAT), False),
     ],
 )
 def test_another_form_of_the_page(
     tmp_path: Path, media_type: str, schema: Any, paged: bool
 ) -> None:
-    page = holding(cats=CATS, next_cursor=TEXT)
+    page = object_of(cats=CATS, next_cursor=TEXT)
     content = {
         "application/json": {"schema": page},
         media_type: {"schema": schema},
@@ -383,9 +383,9 @@ def array_of(items: Any) -> Any:
         ({}, array_of(TOLD_LINK), ("url", ("links",))),
         ({"offset": WHOLE, "limit": WHOLE}, array_of(TOLD_LINK), ("url", ("links",))),
         ({"offset": WHOLE, "limit": WHOLE}, array_of(LINK), ("offset", ())),
-        ({"limit": WHOLE}, array_of(holding(href=TEXT)), None),
+        ({"limit": WHOLE}, array_of(object_of(href=TEXT)), None),
         ({"limit": WHOLE}, array_of(TEXT), None),
-        ({}, holding(next=LINK), ("url", ("links", "next", "href"))),
+        ({}, object_of(next=LINK), ("url", ("links", "next", "href"))),
         (
             {},
             {"type": "object", "properties": {"next": {"oneOf": [TEXT, LINK]}}},
@@ -415,9 +415,9 @@ def test_links_in_the_body(
 def test_a_cursor_in_an_object_of_the_body(
     tmp_path: Path, outer: str, inner: str, found: bool
 ) -> None:
-    schema = holding(**{outer: {inner: TEXT, "size": WHOLE}})
+    schema = object_of(**{outer: {inner: TEXT, "size": WHOLE}})
     body = {"content": {"application/json": {"schema": schema}}}
-    answer = holding(cats=CATS, next_cursor=TEXT)
+    answer = object_of(cats=CATS, next_cursor=TEXT)
     told = paging(tmp_path, {}, answer, method="post", requestBody=body)
     assert (told and (told.within, told.parameter)) == (
         ((outer,), inner) if found else None
@@ -432,7 +432,7 @@ listCats = {{style = "cursor", parameter = "{outer}.{inner}", next = "next_curso
 
 
 def test_a_page_may_be_described_in_xml_alone(tmp_path: Path) -> None:
-    content = {"text/xml": {"schema": holding(Cats=CATS, Marker=TEXT)}}
+    content = {"text/xml": {"schema": object_of(Cats=CATS, Marker=TEXT)}}
     responses = {"200": {"description": ".", "content": content}}
     found = paging(tmp_path, {"Marker": TEXT}, CATS, responses=responses)
     assert found is not None
@@ -443,8 +443,8 @@ def test_a_page_may_be_described_in_xml_alone(tmp_path: Path) -> None:
 def test_a_name_may_be_of_the_query_and_of_the_body(
     tmp_path: Path, method: str, in_body: bool
 ) -> None:
-    body = {"content": {"application/json": {"schema": holding(NextToken=TEXT)}}}
-    answer = holding(Cats=CATS, NextToken=TEXT)
+    body = {"content": {"application/json": {"schema": object_of(NextToken=TEXT)}}}
+    answer = object_of(Cats=CATS, NextToken=TEXT)
     told = {"method": method, "requestBody": body}
     found = paging(tmp_path, {"NextToken": TEXT}, answer, **told)
     assert found is not None
@@ -452,7 +452,7 @@ def test_a_name_may_be_of_the_query_and_of_the_body(
 
 
 def test_success_may_be_the_default(tmp_path: Path) -> None:
-    page = holding(cats=CATS, next_cursor=TEXT)
+    page = object_of(cats=CATS, next_cursor=TEXT)
     answer = {"description": ".", "content": {"application/json": {"schema": page}}}
     both = {"default": answer, "204": {"description": "."}}
     found = paging(tmp_path, {"cursor": TEXT}, page, responses={"default": answer})
@@ -465,13 +465,13 @@ def test_success_may_be_the_default(tmp_path: Path) -> None:
     [
         ({}, True),
         ({"content": {"text/csv": {"schema": TEXT}}}, False),
-        ({"content": {"application/json": {"schema": holding(job=TEXT)}}}, False),
+        ({"content": {"application/json": {"schema": object_of(job=TEXT)}}}, False),
     ],
 )
 def test_another_status_next_to_the_page(
     tmp_path: Path, other: dict[str, Any], paged: bool
 ) -> None:
-    page = holding(cats=CATS, next_cursor=TEXT)
+    page = object_of(cats=CATS, next_cursor=TEXT)
     first = {"description": ".", "content": {"application/json": {"schema": page}}}
     responses = {"200": first, "202": {"description": ".", **other}}
     found = paging(tmp_path, {"cursor": TEXT}, page, responses=responses)
@@ -480,8 +480,8 @@ def test_another_status_next_to_the_page(
 
 def test_a_link_header_wants_something_to_page_by(tmp_path: Path) -> None:
     headers = {"Link": {"schema": TEXT}}
-    assert paging(tmp_path, {}, holding(ips=CATS), headers=headers) is None
-    found = paging(tmp_path, {"per_page": WHOLE}, holding(ips=CATS), headers=headers)
+    assert paging(tmp_path, {}, object_of(ips=CATS), headers=headers) is None
+    found = paging(tmp_path, {"per_page": WHOLE}, object_of(ips=CATS), headers=headers)
     assert found is not None
     assert found.style is ir.PagingStyle.LINK
     bare = paging(tmp_path, {"page": WHOLE, "per_page": WHOLE}, CATS, headers=headers)
@@ -493,18 +493,20 @@ def test_other_methods_have_no_pages(tmp_path: Path) -> None:
     counted = {"offset": WHOLE, "limit": WHOLE}
     assert paging(tmp_path, counted, CATS, method="post") is None
     assert paging(tmp_path, counted, CATS, method="delete") is None
-    counts = holding(cats=CATS, total=WHOLE)
+    counts = object_of(cats=CATS, total=WHOLE)
     posted = paging(tmp_path, {**counted}, counts, method="post")
     assert posted is not None
     assert posted.style is ir.PagingStyle.OFFSET
-    answer = holding(cats=CATS, next_cursor=TEXT)
+    answer = object_of(cats=CATS, next_cursor=TEXT)
     found = paging(tmp_path, {"cursor": TEXT}, answer, method="post")
     assert found is not None
     assert not found.in_body
 
 
 LIST = {
-    **holding(total=WHOLE, cats={"type": "array", "items": holding(**{"$id": TEXT})})
+    **object_of(
+        total=WHOLE, cats={"type": "array", "items": object_of(**{"$id": TEXT})}
+    )
 }
 QUERIES = {"queries": {"type": "array", "items": TEXT}}
 
@@ -575,7 +577,7 @@ def test_paging_can_be_switched_off(tmp_path: Path) -> None:
 
 
 def test_paging_can_be_named(tmp_path: Path) -> None:
-    answer = holding(cats=CATS, dogs=CATS, pagination={"next": WHOLE}, all=WHOLE)
+    answer = object_of(cats=CATS, dogs=CATS, pagination={"next": WHOLE}, all=WHOLE)
     config = """
     pagination."*" = false
     [pagination.listCats]
@@ -603,7 +605,7 @@ def test_the_example_of_the_docs_is_a_config(tmp_path: Path) -> None:
 
 
 def test_what_is_found_can_be_corrected(tmp_path: Path) -> None:
-    answer = holding(cats=CATS, total=WHOLE)
+    answer = object_of(cats=CATS, total=WHOLE)
     config = "[pagination]\nlistCats = {total = [], size = 'limit'}"
     found = paging(tmp_path, COUNTED, answer, config=config)
     assert found is not None
@@ -637,7 +639,7 @@ WRONG = {
 def test_a_choice_that_cannot_be_is_reported_with_its_location(
     tmp_path: Path, line: str, why: str
 ) -> None:
-    answer = holding(cats=CATS, cat=CAT)
+    answer = object_of(cats=CATS, cat=CAT)
     with pytest.raises(InputError) as stop:
         paging(tmp_path, {"x": WHOLE}, answer, config=f"[pagination]\n{line}")
     [told] = stop.value.diagnostics
@@ -650,7 +652,7 @@ def test_a_choice_that_cannot_be_is_reported_with_its_location(
 def test_a_table_of_its_own_has_a_place_too(tmp_path: Path) -> None:
     config = '[pagination]\n[pagination.listCats]\nstyle = "url"'
     with pytest.raises(InputError) as stop:
-        paging(tmp_path, {}, holding(cats=CATS), config=config)
+        paging(tmp_path, {}, object_of(cats=CATS), config=config)
     assert stop.value.diagnostics[0].span.line == 2
 
 

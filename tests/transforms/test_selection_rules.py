@@ -97,7 +97,7 @@ def test_what_is_no_rule(text: str) -> None:
         rule(text)
 
 
-def left(
+def selected(
     operations: tuple[ListedOperation, ...], include: list[str], exclude: list[str]
 ) -> tuple[list[str], list[str]]:
     """The ids of what is generated, and the rules that mean nothing."""
@@ -110,18 +110,18 @@ def left(
 def test_without_rules_all_are_generated(
     operations: tuple[ListedOperation, ...],
 ) -> None:
-    assert left(operations, [], []) == (list(ALL), [])
+    assert selected(operations, [], []) == (list(ALL), [])
 
 
 def test_exclude_has_the_last_word(operations: tuple[ListedOperation, ...]) -> None:
-    kept = left(operations, ["tag:users", "id:none"], ["tag:admin", "path:/none"])
+    kept = selected(operations, ["tag:users", "id:none"], ["tag:admin", "path:/none"])
     assert kept == (["GET /users", "GET /users/{id}"], ["id:none", "path:/none"])
 
 
 def test_a_rule_that_only_agrees_with_another_is_not_idle(
     operations: tuple[ListedOperation, ...],
 ) -> None:
-    assert left(operations, [], ["tag:users", "id:getUser"])[1] == []
+    assert selected(operations, [], ["tag:users", "id:getUser"])[1] == []
 
 
 def test_each_reason_names_the_rule(operations: tuple[ListedOperation, ...]) -> None:

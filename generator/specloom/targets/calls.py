@@ -222,7 +222,7 @@ _CONVERTED = frozenset(
 
 
 def is_converted(of: ir.Type) -> bool:
-    """Whether a value is a string on the wire and something else in Python."""
+    """Whether a value is a string in JSON and another type in Python."""
     bare = of.inner if isinstance(of, ir.Nullable) else of
     return isinstance(bare, ir.Scalar) and bare.kind in _CONVERTED
 

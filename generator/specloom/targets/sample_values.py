@@ -37,7 +37,7 @@ class Bounds:
     high: Fraction | None = None
     high_open: bool = False
     step: Fraction | None = None
-    least: int = 0  # items or members
+    least: int = 0  # items or properties
     most: int | None = None
     unique: bool = False
 
@@ -439,8 +439,8 @@ class Fit:
         )
 
     def _fit_ref(self, target: str, value: Any, course: _Visit) -> bool:
-        # Whoever comes here a second time was told no, or is about to be told: all that
-        # stands between two declarations of one value are alternatives.
+        # A second comparison with a declaration has failed already, or is still
+        # running: only alternatives are between two declarations of a value.
         if target in course.seen:
             return False
         course.seen.add(target)
@@ -483,9 +483,9 @@ class Fit:
         return index is not None and self.fit(of.variants[index], value, limits, course)
 
 
-def is_in_direction(member: ir.Field, direction: Access) -> bool:
+def is_in_direction(field: ir.Field, direction: Access) -> bool:
     """Whether the property is part of a message in ``direction``."""
-    return Access.BOTH in (member.access, direction) or member.access is direction
+    return Access.BOTH in (field.access, direction) or field.access is direction
 
 
 def is_same_value(one: Any, other: Any) -> bool:

@@ -169,8 +169,8 @@ class _Trim:
 #: How many levels of models show their optional members when all members are wanted.
 LEVELS = 2
 
-_MANY = 200  # values of one member after which only what is required is added
-_TOO_MANY = 25 * _MANY  # values after which even what is required ends the sample
+_MANY = 200  # the limit of values of a property; after it, only required ones are added
+_TOO_MANY = 25 * _MANY  # the limit of values of a sample
 _TOO_LONG = 16  # characters of a text that count as one more value
 _NOTHING = object()
 
@@ -219,10 +219,10 @@ class Samples:
         self._api = api
         self._direction = direction
         self._made: dict[tuple[str, int], tuple[Any, int]] = {}  # with their sizes
-        self._open: dict[str, int] = {}  # the declarations being made, outermost 0
+        self._open: dict[str, int] = {}  # the declarations in progress, outermost 0
         self._cut = 0  # the outermost open declaration that ended a recursion
-        self._count = 0  # values of the member being made
-        self._total = 0  # values of the members before
+        self._count = 0  # values of the current property
+        self._total = 0  # values of the earlier properties
         self._shown: set[int] = set()  # the examples that this sample holds
 
     def value(
@@ -377,7 +377,7 @@ class Samples:
             if not is_in_direction(member, self._direction):
                 continue
             if len(self._open) == 1:
-                # Each member of the outermost model has its own share.
+                # Each property of the outermost model has a separate limit.
                 self._total, self._count = self._total + self._count, 0
             if member.wire in known:
                 found[member.wire] = known[member.wire]

@@ -56,7 +56,7 @@ def _inline(token: Token, found: Reading) -> None:
         found.html.append(token.content)
 
 
-def lost_links(pages: Mapping[str, str]) -> Iterator[str]:
+def broken_links(pages: Mapping[str, str]) -> Iterator[str]:
     """The relative links that lead nowhere."""
     readings = {path: read(text) for path, text in pages.items()}
     for path, reading in readings.items():

@@ -14,7 +14,7 @@ MARKS = st.text(alphabet="\\|`*_[]()<>&!#~:=-+.1\"' \tab$\n%;/", max_size=24)
 TEXTS = st.one_of(MARKS, st.text(max_size=24))
 
 
-def shown(tokens: list[Token]) -> str:
+def visible_text(tokens: list[Token]) -> str:
     text = ""
     for token in tokens:
         assert token.type in (
@@ -46,8 +46,8 @@ def row(cells: str) -> list[list[Token]]:
 @example("&amp;")
 def test_plain_text_shows_as_it_is_in_a_cell(text: str) -> None:
     first, second = row(f"x{escaping.plain(text)}x | y")
-    assert shown(first) == "x" + escaping.one_line(text) + "x"
-    assert shown(second) == "y"
+    assert visible_text(first) == "x" + escaping.one_line(text) + "x"
+    assert visible_text(second) == "y"
 
 
 @given(TEXTS)
@@ -55,7 +55,7 @@ def test_plain_text_shows_as_it_is_in_a_heading(text: str) -> None:
     flat = escaping.one_line(text)
     tokens = PARSER.parse(f"## x{escaping.heading(text)}\n\nafter")
     assert tokens[0].type == "heading_open"
-    assert shown(tokens[1].children or []) == "x" + flat
+    assert visible_text(tokens[1].children or []) == "x" + flat
     assert tokens[4].content == "after"
 
 
@@ -69,7 +69,7 @@ def test_code_shows_as_it_is_in_a_cell(text: str) -> None:
     first, second = row(f"x {escaping.code_cell(text)} | y")
     content = "".join(t.content for t in first if t.type != "html_inline")
     assert content == ("x " + flat).strip()
-    assert shown(second) == "y"
+    assert visible_text(second) == "y"
 
 
 @given(TEXTS)
@@ -108,7 +108,7 @@ def test_a_link_shows_its_text(text: str, target: str) -> None:
     assert [t.type for t in children][:2] == ["text", "link_open"]
     inner = children[2:]
     inner = inner[: [t.type for t in inner].index("link_close")]
-    assert shown(inner) == flat
+    assert visible_text(inner) == flat
     assert (children[-1].type, children[-1].content) == ("text", " b")
 
 
@@ -169,7 +169,7 @@ def test_starred_prose_leaves_the_page_as_it_is(text: str) -> None:
 @example("\\\\|")
 def test_prose_in_a_cell_is_one_cell_with_the_same_meaning(text: str) -> None:
     first, second = row(f"x {escaping.cell(text)} x | y")
-    assert shown(second) == "y"
+    assert visible_text(second) == "y"
     alone = PARSER.parseInline(f"x {escaping.line(text)} x")[0].children or []
     assert words(first) == words(alone)
 

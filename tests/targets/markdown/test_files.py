@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from specloom import ir
 from specloom.targets.markdown.fragments import TAKEN, PathRequest, stems
 from tests.targets.markdown.petshop import API, DOG, HERE, texts
-from tests.targets.markdown.reading import lost_links
+from tests.targets.markdown.reading import broken_links
 
 
 def model(hint: str) -> ir.Model:
@@ -79,4 +79,4 @@ def test_pages_of_models_that_clash_are_all_there() -> None:
     assert len({path.casefold() for path in found}) == len(found)
     assert found["docs/PetsApi.md"].startswith("# \\PetsApi")
     assert f"# {DOG.hint}\n" in found["docs/Dog.md"]
-    assert list(lost_links(found)) == []
+    assert list(broken_links(found)) == []

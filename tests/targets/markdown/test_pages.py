@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 from specloom import ir
 from tests.targets.markdown import petshop
 from tests.targets.markdown.petshop import API, HERE, texts
-from tests.targets.markdown.reading import lost_links, read
+from tests.targets.markdown.reading import broken_links, read
 from tests.whole_output import OutputFiles
 
 PAGES = texts(API)
@@ -23,7 +23,7 @@ def test_page_is_as_stored(path: str, snapshot: SnapshotAssertion) -> None:
 
 
 def test_every_link_resolves() -> None:
-    assert list(lost_links(PAGES)) == []
+    assert list(broken_links(PAGES)) == []
 
 
 def test_a_lost_link_is_found() -> None:
@@ -31,7 +31,7 @@ def test_a_lost_link_is_found() -> None:
         "README.md": "[a](docs/A.md) [b](docs/B.md#b) [c](#c)",
         "docs/B.md": "# a",
     }
-    assert len(list(lost_links(broken))) == 3
+    assert len(list(broken_links(broken))) == 3
 
 
 def test_programs_of_the_pages_compile() -> None:
@@ -132,7 +132,7 @@ def test_anonymous_operations_of_one_path_have_headings_of_their_own() -> None:
         text for tag, text in read(found["docs/AApi.md"]).headings if tag == "h2"
     ]
     assert len(headings) == len(set(headings)) == 6
-    assert list(lost_links(found)) == []
+    assert list(broken_links(found)) == []
 
 
 def test_the_readme_of_a_large_api_is_short_and_the_index_has_the_rest() -> None:
@@ -168,4 +168,4 @@ def test_the_readme_of_a_large_api_is_short_and_the_index_has_the_rest() -> None
     assert "(Tag89Api.md)" in index
     assert "`v29`" in index
     assert "(custom/19.md)" in index
-    assert list(lost_links({**found, **{path: "" for _, path in own}})) == []
+    assert list(broken_links({**found, **{path: "" for _, path in own}})) == []

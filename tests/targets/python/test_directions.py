@@ -73,7 +73,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(small(), tmp_path_factory.mktemp("directions"))
 
 
-def ran(folder: Path, lines: str, *command: str) -> subprocess.CompletedProcess[str]:
+def run_lines(
+    folder: Path, lines: str, *command: str
+) -> subprocess.CompletedProcess[str]:
     (folder / "use.py").write_text(USE.format(lines=lines))
     return subprocess.run(
         [sys.executable, *command, "use.py"],
@@ -85,8 +87,8 @@ def ran(folder: Path, lines: str, *command: str) -> subprocess.CompletedProcess[
     )
 
 
-def shown(folder: Path, lines: str) -> object:
-    run = ran(folder, lines)
+def printed(folder: Path, lines: str) -> object:
+    run = run_lines(folder, lines)
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout)
 
@@ -99,7 +101,7 @@ def test_properties_say_which_way_they_travel():
 
 
 def test_requests_leave_out_at_any_depth_what_only_responses_have(folder):
-    data = shown(
+    data = printed(
         folder,
         """
 from small_api._runtime.requests import drafted
@@ -123,7 +125,7 @@ print(drafted(_SEND, {"body": body}).payload.content.decode())
 
 
 def test_what_was_received_is_kept_when_it_is_written_for_oneself(folder):
-    assert shown(folder, "note.id = '1'; print(note.to_json())") == {
+    assert printed(folder, "note.id = '1'; print(note.to_json())") == {
         "id": "1",
         "text": "a",
         "secret": "b",
@@ -133,7 +135,7 @@ def test_what_was_received_is_kept_when_it_is_written_for_oneself(folder):
 
 
 def test_a_response_lacks_nothing_without_what_only_requests_have(folder):
-    data = shown(
+    data = printed(
         folder,
         """
 data = {"id": "1", "text": "a", "": "c", "kind": "note"}
@@ -142,7 +144,9 @@ print(Note.from_dict(data, validation="strict").to_json())
     )
     assert data == {"id": "1", "text": "a", "": "c", "kind": "note"}
     strict = 'Note.from_dict({{"text": "a"}}, validation="strict")'
-    assert "$.id" in ran(folder, strict.replace("{{", "{").replace("}}", "}")).stderr
+    assert (
+        "$.id" in run_lines(folder, strict.replace("{{", "{").replace("}}", "}")).stderr
+    )
 
 
 def test_bodies_without_such_properties_are_sent_as_they_are():
@@ -157,9 +161,11 @@ Round(note=note)
 Round(kind="r", note=Note(text="", secret="", empty="", kind="note", id="1"))
 """
     mypy = ("-m", "mypy", "--strict", "--cache-dir", str(folder / "mypy"))
-    run = ran(folder, right, *mypy)
+    run = run_lines(folder, right, *mypy)
     assert run.returncode == 0, run.stdout
-    wrong = ran(folder, 'Note(text="")\nRound()\nNote(kind="other")', *mypy).stdout
+    wrong = run_lines(
+        folder, 'Note(text="")\nRound()\nNote(kind="other")', *mypy
+    ).stdout
     assert 'Missing named argument "secret"' in wrong
     assert 'Missing named argument "note"' in wrong
     assert 'Missing named argument "kind"' not in wrong

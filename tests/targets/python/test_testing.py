@@ -22,7 +22,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     sys.path.remove(str(folder))
 
 
-def double(document: Path, folder: Path) -> Any:
+def strict_mock(document: Path, folder: Path) -> Any:
     """The strict double of a feature."""
     write(document, folder)
     module = import_module(f"{package(document)}.testing")
@@ -34,7 +34,7 @@ def double(document: Path, folder: Path) -> Any:
 def test_each_operation_answers_with_its_example(
     document: Path, imported: Path
 ) -> None:
-    mock = double(document, imported)
+    mock = strict_mock(document, imported)
     client = import_module(f"{package(document)}._runtime.client")
     operations = mock._routes
     assert operations or document.stem == "webhooks"
@@ -53,7 +53,7 @@ def test_each_operation_answers_with_its_example(
 
 
 def test_names_of_the_mock_itself_are_not_taken(imported: Path) -> None:
-    mock = double(FOLDER / "names" / "taken_by_the_double.yaml", imported)
+    mock = strict_mock(FOLDER / "names" / "taken_by_the_double.yaml", imported)
     mock.client_.list.returns({"to": "here"})
     assert mock.client.client.list().to == "here"
     mock.client_.returns.returns([{"id": 1}])

@@ -180,7 +180,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "out"
 
 
-def said(folder: Path, *command: str) -> str:
+def output_of(folder: Path, *command: str) -> str:
     run = subprocess.run(
         [sys.executable, "-m", *command],
         cwd=folder,
@@ -193,14 +193,14 @@ def said(folder: Path, *command: str) -> str:
 
 
 def test_every_kind_of_method_has_both_views(folder: Path) -> None:
-    assert said(folder, "run") == "fine\n"
+    assert output_of(folder, "run") == "fine\n"
 
 
 def test_mypy_knows_their_types(folder: Path) -> None:
-    assert "Success" in said(folder, "mypy", "--strict", "typed.py")
+    assert "Success" in output_of(folder, "mypy", "--strict", "typed.py")
 
 
 def test_pyright_knows_their_types(folder: Path) -> None:
     (folder / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}')
     python = ["--pythonpath", sys.executable]
-    assert "0 errors" in said(folder, "pyright", *python, "typed.py")
+    assert "0 errors" in output_of(folder, "pyright", *python, "typed.py")

@@ -111,8 +111,8 @@ def _with_digest(path_request: PathRequest) -> str:
     digest = hashlib.sha256(
         path_request.key.encode("utf-8", "surrogatepass")
     ).hexdigest()[:8]
-    room = path_request.stem.encode("utf-8", "replace")[:_MAX_STEM_BYTES]
-    return f"{room.decode('utf-8', 'ignore')}-{digest}"
+    length = path_request.stem.encode("utf-8", "replace")[:_MAX_STEM_BYTES]
+    return f"{length.decode('utf-8', 'ignore')}-{digest}"
 
 
 NONE = "No authorization required"
