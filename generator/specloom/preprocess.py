@@ -16,6 +16,7 @@ from specloom.config import (
 )
 from specloom.diagnostics import Report, Span
 from specloom.document import Documents
+from specloom.ir import resolve_type
 from specloom.naming.choices import (
     NameChoiceError,
     NameChoices,
@@ -26,7 +27,9 @@ from specloom.naming.history import is_known_api
 from specloom.naming.lock import EMPTY, Lock
 from specloom.openapi.reader import listed_operations
 from specloom.targets import python
-from specloom.targets.calls import Settings, resolve_type
+from specloom.targets.calls import (
+    Settings,
+)
 from specloom.transforms.overlays import apply_overlays
 from specloom.transforms.pagination import Choices, with_detected_pagination
 from specloom.transforms.selection import (

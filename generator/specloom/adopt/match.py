@@ -180,7 +180,7 @@ def matched_arguments(
 
 
 def _placeholders(method: SdkMethod) -> list[str]:
-    return re.findall(r"\{([^{}]*)\}", method.path)
+    return list(ir.placeholders(method.path))
 
 
 def _json_name(

@@ -24,7 +24,7 @@ from specloom.apidiff.operations import (
 )
 from specloom.apidiff.schemas import compare_schemas
 from specloom.document import depth_limited
-from specloom.targets.calls import placeholders
+from specloom.ir import placeholders
 from specloom.targets.python.names import PythonNames
 
 STILL = "; the old name still works, with a deprecation warning"

@@ -34,6 +34,7 @@ from specloom.document import Documents
 from specloom.git import NoRevisionError, Revision
 from specloom.kinds import is_array, is_object
 from specloom.merge_text import united
+from specloom.naming.assign import folded_text
 from specloom.naming.lock import Lock
 from specloom.openapi.operations import METHODS
 from specloom.output.manifest import (
@@ -725,12 +726,12 @@ def shared(old: Mapping[str, str], new: Mapping[str, str]) -> set[str]:
     keys = {without_version(key) for key in old}
     paths = {key.partition(" ")[2] for key in keys}
     unknown = {key.partition(" ")[2] for key in keys if key.startswith(f"{ANY} ")}
-    ids = {letters_of(id_) for id_ in old.values()} - {""}
+    ids = {folded_text(id_) for id_ in old.values()} - {""}
     found: set[str] = set()
     for key, id_ in new.items():
         method, _, path = without_version(key).partition(" ")
         known = paths if method == ANY else unknown
-        if f"{method} {path}" in keys or path in known or letters_of(id_) in ids:
+        if f"{method} {path}" in keys or path in known or folded_text(id_) in ids:
             found.add(key)
     return found
 
@@ -738,11 +739,6 @@ def shared(old: Mapping[str, str], new: Mapping[str, str]) -> set[str]:
 def without_version(key: str) -> str:
     """A method and a path without versions and the names of parameters."""
     return re.sub(r"\{[^{}]*\}", "{}", VERSIONS.sub("", key.rstrip("/"))) or key
-
-
-def letters_of(text: str) -> str:
-    """The letters and digits of a text, in lower case."""
-    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _title(title: str) -> tuple[str, ...]:

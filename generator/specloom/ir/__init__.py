@@ -25,6 +25,8 @@ from specloom.ir.operations import (
     Skipped,
     Tag,
     Webhook,
+    placeholders,
+    resolve_type,
 )
 from specloom.ir.types import (
     BYTES,
@@ -65,6 +67,7 @@ from specloom.ir.types import (
     XmlNode,
     references,
     tag_text,
+    without_null,
 )
 
 __all__ = [
@@ -120,6 +123,9 @@ __all__ = [
     "Webhook",
     "Xml",
     "XmlNode",
+    "placeholders",
     "references",
+    "resolve_type",
     "tag_text",
+    "without_null",
 ]

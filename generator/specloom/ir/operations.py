@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -14,9 +15,13 @@ from specloom.ir.types import (
     Declaration,
     Doc,
     Location,
+    Model,
+    Nullable,
     Parameter,
+    Ref,
     Response,
     Type,
+    Unknown,
 )
 
 
@@ -294,3 +299,33 @@ class Api:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "index", {d.id: d for d in self.declarations})
+
+
+def resolve_type(api: Api, of: Type, *, through_null: bool = False) -> Model | Type:
+    """The model or type that ``of`` refers to, through all aliases.
+
+    With ``through_null``, null is removed at each step. Aliases that form a cycle
+    resolve to ``Unknown``.
+    """
+    seen: set[str] = set()
+    while True:
+        if isinstance(of, Nullable) and through_null:
+            of = of.inner
+        elif isinstance(of, Ref):
+            declared = api.index.get(of.id)
+            if declared is None or of.id in seen:
+                return Unknown()
+            if isinstance(declared, Model):
+                return declared
+            seen.add(of.id)
+            of = declared.type
+        else:
+            return of
+
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+def placeholders(path: str) -> tuple[str, ...]:
+    """The names of a path template's placeholders, in order, without duplicates."""
+    return tuple(dict.fromkeys(_PLACEHOLDER.findall(path)))

@@ -472,3 +472,8 @@ class Response:
     def success(self) -> bool:
         """Whether the status is 2xx."""
         return self.status.startswith("2")
+
+
+def without_null(of: Type) -> Type:
+    """A type without null."""
+    return of.inner if isinstance(of, Nullable) else of

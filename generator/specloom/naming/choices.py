@@ -339,24 +339,11 @@ def _lists(api: ir.Api) -> Mapping[str, bool]:
 
 def _is_list(api: ir.Api, of: ir.Type) -> bool:
     """Whether a response is an array, or an object that wraps one array of objects."""
-    while isinstance(of, ir.Ref) and not isinstance(api.index.get(of.id), ir.Model):
-        declared = api.index.get(of.id)
-        if not isinstance(declared, ir.Alias):
-            return False
-        of = declared.type
-    if isinstance(of, ir.Nullable):
-        return _is_list(api, of.inner)
-    if isinstance(of, ir.Array):
-        return True
-    model = api.index.get(of.id) if isinstance(of, ir.Ref) else None
-    if not isinstance(model, ir.Model):
-        return False
-    arrays = [f for f in model.fields if isinstance(_bare(f.type), ir.Array)]
-    return len(arrays) == 1 and len(model.fields) <= _LIST_FIELDS
-
-
-def _bare(of: ir.Type) -> ir.Type:
-    return of.inner if isinstance(of, ir.Nullable) else of
+    found = ir.resolve_type(api, of, through_null=True)
+    if not isinstance(found, ir.Model):
+        return isinstance(found, ir.Array)
+    arrays = [f for f in found.fields if isinstance(ir.without_null(f.type), ir.Array)]
+    return len(arrays) == 1 and len(found.fields) <= _LIST_FIELDS
 
 
 def _refuse_unused(

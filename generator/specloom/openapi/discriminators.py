@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from specloom import ir
 from specloom.document import Node
 from specloom.kinds import is_array, is_object
+from specloom.naming.assign import folded_text
 from specloom.openapi import accessors
 from specloom.openapi.accessors import (
     ComponentId,
@@ -131,11 +132,7 @@ def _is_named(ctx: Context, variant: Variant, tag: str) -> bool:
     """Whether a variant's name is the tag, ignoring case and punctuation."""
     target = _target(ctx, variant)
     name = "" if target is None else component_id(ctx, target).hint
-    return _letters(name) == _letters(tag) != ""
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.lower() if char.isalnum())
+    return folded_text(name) == folded_text(tag) != ""
 
 
 def _default(ctx: Context, variants: list[Variant], holder: Node) -> ir.Type | None:

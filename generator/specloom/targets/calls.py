@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from specloom import ir
 from specloom.config import NEWEST, EditionSettings, settings_of_edition
-from specloom.ir import ScalarKind
+from specloom.ir import ScalarKind, placeholders, resolve_type, without_null
 from specloom.naming.assign import folded_text
 from specloom.naming.choices import NameChoices
 from specloom.naming.resources import ROOT, path_word
@@ -117,7 +117,6 @@ def fixed(header: ir.Header) -> str | None:
     return None
 
 
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _MEDIA_RANK = {"application/x-www-form-urlencoded": 2, "multipart/form-data": 3}
 
 
@@ -248,28 +247,6 @@ def sent(content: ir.Content) -> ir.Type:
     return ir.Array(content.stream)
 
 
-def without_null(of: ir.Type) -> ir.Type:
-    """A type without null."""
-    return of.inner if isinstance(of, ir.Nullable) else of
-
-
-def resolve_type(api: ir.Api, type_: ir.Type) -> ir.Model | ir.Type:
-    """The type or model that ``type_`` refers to, through all aliases.
-
-    Aliases that form a cycle resolve to ``ir.Unknown``.
-    """
-    seen: set[str] = set()
-    while isinstance(type_, ir.Ref):
-        declared = api.index.get(type_.id)
-        if declared is None or type_.id in seen:
-            return ir.Unknown()
-        if isinstance(declared, ir.Model):
-            return declared
-        seen.add(type_.id)
-        type_ = declared.type
-    return type_
-
-
 def takes_null(api: ir.Api, type_: ir.Type) -> bool:
     """Whether ``type_`` allows null, after its aliases are resolved."""
     found = resolve_type(api, type_)
@@ -292,11 +269,6 @@ def union_of(types: Iterable[ir.Type]) -> ir.Type:
         return ir.Unknown()
     one = next(iter(inner)) if len(inner) == 1 else ir.Union(tuple(inner))
     return ir.Nullable(one) if nullable else one
-
-
-def placeholders(path: str) -> tuple[str, ...]:
-    """The names of a path template's placeholders, in order, without duplicates."""
-    return tuple(dict.fromkeys(_PLACEHOLDER.findall(path)))
 
 
 def _precedence(argument: Argument) -> int:

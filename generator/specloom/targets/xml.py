@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from specloom import ir
-from specloom.ir import ScalarKind
+from specloom.ir import ScalarKind, resolve_type
 from specloom.targets.calls import takes_null
 
 _KINDS = {
@@ -82,7 +82,7 @@ def root(api: ir.Api, content: ir.Content) -> XmlContent | None:
     if content.xml is None or content.type is None:
         return None
     xml = content.xml
-    bare = _bare(api, content.type)
+    bare = resolve_type(api, content.type, through_null=True)
     union = isinstance(bare, ir.Union)
     return XmlContent(
         of=_form(api, content.type, xml, xml.name or ROOT, own=True),
@@ -164,23 +164,6 @@ def _member(api: ir.Api, field: ir.Field) -> XmlContent:
     )
 
 
-def _bare(api: ir.Api, of: ir.Type) -> ir.Model | ir.Type:
-    """The model or type without references and null."""
-    seen: set[str] = set()
-    while isinstance(of, ir.Ref | ir.Nullable):
-        if isinstance(of, ir.Nullable):
-            of = of.inner
-            continue
-        declared = api.index.get(of.id)
-        if declared is None or of.id in seen:
-            return ir.Unknown()
-        if isinstance(declared, ir.Model):
-            return declared
-        seen.add(of.id)
-        of = declared.type
-    return of
-
-
 def _form(
     api: ir.Api,
     of: ir.Type,
@@ -195,7 +178,7 @@ def _form(
 
     ``name`` is the name of that element, ``wire`` the name of the property.
     """
-    bare = _bare(api, of)
+    bare = resolve_type(api, of, through_null=True)
     if depth > 8:  # aliases that hold themselves
         return Text("any")
     match bare:

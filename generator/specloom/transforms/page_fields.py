@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from specloom import ir
+from specloom.ir import resolve_type, without_null
+from specloom.naming.assign import folded_text
 
 OFFSETS = frozenset(
     {"offset", "pageoffset", "recordoffset", "skip", "startat", "startindex"}
@@ -237,11 +238,6 @@ ITEMS = frozenset(
 )
 
 
-def folded_name(name: str) -> str:
-    """Normalize a name: ``page[size]``, ``pageSize`` and ``page_size`` become the same."""
-    return re.sub(r"[\W_]+", "", name).lower()
-
-
 def is_cursor_name(name: str) -> bool:
     """Whether a parameter with this folded name accepts a cursor of the next page."""
     if name.startswith(_BACK):
@@ -267,12 +263,12 @@ class ResponseField:
     @property
     def name(self) -> str:
         """The folded name of the property."""
-        return folded_name(self.path[-1])
+        return folded_text(self.path[-1])
 
     @property
     def around(self) -> str:
         """The folded name of the enclosing object; empty for the response itself."""
-        return folded_name(self.path[-2]) if len(self.path) > 1 else ""
+        return folded_text(self.path[-2]) if len(self.path) > 1 else ""
 
     def is_a(self, *kinds: ir.ScalarKind) -> bool:
         """Whether the value is a scalar of one of the given types."""
@@ -315,18 +311,18 @@ def page_response(api: ir.Api, operation: ir.Operation) -> PageResponse | None:
     if first is None:
         return None
     linked = any(
-        folded_name(h.wire) == "link"
+        folded_text(h.wire) == "link"
         for r in operation.responses
         if r.success
         for h in r.headers
     )
-    shape = resolved_type(api, first)
+    shape = resolve_type(api, first)
     if isinstance(shape, ir.Array):
         return PageResponse((), shape.items, (), linked)
     if not isinstance(shape, ir.Model) or not isinstance(without_null(first), ir.Ref):
         return None
     path = operation.path.removesuffix(".json")
-    words = [folded_name(one) for one in path.split("/") if "{" not in one]
+    words = [folded_text(one) for one in path.split("/") if "{" not in one]
     found = _items(api, shape, words)
     if found is None:
         return None
@@ -348,25 +344,6 @@ def _has_xml(content: ir.Content) -> bool:
     return content.xml is not None
 
 
-def without_null(of: ir.Type) -> ir.Type:
-    """Return a type without null."""
-    return of.inner if isinstance(of, ir.Nullable) else of
-
-
-def resolved_type(api: ir.Api, of: ir.Type) -> ir.Model | ir.Type:
-    """Resolve a reference to a model or another type; ``Unknown`` for a cycle."""
-    seen: set[str] = set()
-    while isinstance(of, ir.Ref):
-        declared = api.index.get(of.id)
-        if declared is None or of.id in seen:
-            return ir.Unknown()
-        if isinstance(declared, ir.Model):
-            return declared
-        seen.add(of.id)
-        of = declared.type
-    return of
-
-
 _Found = tuple[ir.Path, ir.Type]
 
 
@@ -380,17 +357,17 @@ def _items(
     wrappers = [
         (field.wire, inner)
         for field in model.fields
-        if isinstance(inner := resolved_type(api, without_null(field.type)), ir.Model)
+        if isinstance(inner := resolve_type(api, without_null(field.type)), ir.Model)
     ]
     for wire, inner in wrappers:
-        if folded_name(wire) in WITHIN and levels:
+        if folded_text(wire) in WITHIN and levels:
             further = _items(api, inner, words, levels - 1)
             if further is not None:
                 return (wire, *further[0]), further[1]
-    own = [one for one in wrappers if folded_name(one[0]) not in AROUND | WITHIN]
+    own = [one for one in wrappers if folded_text(one[0]) not in AROUND | WITHIN]
     if len(own) == 1 and not _lists(api, model, words):
         wire, inner = own[0]
-        named = [x for x in _lists(api, inner, words) if folded_name(x[0][0]) in ITEMS]
+        named = [x for x in _lists(api, inner, words) if folded_text(x[0][0]) in ITEMS]
         if len(named) == 1:
             return (wire, *named[0][0]), named[0][1]
     # "messages" accompanies other lists, unless it is the only one.
@@ -401,13 +378,13 @@ def _lists(api: ir.Api, model: ir.Model, words: list[str]) -> list[_Found]:
     """The lists of an object, except those that accompany others."""
     lists: list[_Found] = []
     for field in model.fields:
-        of = resolved_type(api, without_null(field.type))
-        of = resolved_type(api, without_null(of)) if isinstance(of, ir.Nullable) else of
+        of = resolve_type(api, without_null(field.type))
+        of = resolve_type(api, without_null(of)) if isinstance(of, ir.Nullable) else of
         if not isinstance(of, ir.Array):
             continue
-        if folded_name(field.wire) not in LINKS or link_fields(api, of) is None:
+        if folded_text(field.wire) not in LINKS or link_fields(api, of) is None:
             lists.append(((field.wire,), of.items))
-    return [one for one in lists if folded_name(one[0][0]) not in BESIDE - {*words}]
+    return [one for one in lists if folded_text(one[0][0]) not in BESIDE - {*words}]
 
 
 def _one(lists: list[_Found], words: list[str]) -> _Found | None:
@@ -416,14 +393,14 @@ def _one(lists: list[_Found], words: list[str]) -> _Found | None:
     """
     if len(lists) == 1:
         return lists[0]
-    named = [one for one in lists if folded_name(one[0][0]) in ITEMS]
+    named = [one for one in lists if folded_text(one[0][0]) in ITEMS]
     objects = [one for one in lists if isinstance(one[1], ir.Ref)]
     if not named and len(objects) == 1:
         return objects[0]
     for word in reversed(words):
         if not named:
             named = [
-                one for one in lists if folded_name(one[0][0]) in (word, word + "s")
+                one for one in lists if folded_text(one[0][0]) in (word, word + "s")
             ]
     return named[0] if len(named) == 1 else None
 
@@ -432,9 +409,9 @@ def _places(
     api: ir.Api, model: ir.Model, path: ir.Path, wrappers: ir.Path
 ) -> Iterator[ResponseField]:
     for field in model.fields:
-        of = resolved_type(api, without_null(field.type))
-        of = of if isinstance(of, ir.Model) else resolved_type(api, without_null(of))
-        name = folded_name(field.wire)
+        of = resolve_type(api, without_null(field.type))
+        of = of if isinstance(of, ir.Model) else resolve_type(api, without_null(of))
+        name = folded_text(field.wire)
         here = (*path, field.wire)
         if isinstance(of, ir.Model):
             deeper = name in AROUND or (not path and name in WITHIN)
@@ -447,27 +424,27 @@ def _places(
 
 def is_link(api: ir.Api, of: ir.Type) -> bool:
     """Whether a type is a link: an object with a URL."""
-    model = resolved_type(api, without_null(of))
+    model = resolve_type(api, without_null(of))
     fields = model.fields if isinstance(model, ir.Model) else ()
-    return any(folded_name(field.wire) in TARGETS for field in fields)
+    return any(folded_text(field.wire) in TARGETS for field in fields)
 
 
 def link_fields(api: ir.Api, of: ir.Type | None) -> tuple[ir.Field, ir.Field] | None:
     """The fields of the links in an array of links: relation and URL."""
-    listed = resolved_type(api, without_null(of or ir.Unknown()))
+    listed = resolve_type(api, without_null(of or ir.Unknown()))
     if not isinstance(listed, ir.Array):
         return None
-    link = resolved_type(api, without_null(listed.items))
+    link = resolve_type(api, without_null(listed.items))
     fields = link.fields if isinstance(link, ir.Model) else ()
-    relation = next((f for f in fields if folded_name(f.wire) in RELATIONS), None)
-    target = next((f for f in fields if folded_name(f.wire) in TARGETS), None)
+    relation = next((f for f in fields if folded_text(f.wire) in RELATIONS), None)
+    target = next((f for f in fields if folded_text(f.wire) in TARGETS), None)
     return (relation, target) if relation and target else None
 
 
 def type_at(api: ir.Api, of: ir.Type, path: ir.Path) -> ir.Type | None:
     """The type at a path of a type; None if the path is not described."""
     for wire in path:
-        model = resolved_type(api, without_null(of))
+        model = resolve_type(api, without_null(of))
         fields = model.fields if isinstance(model, ir.Model) else ()
         found = next((field for field in fields if field.wire == wire), None)
         if found is None:
@@ -529,7 +506,7 @@ def _once(all_: Iterator[RequestField]) -> dict[str, RequestField | None]:
     """Index inputs by folded name; None for a name that occurs twice."""
     found: dict[str, RequestField | None] = {}
     for one in all_:
-        name = folded_name("".join((*one.within, one.wire)))
+        name = folded_text("".join((*one.within, one.wire)))
         found[name] = None if name in found else one
     return found
 
@@ -538,7 +515,7 @@ def _parameters(api: ir.Api, operation: ir.Operation) -> Iterator[RequestField]:
     for one in operation.parameters:
         if one.location is not ir.Location.QUERY or one.media_type:
             continue
-        model = resolved_type(api, without_null(one.type))
+        model = resolve_type(api, without_null(one.type))
         form = one.style is ir.Style.FORM
         if not isinstance(model, ir.Model):
             if form:
@@ -565,7 +542,7 @@ def _members(api: ir.Api, operation: ir.Operation) -> Iterator[RequestField]:
         name = content.media_type.partition(";")[0].strip()
         if not name.endswith(("/json", "+json")) or content.type is None:
             continue
-        model = resolved_type(api, without_null(content.type))
+        model = resolve_type(api, without_null(content.type))
         for field in model.fields if isinstance(model, ir.Model) else ():
             of = _type(api, field.type)
             yield _request_field(field, field.wire, of, True)
@@ -575,16 +552,16 @@ def _members(api: ir.Api, operation: ir.Operation) -> Iterator[RequestField]:
 
 def _inside(api: ir.Api, outer: ir.Field) -> Iterator[RequestField]:
     """Yield the cursors in an object of the body: ``{"page": {"cursor": …}}``."""
-    model = resolved_type(api, without_null(outer.type))
+    model = resolve_type(api, without_null(outer.type))
     fields = model.fields if isinstance(model, ir.Model) else ()
-    for field in fields if folded_name(outer.wire) in AROUND | OPTIONS else ():
-        if is_cursor_name(folded_name(field.wire)) or is_cursor_name(
-            folded_name(outer.wire + field.wire)
+    for field in fields if folded_text(outer.wire) in AROUND | OPTIONS else ():
+        if is_cursor_name(folded_text(field.wire)) or is_cursor_name(
+            folded_text(outer.wire + field.wire)
         ):
             asked = _request_field(field, field.wire, _type(api, field.type), True)
             yield replace(asked, within=(outer.wire,))
 
 
 def _type(api: ir.Api, of: ir.Type) -> ir.Type:
-    found = resolved_type(api, without_null(of))
+    found = resolve_type(api, without_null(of))
     return ir.Unknown() if isinstance(found, ir.Model) else without_null(found)

@@ -9,8 +9,9 @@ from functools import partial
 from typing import Any
 
 from specloom import ir
-from specloom.ir import PagingStyle, ScalarKind
+from specloom.ir import PagingStyle, ScalarKind, resolve_type, without_null
 from specloom.kinds import is_array, is_object
+from specloom.naming.assign import folded_text
 from specloom.transforms.page_fields import (
     AHEAD,
     BY_LAST,
@@ -32,17 +33,14 @@ from specloom.transforms.page_fields import (
     PageResponse,
     RequestField,
     ResponseField,
-    folded_name,
     is_cursor_name,
     is_link,
     is_whole_number,
     link_fields,
     page_response,
     request_fields,
-    resolved_type,
     success_of,
     type_at,
-    without_null,
 )
 
 _TEXT_OR_NUMBER = (ScalarKind.STRING, ScalarKind.INTEGER, ScalarKind.UUID)
@@ -146,7 +144,7 @@ class Evidence:
         return page and bool(self.number(PAGE_TOTALS) and self.number(NUMBERS))
 
     def _searches(self) -> bool:
-        last = folded_name(self.operation.path.rpartition("/")[2])
+        last = folded_text(self.operation.path.rpartition("/")[2])
         return self.counted() or last in SEARCHES
 
 
@@ -218,7 +216,7 @@ def _next_of(evidence: Evidence, one: RequestField) -> ir.Path:
     A response may repeat the requested page number. Therefore, a property with the name of a
     numeric parameter is its next value only inside an object such as ``next``.
     """
-    name = folded_name(one.wire)
+    name = folded_text(one.wire)
     own = [name, name.removeprefix("start").removeprefix("page")]
     own = [found for found in dict.fromkeys(own) if found]
     counts = name in _COUNTING
@@ -303,7 +301,7 @@ def _leads_to_next(api: ir.Api, mentions_next: bool, place: ResponseField) -> bo
     if fields is None or place.name not in LINKS:
         return False
     relation = fields[0]
-    of = resolved_type(api, without_null(relation.type))
+    of = resolve_type(api, without_null(relation.type))
     values = of.values if isinstance(of, ir.Literals) else ()
     shown = [one.value for one in (*values, *relation.examples)]
     text = f"{relation.doc.description} {place.field.doc.description}"
@@ -337,9 +335,9 @@ def by_last(evidence: Evidence) -> ir.Paging | None:
 
 def _has(evidence: Evidence, wire: str) -> bool:
     """Whether items have a property that can be a cursor."""
-    item = resolved_type(evidence.api, without_null(evidence.answer.item))
+    item = resolve_type(evidence.api, without_null(evidence.answer.item))
     fields = item.fields if isinstance(item, ir.Model) else ()
-    types = [resolved_type(evidence.api, f.type) for f in fields if f.wire == wire]
+    types = [resolve_type(evidence.api, f.type) for f in fields if f.wire == wire]
     return any(isinstance(t, ir.Scalar) and t.kind in _TEXT_OR_NUMBER for t in types)
 
 
@@ -360,7 +358,7 @@ def by_page(evidence: Evidence) -> ir.Paging | None:
     certain = first is not None
     if first is None:
         first = one.limit("minimum")
-    if first is None and folded_name(one.wire) != "pageindex":
+    if first is None and folded_text(one.wire) != "pageindex":
         first = 1
     if first not in (0, 1) or (first == 0 and not certain and not at):
         return None  # unknown whether the first page is 0 or 1
@@ -395,7 +393,7 @@ def by_offset(evidence: Evidence) -> ir.Paging | None:
             return None
     if one is None or not (evidence.size() or evidence.counted()):
         return None
-    name = folded_name(one.wire)
+    name = folded_text(one.wire)
     start: int | None = is_whole_number(one.default) or 0
     if name == "pageoffset" and not one.wire.endswith("]"):
         return None  # it may count pages, except in JSON:API
@@ -515,7 +513,7 @@ def with_choice(
     paging = replace(base, **told)
     if paging.style is PagingStyle.OFFSET and choice.first is not None:
         paging = replace(paging, start=choice.first)
-    listed = resolved_type(
+    listed = resolve_type(
         api, without_null(type_at(api, result, paging.items) or ir.Unknown())
     )
     if not isinstance(listed, ir.Array):
@@ -552,7 +550,7 @@ def _with_location(
             return replace(paging, parameter="", in_body=False)
     if not paging.parameter:
         raise ChoiceError("parameter is missing: the one that selects the page")
-    asked = request_fields(api, operation).get(folded_name(paging.parameter))
+    asked = request_fields(api, operation).get(folded_text(paging.parameter))
     if asked is None or ".".join((*asked.within, asked.wire)) != paging.parameter:
         raise ChoiceError(f"it has no parameter {paging.parameter!r}")
     if style is PagingStyle.CURSOR and not (paging.next or paging.last):

@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from specloom import ir
-from specloom.ir import ScalarKind, SchemeKind
+from specloom.ir import ScalarKind, SchemeKind, resolve_type
 from specloom.naming.assign import DEVICE_NAMES
 from specloom.targets.calls import (
     MethodSignature,
     OperationGroup,
     payload,
-    resolve_type,
 )
 from specloom.targets.markdown import escaping
 from specloom.targets.markdown.escaping import code, one_line, value

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from specloom import ir
-from specloom.ir import PagingStyle
+from specloom.ir import PagingStyle, resolve_type
 from specloom.naming.resources import ROOT
 from specloom.targets.calls import (
     Argument,
@@ -20,7 +20,6 @@ from specloom.targets.calls import (
     Page,
     Settings,
     payload,
-    resolve_type,
 )
 from specloom.targets.markdown import escaping
 from specloom.targets.markdown.examples import Examples, Parts

@@ -11,9 +11,11 @@ from typing import TypeAlias
 from urllib.parse import urljoin
 
 from specloom import ir
-from specloom.ir import ScalarKind
+from specloom.ir import ScalarKind, resolve_type
 from specloom.naming.assign import NameRequest, Rule, assign, snake
-from specloom.targets.calls import OperationGroup, resolve_type
+from specloom.targets.calls import (
+    OperationGroup,
+)
 from specloom.targets.markdown import escaping
 from specloom.targets.python.code import (
     Bracket,

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from specloom import ir
-from specloom.ir import Access, Json, PagingStyle
+from specloom.ir import Access, Json, PagingStyle, resolve_type, without_null
 from specloom.kinds import is_object
 from specloom.targets.calls import (
     Argument,
@@ -18,9 +18,7 @@ from specloom.targets.calls import (
     content_for_body,
     is_json,
     payload,
-    resolve_type,
     sent,
-    without_null,
 )
 from specloom.targets.pytest.code import (
     Base64Text,

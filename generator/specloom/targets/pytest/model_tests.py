@@ -8,10 +8,9 @@ from typing import Any
 from zlib import crc32
 
 from specloom import ir
-from specloom.ir import Access, ScalarKind
+from specloom.ir import Access, ScalarKind, resolve_type
 from specloom.kinds import is_array, is_object
 from specloom.naming.assign import snake, words
-from specloom.targets.calls import resolve_type
 from specloom.targets.pytest.code import (
     Equal,
     Function,

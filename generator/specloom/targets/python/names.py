@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from specloom import ir
+from specloom.ir import placeholders
 from specloom.naming.assign import NameRequest, Names, identifier, words
 from specloom.naming.choices import with_former
 from specloom.naming.history import (
@@ -28,7 +29,6 @@ from specloom.targets.calls import (
     Settings,
     calls_of,
     option_of,
-    placeholders,
     typed_dicts,
 )
 from specloom.targets.python.code import STYLE, VARIABLE

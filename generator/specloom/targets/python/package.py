@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from specloom import ir
+from specloom.ir import resolve_type
 from specloom.naming.assign import DEVICE_NAMES, Rule, identifier, pascal, snake
 from specloom.naming.history import NameAlias
 from specloom.targets.calls import (
@@ -18,7 +19,6 @@ from specloom.targets.calls import (
     Page,
     Settings,
     payload,
-    resolve_type,
     sent,
 )
 from specloom.targets.python.client import client_page

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
-from specloom.ir import PagingStyle
+from specloom.ir import PagingStyle, resolve_type, without_null
 from specloom.targets.calls import (
     MethodSignature,
     Page,
-    resolve_type,
-    without_null,
 )
 from specloom.targets.python.code import (
     Bracket,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from specloom import ir
+from specloom.ir import resolve_type
 from specloom.naming.resources import ROOT
 from specloom.targets.calls import (
     Argument,
@@ -20,7 +21,6 @@ from specloom.targets.calls import (
     is_json,
     offered_contents,
     payload,
-    resolve_type,
     sent,
     takes_null,
 )

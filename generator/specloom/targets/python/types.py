@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from specloom import ir
-from specloom.ir import ScalarKind
+from specloom.ir import ScalarKind, resolve_type
 from specloom.targets import calls, xml
 from specloom.targets.calls import (
     Page,
     only_value,
     payload,
-    resolve_type,
     takes_null,
     union_of,
 )
