@@ -39,22 +39,22 @@ class PublicApi:
 
 
 def compare_public_apis(
-    context: DiffContext,
+    diff: DiffContext,
     old: PublicApi,
     new: PublicApi,
     pairs: list[tuple[Endpoint, Endpoint]],
 ) -> None:
     """Report public names that changed although their element still exists."""
-    _package(context, old, new)
-    _models(context, old, new)
+    _package(diff, old, new)
+    _models(diff, old, new)
     operations = [{o.id: o for o in side.api.operations} for side in (old, new)]
     for one, other in pairs:
         if one.id in operations[0] and other.id in operations[1]:
             mates = operations[0][one.id], operations[1][other.id]
-            _operation(context, old, new, mates)
+            _operation(diff, old, new, mates)
 
 
-def _package(context: DiffContext, old: PublicApi, new: PublicApi) -> None:
+def _package(diff: DiffContext, old: PublicApi, new: PublicApi) -> None:
     before, after = old.names.settings, new.names.settings
     for noun, was, now in (
         ("package", before.package, after.package),
@@ -63,7 +63,7 @@ def _package(context: DiffContext, old: PublicApi, new: PublicApi) -> None:
     ):
         if was != now:
             message = f"the {noun} `{was}` was renamed to `{now}`"
-            context.report(
+            diff.add(
                 f"{noun}-renamed",
                 Level.BREAKING,
                 f"`{now}`",
@@ -74,7 +74,7 @@ def _package(context: DiffContext, old: PublicApi, new: PublicApi) -> None:
             )
 
 
-def _models(context: DiffContext, old: PublicApi, new: PublicApi) -> None:
+def _models(diff: DiffContext, old: PublicApi, new: PublicApi) -> None:
     before = {old.names.model(d.id): d for d in old.api.declarations}
     after = {new.names.model(d.id): d for d in new.api.declarations}
     ids = {d.id: name for name, d in after.items()}
@@ -82,7 +82,7 @@ def _models(context: DiffContext, old: PublicApi, new: PublicApi) -> None:
     successors = set[str]()
     for name, declared in before.items():
         if name in after:
-            _members(context, old, new, declared, after[name], name)
+            _members(diff, old, new, declared, after[name], name)
             continue
         alias = answering.get(name)
         renamed = new.names.model(alias.id) if alias else ids.get(declared.id)
@@ -98,7 +98,7 @@ def _models(context: DiffContext, old: PublicApi, new: PublicApi) -> None:
                 None,
                 "model-removed",
             )
-        context.report(
+        diff.add(
             code,
             Level.COMPATIBLE if alias else Level.BREAKING,
             f"`{name}`",
@@ -107,11 +107,11 @@ def _models(context: DiffContext, old: PublicApi, new: PublicApi) -> None:
             span,
             wire=Level.DOCS,
         )
-    _new_models(context, old, after, before.keys() | successors)
+    _new_models(diff, old, after, before.keys() | successors)
 
 
 def _new_models(
-    context: DiffContext,
+    diff: DiffContext,
     old: PublicApi,
     after: Mapping[str, ir.Declaration],
     reported: Set[str],
@@ -121,7 +121,7 @@ def _new_models(
     for name, declared in after.items():
         if name not in reported and declared.id not in known and declared.component:
             message = f"the model `{name}` is new"
-            context.report(
+            diff.add(
                 "model-added",
                 Level.COMPATIBLE,
                 f"`{name}`",
@@ -132,7 +132,7 @@ def _new_models(
 
 
 def _members(
-    context: DiffContext,
+    diff: DiffContext,
     old: PublicApi,
     new: PublicApi,
     one: ir.Declaration,
@@ -144,14 +144,14 @@ def _members(
         return
     after = {field.wire: field for field in other.fields}
     for field in one.fields:
-        counterpart = after.get(field.wire)
-        if counterpart is None:
+        previous = after.get(field.wire)
+        if previous is None:
             continue
-        names = old.names.field(field.id), new.names.field(counterpart.id)
+        names = old.names.field(field.id), new.names.field(previous.id)
         if names[0] != names[1]:
             message = f"`{model}.{names[0]}` was renamed to `{model}.{names[1]}`"
-            spans = field.span, counterpart.span
-            context.report(
+            spans = field.span, previous.span
+            diff.add(
                 "member-renamed",
                 Level.BREAKING,
                 f"`{model}.{names[1]}`",
@@ -162,43 +162,39 @@ def _members(
 
 
 def _operation(
-    context: DiffContext,
+    diff: DiffContext,
     old: PublicApi,
     new: PublicApi,
     mates: tuple[ir.Operation, ir.Operation],
 ) -> None:
     one, other = mates
-    calls = context.old.call(one.id), context.new.call(other.id)
+    calls = diff.old.call(one.id), diff.new.call(other.id)
     if calls[0] != calls[1]:
         answers = calls[0].removeprefix("client.").removesuffix("()") in _former(new)
         message = f"`{calls[0]}` was renamed to `{calls[1]}`{STILL if answers else ''}"
         level = Level.COMPATIBLE if answers else Level.BREAKING
-        _renamed(context, "method-renamed", calls[1], message, mates, level)
-    _order(context, old, new, mates, calls[1])
+        _renamed(diff, "method-renamed", calls[1], message, mates, level)
+    _order(diff, old, new, mates, calls[1])
     nodes = path_keys(placeholders(one.path), placeholders(other.path))
     before = dict(_arguments(old, one, nodes[0]))
     after = dict(_arguments(new, other, nodes[1]))
     names = set(after.values())
     for id, name in before.items():
-        if name in names or (other.id, name) in context.found.removed_arguments:
+        if name in names or (other.id, name) in diff.found.removed_arguments:
             continue
         if id in after:
             message = (
                 f"the argument `{name}` of `{calls[1]}` was renamed to `{after[id]}`"
             )
-            _renamed(
-                context, "argument-renamed", f"{name} of {calls[1]}", message, mates
-            )
+            _renamed(diff, "argument-renamed", f"{name} of {calls[1]}", message, mates)
         else:
             message = f"`{calls[1]}` no longer has the argument `{name}`:"
             message += " its body is now passed differently"
-            _renamed(
-                context, "argument-renamed", f"{name} of {calls[1]}", message, mates
-            )
+            _renamed(diff, "argument-renamed", f"{name} of {calls[1]}", message, mates)
 
 
 def _order(
-    context: DiffContext,
+    diff: DiffContext,
     old: PublicApi,
     new: PublicApi,
     mates: tuple[ir.Operation, ir.Operation],
@@ -217,11 +213,11 @@ def _order(
     if stay != [name for name in after if name in before]:
         orders = [", ".join(f"`{name}`" for name in side) for side in (after, before)]
         message = f"`{call}` now takes {orders[0]} in this order (it was {orders[1]})"
-        _renamed(context, "argument-renamed", f"the order of {call}", message, mates)
+        _renamed(diff, "argument-renamed", f"the order of {call}", message, mates)
 
 
 def _renamed(
-    context: DiffContext,
+    diff: DiffContext,
     code: str,
     subject: str,
     message: str,
@@ -229,7 +225,7 @@ def _renamed(
     level: Level = Level.BREAKING,
 ) -> None:
     spans = mates[0].span, mates[1].span
-    context.report(code, level, f"`{subject}`", message, *spans, wire=Level.DOCS)
+    diff.add(code, level, f"`{subject}`", message, *spans, wire=Level.DOCS)
 
 
 def _former(side: PublicApi) -> frozenset[str]:
@@ -272,15 +268,15 @@ def compare_snapshots(old: ApiSnapshot, new: ApiSnapshot) -> tuple[Finding, ...]
 
 
 def _compared(old: ApiSnapshot, new: ApiSnapshot) -> tuple[Finding, ...]:
-    context = DiffContext(_sdk_names(old), _sdk_names(new))
+    diff = DiffContext(_sdk_names(old), _sdk_names(new))
     pairs = pairs_of(old.contract.deals, new.contract.deals)
-    compare_operations(context, old.contract, new.contract, pairs)
-    compare_access(context, old.contract, new.contract, pairs)
-    _compare_unused_schemas(context, old.contract, new.contract)
-    _compare_descriptions(context, old.contract, new.contract)
+    compare_operations(diff, old.contract, new.contract, pairs)
+    compare_access(diff, old.contract, new.contract, pairs)
+    _compare_unused_schemas(diff, old.contract, new.contract)
+    _compare_descriptions(diff, old.contract, new.contract)
     if old.public_api is not None and new.public_api is not None:
-        compare_public_apis(context, old.public_api, new.public_api, pairs)
-    return context.found.sorted()
+        compare_public_apis(diff, old.public_api, new.public_api, pairs)
+    return diff.found.sorted()
 
 
 def _sdk_names(state: ApiSnapshot) -> SdkNames:
@@ -290,29 +286,29 @@ def _sdk_names(state: ApiSnapshot) -> SdkNames:
 
 
 def _compare_unused_schemas(
-    context: DiffContext, old: ApiContract, new: ApiContract
+    diff: DiffContext, old: ApiContract, new: ApiContract
 ) -> None:
     """Compare the documentation of the schemas that no operation uses."""
-    met = {(one, other) for one, other, _, _ in context.seen}
+    met = {(one, other) for one, other, _, _ in diff.seen}
     for name, schema in new.declared.items():
-        counterpart = old.declared.get(name)
-        if counterpart is None or (counterpart.declared_id, schema.declared_id) in met:
+        previous = old.declared.get(name)
+        if previous is None or (previous.id, schema.id) in met:
             continue
-        sdk_path = SdkPath(bare=f"`{name}`", of=f"of `{name}`", model=name)
-        compare_schemas(context, counterpart, schema, sdk_path, ValueDirection.RESPONSE)
+        part = SdkPath(bare=f"`{name}`", of=f"of `{name}`", model=name)
+        compare_schemas(diff, previous, schema, part, ValueDirection.RESPONSE)
 
 
 def _compare_descriptions(
-    context: DiffContext, old: ApiContract, new: ApiContract
+    diff: DiffContext, old: ApiContract, new: ApiContract
 ) -> None:
     """Compare the descriptions of the API and of each group of operations."""
     sides = old.root.get("info"), new.root.get("info")
     if sides[0] is not None and sides[1] is not None:
-        described(context, SdkPath("the client", "of the client"), sides[0], sides[1])
+        described(diff, SdkPath("the client", "of the client"), sides[0], sides[1])
     before, after = (
         {tag.text("name"): tag for tag in tags.items()} if tags is not None else {}
         for tags in (old.root.get("tags"), new.root.get("tags"))
     )
     for name in before.keys() & after.keys():
         group = SdkPath(f"the group {name}", f"in the group {name}")
-        described(context, group, before[name], after[name])
+        described(diff, group, before[name], after[name])

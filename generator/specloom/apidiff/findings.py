@@ -384,7 +384,7 @@ class DiffContext:
     def _renamed_class(self, name: str) -> str:
         return f"`{self.new.renamed(name) or name}`"
 
-    def report(
+    def add(
         self,
         code: str,
         level: Level,
@@ -428,8 +428,8 @@ def level_of(effect: Effect, direction: ValueDirection) -> Level:
 
 
 def described(
-    context: DiffContext,
-    sdk_path: SdkPath,
+    diff: DiffContext,
+    part: SdkPath,
     old: Node | tuple[Node, ...],
     new: Node | tuple[Node, ...],
 ) -> None:
@@ -445,14 +445,14 @@ def described(
         for nodes in (olds, news)
     )
     if after and not before:
-        text = f"{sdk_path} is now deprecated"
-        context.report("deprecated", Level.COMPATIBLE, sdk_path, text, *locations)
+        text = f"{part} is now deprecated"
+        diff.add("deprecated", Level.COMPATIBLE, part, text, *locations)
     elif before and not after:
-        text = f"{sdk_path} is no longer deprecated"
-        context.report("undeprecated", Level.COMPATIBLE, sdk_path, text, *locations)
+        text = f"{part} is no longer deprecated"
+        diff.add("undeprecated", Level.COMPATIBLE, part, text, *locations)
     if any(_words(olds, key) != _words(news, key) for key in LEVEL_WORDS):
-        text = f"the description of {sdk_path} changed"
-        context.report("reworded", Level.DOCS, sdk_path, text, *locations)
+        text = f"the description of {part} changed"
+        diff.add("reworded", Level.DOCS, part, text, *locations)
 
 
 def _words(nodes: tuple[Node, ...], key: str) -> str:

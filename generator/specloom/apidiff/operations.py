@@ -29,46 +29,33 @@ from specloom.document import Node
 from specloom.targets.python.names import error_class
 
 
-def compare_body(
-    context: DiffContext, old: Endpoint, new: Endpoint, label: str
-) -> None:
+def compare_body(diff: DiffContext, old: Endpoint, new: Endpoint, label: str) -> None:
     """Report changes of an operation's request body."""
-    sdk_path = SdkPath(
-        bare=f"the body of `{label}`",
-        of=f"of `{label}`",
-        operation=new.id,
-        call=label,
+    part = SdkPath(
+        bare=f"the body of `{label}`", of=f"of `{label}`", operation=new.id, call=label
     )
     before, after = old.body, new.body
     if before is None or after is None:
-        _body_presence(context, old, new, label)
+        _body_presence(diff, old, new, label)
         return
     if before.required != after.required:
         verb = "now requires" if after.required else "no longer requires"
         message = f"`{label}` {verb} a body"
         level = Level.BREAKING if after.required else Level.COMPATIBLE
-        context.report(
-            "body-required", level, sdk_path, message, before.node, after.node
-        )
-    _media_types(context, before, after, sdk_path, label)
+        diff.add("body-required", level, part, message, before.node, after.node)
+    _media_types(diff, before, after, part, label)
     for name, payload in after.payloads.items():
         if name in before.payloads:
             compare_payloads(
-                context,
-                before.payloads[name],
-                payload,
-                sdk_path,
-                ValueDirection.REQUEST,
+                diff, before.payloads[name], payload, part, ValueDirection.REQUEST
             )
 
 
-def _body_presence(
-    context: DiffContext, old: Endpoint, new: Endpoint, label: str
-) -> None:
+def _body_presence(diff: DiffContext, old: Endpoint, new: Endpoint, label: str) -> None:
     if old.body is not None:
         message = f"`{label}` no longer accepts a body"
         subject = f"the body of `{label}`"
-        context.report(
+        diff.add(
             "body-removed", Level.BREAKING, subject, message, old.body.node, new.node
         )
     elif new.body is not None:
@@ -76,23 +63,19 @@ def _body_presence(
         level = Level.BREAKING if new.body.required else Level.COMPATIBLE
         message = f"`{label}` {verb} a body"
         subject = f"the body of `{label}`"
-        context.report("body-added", level, subject, message, old.node, new.body.node)
+        diff.add("body-added", level, subject, message, old.node, new.body.node)
 
 
 def _media_types(
-    context: DiffContext,
-    old: EndpointBody,
-    new: EndpointBody,
-    sdk_path: SdkPath,
-    label: str,
+    diff: DiffContext, old: EndpointBody, new: EndpointBody, part: SdkPath, label: str
 ) -> None:
     for name, payload in old.payloads.items():
         if name not in new.payloads:
             message = f"`{label}` no longer accepts a body in `{name}`"
-            context.report(
+            diff.add(
                 "media-type-removed",
                 Level.BREAKING,
-                sdk_path,
+                part,
                 message,
                 payload.node,
                 new.node,
@@ -100,10 +83,10 @@ def _media_types(
     for name, payload in new.payloads.items():
         if name not in old.payloads:
             message = f"`{label}` now also accepts a body in `{name}`"
-            context.report(
+            diff.add(
                 "media-type-added",
                 Level.COMPATIBLE,
-                sdk_path,
+                part,
                 message,
                 old.node,
                 payload.node,
@@ -111,17 +94,17 @@ def _media_types(
 
 
 def compare_payloads(
-    context: DiffContext,
+    diff: DiffContext,
     old: Payload,
     new: Payload,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Compare a body in one media type, including the events of a stream."""
     text = "json" not in new.media_type
     for one, other in ((old.schema, new.schema), (old.events, new.events)):
         if one is not None and other is not None:
-            compare_schemas(context, one, other, sdk_path, direction, text=text)
+            compare_schemas(diff, one, other, part, direction, text=text)
         elif not (accepts_anything(one) and accepts_anything(other)):
             narrows = other is not None
             media_type_words = (
@@ -129,8 +112,8 @@ def compare_payloads(
             )
             breaks = narrows == (direction is ValueDirection.REQUEST)
             level = Level.BREAKING if breaks else Level.COMPATIBLE
-            message = f"{sdk_path} {media_type_words}"
-            context.report("type-changed", level, sdk_path, message, old.node, new.node)
+            message = f"{part} {media_type_words}"
+            diff.add("type-changed", level, part, message, old.node, new.node)
 
 
 NOTHING = frozenset({"`None`"})
@@ -153,33 +136,33 @@ class ComparedOperation:
 
 
 def compare_responses(
-    context: DiffContext, old: Endpoint, new: Endpoint, label: str
+    diff: DiffContext, old: Endpoint, new: Endpoint, label: str
 ) -> None:
     """Report responses that were added, removed or changed."""
-    before = context.old.result(old.id)
-    before = None if before is None else context.renamed_types(before)
-    sides = ComparedOperation(old, new, label, before, context.new.result(new.id))
+    before = diff.old.result(old.id)
+    before = None if before is None else diff.renamed_types(before)
+    sides = ComparedOperation(old, new, label, before, diff.new.result(new.id))
     for status, answer in old.answers.items():
         if status not in new.answers:
-            _removed_response(context, answer, sides)
+            _removed_response(diff, answer, sides)
     for status, answer in new.answers.items():
         if status not in old.answers:
-            _added_response(context, answer, sides)
+            _added_response(diff, answer, sides)
             continue
-        counterpart = old.answers[status]
-        sdk_path = _sdk_name(answer, label)
-        described(context, sdk_path, counterpart.node, answer.node)
-        _response_media_types(context, counterpart, answer, sdk_path, sides)
+        previous = old.answers[status]
+        part = _sdk_name(answer, label)
+        described(diff, part, previous.node, answer.node)
+        _response_media_types(diff, previous, answer, part, sides)
         for name, payload in answer.payloads.items():
-            if name in counterpart.payloads:
+            if name in previous.payloads:
                 compare_payloads(
-                    context,
-                    counterpart.payloads[name],
+                    diff,
+                    previous.payloads[name],
                     payload,
-                    sdk_path,
+                    part,
                     ValueDirection.RESPONSE,
                 )
-        _compare_headers(context, counterpart, answer, label)
+        _compare_headers(diff, previous, answer, label)
 
 
 def _sdk_name(answer: EndpointResponse, label: str) -> SdkPath:
@@ -191,31 +174,31 @@ def _sdk_name(answer: EndpointResponse, label: str) -> SdkPath:
 
 
 def _removed_response(
-    context: DiffContext, answer: EndpointResponse, sides: ComparedOperation
+    diff: DiffContext, answer: EndpointResponse, sides: ComparedOperation
 ) -> None:
     label, level, wire = sides.label, Level.COMPATIBLE, Level.COMPATIBLE
     if answer.success:
         message = f"`{label}` no longer has a {answer.status} response"
         wire = Level.BREAKING
-        level = Level.COMPATIBLE if _replaced(context, answer, sides) else wire
+        level = Level.COMPATIBLE if _replaced(diff, answer, sides) else wire
     else:
         message = f"`{label}` no longer documents the {answer.status} error"
-        was = _error(context, sides, answer.status, old=True)
-        now = _error(context, sides, answer.status, old=False)
+        was = _error(diff, sides, answer.status, old=True)
+        now = _error(diff, sides, answer.status, old=False)
         if was != now and _has_class(was):
             message += (
                 f": its `body` is now {_type_label(now)} (it was {_type_label(was)})"
             )
             level = Level.BREAKING
     nodes = answer.node, sides.new.node
-    context.report("status-removed", level, f"`{label}`", message, *nodes, wire=wire)
+    diff.add("status-removed", level, f"`{label}`", message, *nodes, wire=wire)
 
 
 def _replaced(
-    context: DiffContext, answer: EndpointResponse, sides: ComparedOperation
+    diff: DiffContext, answer: EndpointResponse, sides: ComparedOperation
 ) -> bool:
     """Whether a response that returned None was replaced by one without content."""
-    given = context.old.response_types(sides.old.id, answer.status)
+    given = diff.old.response_types(sides.old.id, answer.status)
     return (
         given == NOTHING
         and sides.before == sides.after
@@ -225,13 +208,13 @@ def _replaced(
 
 
 def _added_response(
-    context: DiffContext, answer: EndpointResponse, sides: ComparedOperation
+    diff: DiffContext, answer: EndpointResponse, sides: ComparedOperation
 ) -> None:
     label, status = sides.label, answer.status
     level = Level.COMPATIBLE
     if answer.success or (status == "default" and not _has_success(sides.new)):
         message = f"`{label}` now has a {status} response"
-        more = _new_types(sides, context.new.response_types(sides.new.id, status))
+        more = _new_types(sides, diff.new.response_types(sides.new.id, status))
         if more:
             message += f", which returns {_type_label(more)}"
             level = Level.BREAKING
@@ -240,8 +223,8 @@ def _added_response(
         message = f"`{label}` now documents the {status} error, raised as `{error}`"
         if status == "default":
             message = f"`{label}` now has a {status} response"
-        was = _error(context, sides, status, old=True)
-        now = _error(context, sides, status, old=False)
+        was = _error(diff, sides, status, old=True)
+        now = _error(diff, sides, status, old=False)
         if was != now and _has_class(was):
             message += (
                 f": its `body` is now {_type_label(now)} (it was {_type_label(was)})"
@@ -249,7 +232,7 @@ def _added_response(
             level = Level.BREAKING
     nodes = sides.old.node, answer.node
     wire = Level.COMPATIBLE
-    context.report("status-added", level, f"`{label}`", message, *nodes, wire=wire)
+    diff.add("status-added", level, f"`{label}`", message, *nodes, wire=wire)
 
 
 def _has_success(endpoint: Endpoint) -> bool:
@@ -271,19 +254,19 @@ def _new_types(
 
 
 def _error(
-    context: DiffContext, sides: ComparedOperation, status: str, *, old: bool
+    diff: DiffContext, sides: ComparedOperation, status: str, *, old: bool
 ) -> frozenset[str]:
     """The types of an error's body: of its status, else its range, else ``default``.
 
     Plain JSON if none of these has a described body.
     """
-    endpoint, labels = (sides.old, context.old) if old else (sides.new, context.new)
+    endpoint, labels = (sides.old, diff.old) if old else (sides.new, diff.new)
     for key in (status, f"{status[:1]}XX", "default"):
         if key in endpoint.answers:
             found = labels.response_types(endpoint.id, key)
             if found is None or found == NOTHING:
                 break
-            return context.renamed_types(found) if old else found
+            return diff.renamed_types(found) if old else found
     return AS_IT_CAME
 
 
@@ -297,19 +280,19 @@ def _type_label(kinds: frozenset[str]) -> str:
 
 
 def _response_media_types(
-    context: DiffContext,
+    diff: DiffContext,
     old: EndpointResponse,
     new: EndpointResponse,
-    sdk_path: SdkPath,
+    part: SdkPath,
     sides: ComparedOperation,
 ) -> None:
     for name, payload in old.payloads.items():
         if name not in new.payloads:
-            message = f"{sdk_path} no longer has the media type `{name}`"
-            context.report(
+            message = f"{part} no longer has the media type `{name}`"
+            diff.add(
                 "media-type-removed",
                 Level.BREAKING,
-                sdk_path,
+                part,
                 message,
                 payload.node,
                 new.node,
@@ -318,20 +301,20 @@ def _response_media_types(
         if name in old.payloads:
             continue
         message, level = (
-            f"{sdk_path} may now have the media type `{name}`",
+            f"{part} may now have the media type `{name}`",
             Level.COMPATIBLE,
         )
-        given = context.new.response_types(sides.new.id, new.status, name)
+        given = diff.new.response_types(sides.new.id, new.status, name)
         more = _new_types(sides, given) if new.success else None
         if more:
             message += f", which returns {_type_label(more)}"
             level = Level.BREAKING
         nodes, wire = (old.node, payload.node), Level.COMPATIBLE
-        context.report("media-type-added", level, sdk_path, message, *nodes, wire=wire)
+        diff.add("media-type-added", level, part, message, *nodes, wire=wire)
 
 
 def _compare_headers(
-    context: DiffContext, old: EndpointResponse, new: EndpointResponse, label: str
+    diff: DiffContext, old: EndpointResponse, new: EndpointResponse, label: str
 ) -> None:
     for key, head in old.heads.items():
         if key not in new.heads:
@@ -339,51 +322,44 @@ def _compare_headers(
                 f"the responses of `{label}` no longer have the header {head.wire}"
             )
             subject = f"the header {head.wire} of `{label}`"
-            context.report(
+            diff.add(
                 "header-removed", Level.BREAKING, subject, message, head.node, new.node
             )
     for key, head in new.heads.items():
         if key not in old.heads:
             message = f"the responses of `{label}` now have the header {head.wire}"
             subject = f"the header {head.wire} of `{label}`"
-            context.report(
+            diff.add(
                 "header-added", Level.COMPATIBLE, subject, message, old.node, head.node
             )
         else:
-            _compare_header(context, old.heads[key], head, label)
+            _compare_header(diff, old.heads[key], head, label)
 
 
 def _compare_header(
-    context: DiffContext, old: ResponseHeader, new: ResponseHeader, label: str
+    diff: DiffContext, old: ResponseHeader, new: ResponseHeader, label: str
 ) -> None:
-    sdk_path = SdkPath(
+    part = SdkPath(
         bare=f"the header {new.wire} of `{label}`",
         of=f"in the header {new.wire} of `{label}`",
     )
-    described(context, sdk_path, old.node, new.node)
+    described(diff, part, old.node, new.node)
     if old.required != new.required:
         said = "is now always present" if new.required else "may now be missing"
         level = Level.COMPATIBLE if new.required else Level.BREAKING
-        message = f"{sdk_path} {said}"
-        context.report("header-required", level, sdk_path, message, old.node, new.node)
+        message = f"{part} {said}"
+        diff.add("header-required", level, part, message, old.node, new.node)
     if old.style != new.style:
-        message = f"{sdk_path} is serialized differently"
-        context.report(
-            "header-style", Level.BREAKING, sdk_path, message, old.node, new.node
-        )
+        message = f"{part} is serialized differently"
+        diff.add("header-style", Level.BREAKING, part, message, old.node, new.node)
     if old.schema is not None and new.schema is not None:
         compare_schemas(
-            context,
-            old.schema,
-            new.schema,
-            sdk_path,
-            ValueDirection.RESPONSE,
-            text=True,
+            diff, old.schema, new.schema, part, ValueDirection.RESPONSE, text=True
         )
 
 
 def compare_webhooks(
-    context: DiffContext,
+    diff: DiffContext,
     olds: Iterable[Endpoint],
     news: Iterable[Endpoint],
     parents: tuple[Node, Node],
@@ -396,42 +372,38 @@ def compare_webhooks(
     after = {endpoint.id: endpoint for endpoint in news}
     for id, endpoint in before.items():
         if id not in after:
-            name = context.old.parser(id) or endpoint.path
+            name = diff.old.parser(id) or endpoint.path
             message = (
                 f"`{name}` was removed: the service no longer sends {endpoint.path}"
             )
             nodes = endpoint.node, parents[1]
-            context.report(
-                "webhook-removed", Level.BREAKING, f"`{name}`", message, *nodes
-            )
+            diff.add("webhook-removed", Level.BREAKING, f"`{name}`", message, *nodes)
     for id, endpoint in after.items():
-        name = context.new.parser(id) or endpoint.path
+        name = diff.new.parser(id) or endpoint.path
         if id in before:
-            _compare(context, before[id], endpoint, name)
+            _compare(diff, before[id], endpoint, name)
             continue
         message = f"`{name}` is new: the service sends {endpoint.path}"
         nodes = parents[0], endpoint.node
-        context.report("webhook-added", Level.COMPATIBLE, f"`{name}`", message, *nodes)
+        diff.add("webhook-added", Level.COMPATIBLE, f"`{name}`", message, *nodes)
 
 
-def _compare(context: DiffContext, old: Endpoint, new: Endpoint, name: str) -> None:
-    described(context, SdkPath(f"`{name}`", f"of `{name}`"), old.node, new.node)
+def _compare(diff: DiffContext, old: Endpoint, new: Endpoint, name: str) -> None:
+    described(diff, SdkPath(f"`{name}`", f"of `{name}`"), old.node, new.node)
     if old.body is None or new.body is None:
         return
-    sdk_path = SdkPath(f"the body of {new.path}", f"in the body of {new.path}")
+    part = SdkPath(f"the body of {new.path}", f"in the body of {new.path}")
     for media_type, payload in new.body.payloads.items():
-        counterpart = old.body.payloads.get(media_type)
-        if counterpart is not None:
-            compare_payloads(
-                context, counterpart, payload, sdk_path, ValueDirection.RESPONSE
-            )
+        previous = old.body.payloads.get(media_type)
+        if previous is not None:
+            compare_payloads(diff, previous, payload, part, ValueDirection.RESPONSE)
 
 
 MUST_NAME = ", so calls must pass it by keyword"
 
 
 def compare_operations(
-    context: DiffContext,
+    diff: DiffContext,
     old: ApiContract,
     new: ApiContract,
     mates: list[tuple[Endpoint, Endpoint]],
@@ -445,21 +417,19 @@ def compare_operations(
     paired = {endpoint.id for endpoint, _ in mates}
     for endpoint in old.deals:
         if endpoint.id not in paired:
-            moved = _moved(context, endpoint, unmatched)
+            moved = _moved(diff, endpoint, unmatched)
             if moved is None:
-                _removed_operation(context, endpoint, new)
+                _removed_operation(diff, endpoint, new)
             else:
                 mates.append((endpoint, moved))
     for endpoint in unmatched:
-        label = context.new.call(endpoint.id)
+        label = diff.new.call(endpoint.id)
         message = f"`{label}` is new: {endpoint.id}"
         nodes = old.root.get("paths") or old.root, endpoint.node
-        context.report(
-            "operation-added", Level.COMPATIBLE, f"`{label}`", message, *nodes
-        )
+        diff.add("operation-added", Level.COMPATIBLE, f"`{label}`", message, *nodes)
     for one, other in mates:
-        compare_endpoint(context, one, other)
-    compare_webhooks(context, old.webhooks, new.webhooks, (old.root, new.root))
+        compare_endpoint(diff, one, other)
+    compare_webhooks(diff, old.webhooks, new.webhooks, (old.root, new.root))
 
 
 def pairs_of(
@@ -473,18 +443,18 @@ def pairs_of(
     pairs: list[tuple[Endpoint, Endpoint]] = []
     taken = {endpoint.id for endpoint in olds if endpoint.id in exact}
     for endpoint in olds:
-        counterpart = exact.get(endpoint.id)
-        if counterpart is None:
+        previous = exact.get(endpoint.id)
+        if previous is None:
             others = [o for o in unmatched.get(endpoint.key, []) if o.id not in taken]
-            counterpart = others[0] if others else None
-        if counterpart is not None:
-            taken.add(counterpart.id)
-            pairs.append((endpoint, counterpart))
+            previous = others[0] if others else None
+        if previous is not None:
+            taken.add(previous.id)
+            pairs.append((endpoint, previous))
     return pairs
 
 
 def _moved(
-    context: DiffContext, endpoint: Endpoint, unmatched: list[Endpoint]
+    diff: DiffContext, endpoint: Endpoint, unmatched: list[Endpoint]
 ) -> Endpoint | None:
     """The new operation that has the operationId of a removed one; it is removed from
     ``unmatched``.
@@ -496,20 +466,18 @@ def _moved(
     ]
     if not moved:
         return None
-    label, level = context.old.call(endpoint.id), Level.BREAKING
+    label, level = diff.old.call(endpoint.id), Level.BREAKING
     message = f"`{label}` now calls {moved[0].id} instead of {endpoint.id}"
     nodes = endpoint.node, moved[0].node
-    context.report("operation-moved", level, f"`{label}`", message, *nodes)
+    diff.add("operation-moved", level, f"`{label}`", message, *nodes)
     unmatched.remove(moved[0])
     return moved[0]
 
 
-def _removed_operation(
-    context: DiffContext, endpoint: Endpoint, new: ApiContract
-) -> None:
-    label = context.old.call(endpoint.id)
+def _removed_operation(diff: DiffContext, endpoint: Endpoint, new: ApiContract) -> None:
+    label = diff.old.call(endpoint.id)
     message = f"`{label}` was removed: {endpoint.id} is no longer in the document"
-    context.report(
+    diff.add(
         "operation-removed",
         Level.BREAKING,
         f"`{label}`",
@@ -519,49 +487,47 @@ def _removed_operation(
     )
 
 
-def compare_endpoint(context: DiffContext, old: Endpoint, new: Endpoint) -> None:
+def compare_endpoint(diff: DiffContext, old: Endpoint, new: Endpoint) -> None:
     """Report how one operation changed."""
-    label = context.new.call(new.id)
-    sdk_path = SdkPath(bare=f"`{label}`", of=f"of `{label}`")
-    described(context, sdk_path, old.node, new.node)
+    label = diff.new.call(new.id)
+    part = SdkPath(bare=f"`{label}`", of=f"of `{label}`")
+    described(diff, part, old.node, new.node)
     if old.operation_id != new.operation_id:
         said = f"now has the operationId `{new.operation_id}`"
         said = said if new.operation_id else "no longer has an operationId"
         was = f" (it was `{old.operation_id}`)" if old.operation_id else ""
         message = f"`{label}` {said}{was}"
-        context.report(
-            "operation-id", Level.DOCS, sdk_path, message, old.node, new.node
-        )
-    _inputs(context, old, new, label)
-    compare_body(context, old, new, label)
-    compare_responses(context, old, new, label)
-    compare_webhooks(context, old.calls_back, new.calls_back, (old.node, new.node))
+        diff.add("operation-id", Level.DOCS, part, message, old.node, new.node)
+    _inputs(diff, old, new, label)
+    compare_body(diff, old, new, label)
+    compare_responses(diff, old, new, label)
+    compare_webhooks(diff, old.calls_back, new.calls_back, (old.node, new.node))
 
 
-def _inputs(context: DiffContext, old: Endpoint, new: Endpoint, label: str) -> None:
+def _inputs(diff: DiffContext, old: Endpoint, new: Endpoint, label: str) -> None:
     before, after = keyed(old, new)
     removed = {key: one for key, one in before.items() if key not in after}
     for key, one in after.items():
-        name = context.new.argument(new.id, one.location, one.wire)
+        name = diff.new.argument(new.id, one.location, one.wire)
         if key in before:
-            _changed(context, before[key], one, name, label)
+            _changed(diff, before[key], one, name, label)
             continue
         location = next(
-            (k for k, o in removed.items() if _same_name(context, old, o, name)), None
+            (k for k, o in removed.items() if _same_name(diff, old, o, name)), None
         )
         if location is not None:
-            _moved_parameter(context, removed.pop(location), one, name, label)
-        elif context.old.location(old.id, name) == "body":
+            _moved_parameter(diff, removed.pop(location), one, name, label)
+        elif diff.old.location(old.id, name) == "body":
             if one.location != "body":  # otherwise it is a form field
-                _from_body(context, old, one, name, label)
-            context.found.removed_arguments.add((new.id, name))
+                _from_body(diff, old, one, name, label)
+            diff.found.removed_arguments.add((new.id, name))
         else:
-            _added(context, old, one, name, label)
+            _added(diff, old, one, name, label)
     for one in removed.values():
-        name = context.old.argument(old.id, one.location, one.wire)
-        context.found.removed_arguments.add((new.id, name))
+        name = diff.old.argument(old.id, one.location, one.wire)
+        diff.found.removed_arguments.add((new.id, name))
         message = f"`{label}` no longer accepts `{name}`"
-        if context.new.location(new.id, name) == "body":
+        if diff.new.location(new.id, name) == "body":
             if one.location == "body":
                 continue  # a form field that is now a property of another body
             message = f"`{name}` of `{label}` is now sent in the body"
@@ -569,44 +535,40 @@ def _inputs(context: DiffContext, old: Endpoint, new: Endpoint, label: str) -> N
             message += MUST_NAME if one.location == "path" else ""
         subject = f"`{name}` of `{label}`"
         nodes = one.node, new.node
-        context.report("argument-removed", Level.BREAKING, subject, message, *nodes)
+        diff.add("argument-removed", Level.BREAKING, subject, message, *nodes)
 
 
 def _from_body(
-    context: DiffContext, old: Endpoint, one: EndpointParameter, name: str, label: str
+    diff: DiffContext, old: Endpoint, one: EndpointParameter, name: str, label: str
 ) -> None:
     """Report a property of the body that is now a parameter."""
-    sdk_path = f"`{name}` of `{label}`"
-    message = f"{sdk_path} is now sent in the {one.location} (it was in the body)"
+    part = f"`{name}` of `{label}`"
+    message = f"{part} is now sent in the {one.location} (it was in the body)"
     before = old.body.node if old.body is not None else old.node
-    context.report(
-        "argument-removed", Level.BREAKING, sdk_path, message, before, one.node
-    )
+    diff.add("argument-removed", Level.BREAKING, part, message, before, one.node)
 
 
 def _same_name(
-    context: DiffContext, old: Endpoint, one: EndpointParameter, name: str
+    diff: DiffContext, old: Endpoint, one: EndpointParameter, name: str
 ) -> bool:
-    return context.old.argument(old.id, one.location, one.wire) == name
+    return diff.old.argument(old.id, one.location, one.wire) == name
 
 
 def _moved_parameter(
-    context: DiffContext,
+    diff: DiffContext,
     old: EndpointParameter,
     new: EndpointParameter,
     name: str,
     label: str,
 ) -> None:
     """Report a parameter that moved to another location and keeps its Python name."""
-    sdk_path = SdkPath(bare=f"`{name}` of `{label}`", of=f"in `{name}` of `{label}`")
-    message = f"{sdk_path} is now sent in the {new.location}"
+    part = SdkPath(bare=f"`{name}` of `{label}`", of=f"in `{name}` of `{label}`")
+    message = f"{part} is now sent in the {new.location}"
     message += f" (it was in the {old.location})"
     if old.location == "path" and new.location != "path":
         message += MUST_NAME
-    context.report(
-        "argument-removed", Level.BREAKING, sdk_path, message, old.node, new.node
-    )
-    _changed(context, replace(old, style=new.style), new, name, label)
+    diff.add("argument-removed", Level.BREAKING, part, message, old.node, new.node)
+    _changed(diff, replace(old, style=new.style), new, name, label)
 
 
 def keyed(
@@ -652,65 +614,54 @@ def _key(one: EndpointParameter, path: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _added(
-    context: DiffContext, old: Endpoint, one: EndpointParameter, name: str, label: str
+    diff: DiffContext, old: Endpoint, one: EndpointParameter, name: str, label: str
 ) -> None:
     verb = "now requires" if one.required else "accepts the new optional argument"
     message = f"`{label}` {verb} `{name}`"
     level = Level.BREAKING if one.required else Level.COMPATIBLE
     subject = f"`{name}` of `{label}`"
-    context.report("argument-added", level, subject, message, old.node, one.node)
+    diff.add("argument-added", level, subject, message, old.node, one.node)
 
 
 def _changed(
-    context: DiffContext,
+    diff: DiffContext,
     old: EndpointParameter,
     new: EndpointParameter,
     name: str,
     label: str,
 ) -> None:
-    sdk_path = SdkPath(bare=f"`{name}` of `{label}`", of=f"in `{name}` of `{label}`")
-    described(context, sdk_path, old.node, new.node)
+    part = SdkPath(bare=f"`{name}` of `{label}`", of=f"in `{name}` of `{label}`")
+    described(diff, part, old.node, new.node)
     if old.required != new.required:
         verb = "now requires" if new.required else "no longer requires"
         was = ", which was optional" if new.required else ""
         message = f"`{label}` {verb} `{name}`{was}"
         level = Level.BREAKING if new.required else Level.COMPATIBLE
-        context.report(
-            "argument-required", level, sdk_path, message, old.node, new.node
-        )
+        diff.add("argument-required", level, part, message, old.node, new.node)
     if old.style != new.style:
-        message = (
-            f"{sdk_path} is serialized differently: {new.style} (it was {old.style})"
-        )
-        context.report(
-            "argument-style", Level.BREAKING, sdk_path, message, old.node, new.node
-        )
+        message = f"{part} is serialized differently: {new.style} (it was {old.style})"
+        diff.add("argument-style", Level.BREAKING, part, message, old.node, new.node)
     if old.empty != new.empty:
         said = "may now be empty" if new.empty else "must no longer be empty"
         level = Level.COMPATIBLE if new.empty else Level.BREAKING
-        message = f"{sdk_path} {said}"
+        message = f"{part} {said}"
         nodes = old.node, new.node
-        context.report(
-            "argument-style", level, sdk_path, message, *nodes, about="empty"
-        )
+        diff.add("argument-style", level, part, message, *nodes, about="empty")
     if old.schema is None or new.schema is None:
         if not (accepts_anything(old.schema) and accepts_anything(new.schema)):
             effect = "no longer has" if new.schema is None else "now has"
             level = Level.COMPATIBLE if new.schema is None else Level.BREAKING
-            message = f"{sdk_path} {effect} a schema"
-            context.report("type-changed", level, sdk_path, message, old.node, new.node)
+            message = f"{part} {effect} a schema"
+            diff.add("type-changed", level, part, message, old.node, new.node)
         return
-    _default(context, old, new, sdk_path)
+    _default(diff, old, new, part)
     compare_schemas(
-        context, old.schema, new.schema, sdk_path, ValueDirection.REQUEST, text=True
+        diff, old.schema, new.schema, part, ValueDirection.REQUEST, text=True
     )
 
 
 def _default(
-    context: DiffContext,
-    old: EndpointParameter,
-    new: EndpointParameter,
-    sdk_path: SdkPath,
+    diff: DiffContext, old: EndpointParameter, new: EndpointParameter, part: SdkPath
 ) -> None:
     """Report a changed default: calls that omit the argument then behave differently."""
     assert old.schema is not None
@@ -720,76 +671,67 @@ def _default(
     if before == after and type(before) is type(after):
         return
     if after is None:
-        message = f"{sdk_path} no longer defaults to `{before}`"
+        message = f"{part} no longer defaults to `{before}`"
     else:
         was = f" (it was `{before}`)" if before is not None else ""
-        message = f"{sdk_path} now defaults to `{after}`{was}"
+        message = f"{part} now defaults to `{after}`{was}"
     level = Level.COMPATIBLE if before is None else Level.BREAKING
     nodes = sides[0] or old.node, sides[1] or new.node
-    context.report("default-changed", level, sdk_path, message, *nodes)
+    diff.add("default-changed", level, part, message, *nodes)
 
 
 def compare_access(
-    context: DiffContext,
+    diff: DiffContext,
     old: ApiContract,
     new: ApiContract,
     pairs: list[tuple[Endpoint, Endpoint]],
 ) -> None:
     """Report changed security schemes, security requirements and servers."""
-    _schemes(context, old, new)
+    _schemes(diff, old, new)
     for one, other in pairs:
-        _security(context, one, other)
-    _servers(context, old, new)
+        _security(diff, one, other)
+    _servers(diff, old, new)
 
 
-def _schemes(context: DiffContext, old: ApiContract, new: ApiContract) -> None:
+def _schemes(diff: DiffContext, old: ApiContract, new: ApiContract) -> None:
     before = {scheme.wire: scheme for scheme in old.schemes}
     after = {scheme.wire: scheme for scheme in new.schemes}
     for wire, scheme in before.items():
         if wire in after:
-            _scheme(context, scheme, after[wire])
+            _scheme(diff, scheme, after[wire])
             continue
-        name = f"`{context.old.credential(wire)}`"
+        name = f"`{diff.old.credential(wire)}`"
         message = f"the client no longer accepts the credential {name}"
         nodes = scheme.span, new.root
         wire_level = Level.COMPATIBLE  # requests no longer need it
-        context.report(
-            "credential-removed",
-            Level.BREAKING,
-            name,
-            message,
-            *nodes,
-            wire=wire_level,
+        diff.add(
+            "credential-removed", Level.BREAKING, name, message, *nodes, wire=wire_level
         )
     for wire, scheme in after.items():
         if wire not in before:
-            name = f"`{context.new.credential(wire)}`"
+            name = f"`{diff.new.credential(wire)}`"
             message = f"the client accepts the new credential {name}"
             level = Level.COMPATIBLE
-            context.report(
-                "credential-added", level, name, message, old.root, scheme.span
-            )
+            diff.add("credential-added", level, name, message, old.root, scheme.span)
 
 
-def _scheme(
-    context: DiffContext, old: ir.SecurityScheme, new: ir.SecurityScheme
-) -> None:
-    name = f"`{context.new.credential(new.wire)}`"
+def _scheme(diff: DiffContext, old: ir.SecurityScheme, new: ir.SecurityScheme) -> None:
+    name = f"`{diff.new.credential(new.wire)}`"
     nodes = old.span, new.span
     if _kind(old) != _kind(new):
         message = f"the credential {name} is now sent as {_kind(new)}"
         message += f" (it was {_kind(old)})"
-        context.report("credential-changed", Level.BREAKING, name, message, *nodes)
+        diff.add("credential-changed", Level.BREAKING, name, message, *nodes)
     elif old.openid_url != new.openid_url:
         message = f"the credential {name} now has the OpenID URL {new.openid_url}"
-        context.report("flows-changed", Level.BREAKING, name, message, *nodes)
+        diff.add("flows-changed", Level.BREAKING, name, message, *nodes)
     elif _flows(old) != _flows(new):
         removed = sorted(_flows(old) - _flows(new))
         come = sorted(_flows(new) - _flows(old))
         level = Level.BREAKING if removed else Level.COMPATIBLE
         message = f"the credential {name} no longer has {removed[0]}" if removed else ""
         message = message or f"the credential {name} now also has {come[0]}"
-        context.report("flows-changed", level, name, message, *nodes)
+        diff.add("flows-changed", level, name, message, *nodes)
 
 
 def _flows(scheme: ir.SecurityScheme) -> frozenset[str]:
@@ -814,32 +756,32 @@ def _kind(scheme: ir.SecurityScheme) -> str:
     return f"{scheme.kind} {scheme.scheme}".strip()
 
 
-def _security(context: DiffContext, old: Endpoint, new: Endpoint) -> None:
+def _security(diff: DiffContext, old: Endpoint, new: Endpoint) -> None:
     """Report credentials that are no longer sufficient for a call, or newly accepted.
 
     A change is compatible if each old alternative satisfies at least one new alternative.
     """
     if old.security == new.security:
         return
-    label = f"`{context.new.call(new.id)}`"
+    label = f"`{diff.new.call(new.id)}`"
     before = old.security or ((),)
     after = new.security or ((),)
     nodes = _place(old.node), _place(new.node)
     refused = [way for way in before if not any(_satisfies(way, ask) for ask in after)]
     come = [ask for ask in after if ask not in before]
     if refused:
-        with_ = " or ".join(_report(context, way) for way in after)
-        message = f"{label} can no longer be called with {_report(context, refused[0])}"
+        with_ = " or ".join(_report(diff, way) for way in after)
+        message = f"{label} can no longer be called with {_report(diff, refused[0])}"
         message += f"; it now requires {with_}"
-        context.report("security-removed", Level.BREAKING, label, message, *nodes)
+        diff.add("security-removed", Level.BREAKING, label, message, *nodes)
     elif come:
-        message = f"{label} can now also be called with {_report(context, come[0])}"
-        context.report("security-added", Level.COMPATIBLE, label, message, *nodes)
+        message = f"{label} can now also be called with {_report(diff, come[0])}"
+        diff.add("security-added", Level.COMPATIBLE, label, message, *nodes)
     else:
         message = (
             f"{label} lists its credentials differently; all earlier ones still work"
         )
-        context.report("security-added", Level.COMPATIBLE, label, message, *nodes)
+        diff.add("security-added", Level.COMPATIBLE, label, message, *nodes)
 
 
 def _place(node: Node) -> Node:
@@ -855,17 +797,17 @@ def _satisfies(way: tuple[ir.Need, ...], ask: tuple[ir.Need, ...]) -> bool:
     )
 
 
-def _report(context: DiffContext, way: tuple[ir.Need, ...]) -> str:
+def _report(diff: DiffContext, way: tuple[ir.Need, ...]) -> str:
     if not way:
         return "no credential"
     return " and ".join(
-        f"`{context.new.credential(need.scheme)}`"
+        f"`{diff.new.credential(need.scheme)}`"
         + (f" ({', '.join(need.scopes)})" if need.scopes else "")
         for need in way
     )
 
 
-def _servers(context: DiffContext, old: ApiContract, new: ApiContract) -> None:
+def _servers(diff: DiffContext, old: ApiContract, new: ApiContract) -> None:
     nodes = old.root.get("servers") or old.root, new.root.get("servers") or new.root
     urls = [tuple(server.url for server in side.servers) for side in (old, new)]
     if urls[0] != urls[1]:
@@ -874,42 +816,34 @@ def _servers(context: DiffContext, old: ApiContract, new: ApiContract) -> None:
             message = f"the client now calls {first[1]} by default (it was {first[0]})"
         else:
             message = "the servers of the document changed"
-        context.report(
-            "servers-changed", Level.COMPATIBLE, "the client", message, *nodes
-        )
-    _changed_variables(context, _variables(old), _variables(new), nodes)
+        diff.add("servers-changed", Level.COMPATIBLE, "the client", message, *nodes)
+    _changed_variables(diff, _variables(old), _variables(new), nodes)
 
 
 def _changed_variables(
-    context: DiffContext,
+    diff: DiffContext,
     before: dict[str, ir.ServerVariable],
     after: dict[str, ir.ServerVariable],
     nodes: tuple[Node, Node],
 ) -> None:
     for wire, variable in before.items():
-        name = context.old.variable(wire)
+        name = diff.old.variable(wire)
         if wire not in after:
             message = f"the client no longer accepts the server variable `{name}`"
-            context.report(
-                "variable-removed", Level.BREAKING, f"`{name}`", message, *nodes
-            )
+            diff.add("variable-removed", Level.BREAKING, f"`{name}`", message, *nodes)
             continue
         other = after[wire]
         removed = [v for v in variable.values if other.values and v not in other.values]
         if removed:
             message = f"the server variable `{name}` can no longer be `{removed[0]}`"
-            context.report(
-                "variable-changed", Level.BREAKING, f"`{name}`", message, *nodes
-            )
+            diff.add("variable-changed", Level.BREAKING, f"`{name}`", message, *nodes)
         if variable.default != other.default:
             message = f"the server variable `{name}` now defaults to `{other.default}`"
-            context.report(
-                "variable-changed", Level.COMPATIBLE, f"`{name}`", message, *nodes
-            )
+            diff.add("variable-changed", Level.COMPATIBLE, f"`{name}`", message, *nodes)
     for wire in after.keys() - before.keys():
-        name = context.new.variable(wire)
+        name = diff.new.variable(wire)
         message = f"the client accepts the new server variable `{name}`"
-        context.report("variable-added", Level.COMPATIBLE, f"`{name}`", message, *nodes)
+        diff.add("variable-added", Level.COMPATIBLE, f"`{name}`", message, *nodes)
 
 
 def _variables(side: ApiContract) -> dict[str, ir.ServerVariable]:

@@ -61,7 +61,7 @@ class ComparedSchema:
     """A schema.
 
     ``node`` is the schema in the document, ``target`` the schema at the end of its
-    references. ``parts`` are the schema objects that all apply. ``declared_id`` is the
+    references. ``parts`` are the schema objects that all apply. ``id`` is the
     id of the declaration. ``used`` holds the ids of the unions of which this is a
     variant; they are ignored.
     """
@@ -70,13 +70,13 @@ class ComparedSchema:
     node: Node
     parts: tuple[Node, ...]
     target: Node
-    declared_id: str
+    id: str
     used: frozenset[str] = frozenset()
 
     @property
     def inline(self) -> bool:
         """Whether the schema is written inline, not declared elsewhere."""
-        own, inner = self.node.id, self.declared_id
+        own, inner = self.node.id, self.id
         return inner == own or inner.startswith(f"{own}/")
 
     @property
@@ -95,7 +95,7 @@ class ComparedSchema:
     def shape(self) -> MergedSchema:
         """The schema as the reader of types merges it."""
         parts = tuple(SubSchema(node, "") for node in reversed(self.parts))
-        return MergedSchema(self.declared_id, self.node, parts)
+        return MergedSchema(self.id, self.node, parts)
 
     def own(self, keyword: str) -> Node | None:
         """The keyword of the first part that has it: the closest one wins."""
@@ -333,9 +333,7 @@ def members_of(schema: ComparedSchema) -> dict[str, ComparedProperty]:
 def _union_of(ctx: Context, nodes: list[Node]) -> ComparedSchema:
     first, *others = (schema_of(ctx, node) for node in nodes)
     parts = dict.fromkeys((*first.parts, *(p for o in others for p in o.parts)))
-    return ComparedSchema(
-        ctx, first.node, tuple(parts), first.target, first.declared_id
-    )
+    return ComparedSchema(ctx, first.node, tuple(parts), first.target, first.id)
 
 
 def required_of(schema: ComparedSchema) -> frozenset[str]:
@@ -431,7 +429,7 @@ def merged(schema: ComparedSchema, choice: ComparedChoice) -> ComparedChoice:
             variant.node,
             tuple(dict.fromkeys((*variant.parts, *schema.parts))),
             variant.target,
-            variant.declared_id,
+            variant.id,
             used,
         )
         for variant in choice.variants

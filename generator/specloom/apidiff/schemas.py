@@ -45,10 +45,10 @@ from specloom.kinds import is_array
 
 
 def compare_members(
-    context: DiffContext,
+    diff: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Report properties that were added, removed or changed.
@@ -59,26 +59,22 @@ def compare_members(
     after = _in_direction(members_of(new), direction)
     for wire, member in before.items():
         if wire not in after:
-            _removed(context, old, new, sdk_path, direction, member)
+            _removed(diff, old, new, part, direction, member)
     for wire, member in after.items():
         if wire not in before:
-            _added(context, old, new, sdk_path, direction, member)
+            _added(diff, old, new, part, direction, member)
             continue
-        counterpart = before[wire]
-        name = _property_name(context, new, sdk_path, wire)
-        member_path = sdk_path.inner(name)
-        _compare_required(
-            context, counterpart, member, sdk_path, member_path, name, direction
-        )
-        if not context.new.model(member.schema.declared_id):
-            described(
-                context, member_path, counterpart.schema.words, member.schema.words
-            )
-        _default(context, counterpart, member, member_path)
-        inner = replace(member_path, operation="", call="")
-        compare_schemas(context, counterpart.schema, member.schema, inner, direction)
-    _report_undescribed(context, old, new, sdk_path, direction)
-    _compare_additional(context, old, new, sdk_path, direction)
+        prior = before[wire]
+        name = _name(diff, new, part, wire)
+        field = part.inner(name)
+        _compare_required(diff, prior, member, part, field, name, direction)
+        if not diff.new.model(member.schema.id):
+            described(diff, field, prior.schema.words, member.schema.words)
+        _default(diff, prior, member, field)
+        inner = replace(field, operation="", call="")
+        compare_schemas(diff, prior.schema, member.schema, inner, direction)
+    _report_undescribed(diff, old, new, part, direction)
+    _compare_additional(diff, old, new, part, direction)
 
 
 def _in_direction(
@@ -94,121 +90,102 @@ def _in_direction(
     }
 
 
-def _property_name(
-    context: DiffContext, schema: ComparedSchema, sdk_path: SdkPath, wire: str
-) -> str:
-    if sdk_path.operation and not sdk_path.path:
-        return context.new.argument(sdk_path.operation, "body", wire)
-    return context.new.member(schema.declared_id, wire)
+def _name(diff: DiffContext, schema: ComparedSchema, part: SdkPath, wire: str) -> str:
+    if part.operation and not part.path:
+        return diff.new.argument(part.operation, "body", wire)
+    return diff.new.member(schema.id, wire)
 
 
 def _removed(
-    context: DiffContext,
+    diff: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
     member: ComparedProperty,
 ) -> None:
-    if sdk_path.operation and not sdk_path.path:
-        name = context.old.argument(sdk_path.operation, "body", member.wire)
-        if (sdk_path.operation, name) in context.found.removed_arguments:
+    if part.operation and not part.path:
+        name = diff.old.argument(part.operation, "body", member.wire)
+        if (part.operation, name) in diff.found.removed_arguments:
             return  # reported as a parameter
-        message = f"`{sdk_path.call}` no longer accepts `{name}`"
-        context.found.removed_arguments.add((sdk_path.operation, name))
+        text = f"`{part.call}` no longer accepts `{name}`"
+        diff.found.removed_arguments.add((part.operation, name))
     else:
-        name = context.old.member(old.declared_id, member.wire)
-        message = f"{sdk_path.inner(name)} was removed"
-    subject = sdk_path.inner(name)
+        name = diff.old.member(old.id, member.wire)
+        text = f"{part.inner(name)} was removed"
+    subject = part.inner(name)
     # A request may still contain it, and readers of an optional property expect None.
     relied = direction is ValueDirection.RESPONSE and member.required
     wire = Level.BREAKING if relied else Level.COMPATIBLE
     nodes = member.schema.node, new.target
-    context.report(
-        "member-removed", Level.BREAKING, subject, message, *nodes, wire=wire
-    )
+    diff.add("member-removed", Level.BREAKING, subject, text, *nodes, wire=wire)
 
 
 def _added(
-    context: DiffContext,
+    diff: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
     member: ComparedProperty,
 ) -> None:
-    name = _property_name(context, new, sdk_path, member.wire)
+    name = _name(diff, new, part, member.wire)
     needed = member.required and direction is ValueDirection.REQUEST
-    if (
-        sdk_path.operation,
-        name,
-    ) in context.found.removed_arguments and not sdk_path.path:
+    if (part.operation, name) in diff.found.removed_arguments and not part.path:
         return  # it was a parameter
-    if sdk_path.operation and not sdk_path.path:
+    if part.operation and not part.path:
         verb = "now requires" if needed else "accepts the new optional argument"
-        message = f"`{sdk_path.call}` {verb} `{name}`"
+        text = f"`{part.call}` {verb} `{name}`"
     elif needed:
-        message = f"{sdk_path} now requires `{name}`"
+        text = f"{part} now requires `{name}`"
     else:
-        message = f"{sdk_path.inner(name)} is new"
+        text = f"{part.inner(name)} is new"
     level = Level.BREAKING if needed else Level.COMPATIBLE
-    context.report(
-        "member-added",
-        level,
-        sdk_path.inner(name),
-        message,
-        old.target,
-        member.schema.node,
+    diff.add(
+        "member-added", level, part.inner(name), text, old.target, member.schema.node
     )
 
 
 def _compare_required(
-    context: DiffContext,
-    counterpart: ComparedProperty,
+    diff: DiffContext,
+    prior: ComparedProperty,
     member: ComparedProperty,
-    sdk_path: SdkPath,
-    member_path: SdkPath,
+    part: SdkPath,
+    field: SdkPath,
     name: str,
     direction: ValueDirection,
 ) -> None:
     """Report a property that became required or optional."""
-    if counterpart.required == member.required:
+    if prior.required == member.required:
         return
     effect = Effect.NARROWS if member.required else Effect.WIDENS
     sending = direction is ValueDirection.REQUEST
-    if sdk_path.operation and not sdk_path.path and member.required:
-        message = f"`{sdk_path.call}` now requires `{name}`, which was optional"
+    if part.operation and not part.path and member.required:
+        text = f"`{part.call}` now requires `{name}`, which was optional"
     elif sending and member.required:
-        message = f"{sdk_path} now requires `{name}`, which was optional"
+        text = f"{part} now requires `{name}`, which was optional"
     elif sending:
-        message = f"{member_path} is now optional"
+        text = f"{field} is now optional"
     else:
-        message = (
-            f"{member_path} is now always present"
+        text = (
+            f"{field} is now always present"
             if member.required
-            else f"{member_path} may now be missing"
+            else f"{field} may now be missing"
         )
     code = "member-required" if member.required else "member-optional"
     level = level_of(effect, direction)
-    context.report(
-        code, level, member_path, message, counterpart.schema.node, member.schema.node
-    )
+    diff.add(code, level, field, text, prior.schema.node, member.schema.node)
 
 
 def _default(
-    context: DiffContext,
-    counterpart: ComparedProperty,
-    member: ComparedProperty,
-    member_path: SdkPath,
+    diff: DiffContext, prior: ComparedProperty, member: ComparedProperty, field: SdkPath
 ) -> None:
-    before, after = counterpart.schema.own("default"), member.schema.own("default")
+    before, after = prior.schema.own("default"), member.schema.own("default")
     old, new = (None if node is None else node.value for node in (before, after))
     if old != new or type(old) is not type(new):
-        message = f"{member_path} {_default_text(old, new)}"
-        sides = before or counterpart.schema.node, after or member.schema.node
-        context.report(
-            "default-changed", Level.COMPATIBLE, member_path, message, *sides
-        )
+        text = f"{field} {_default_text(old, new)}"
+        sides = before or prior.schema.node, after or member.schema.node
+        diff.add("default-changed", Level.COMPATIBLE, field, text, *sides)
 
 
 def _default_text(old: Any, new: Any) -> str:
@@ -219,10 +196,10 @@ def _default_text(old: Any, new: Any) -> str:
 
 
 def _report_undescribed(
-    context: DiffContext,
+    diff: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Report changes of required names that neither side declares as properties."""
@@ -231,26 +208,24 @@ def _report_undescribed(
     for wire in sorted((before ^ after) - known):
         effect = Effect.NARROWS if wire in after else Effect.WIDENS
         verb = "now requires" if wire in after else "no longer requires"
-        message = f"{sdk_path} {verb} `{wire}`"
+        text = f"{part} {verb} `{wire}`"
         level = level_of(effect, direction)
         code = "member-required" if wire in after else "member-optional"
-        context.report(
-            code, level, sdk_path.inner(wire), message, old.target, new.target
-        )
+        diff.add(code, level, part.inner(wire), text, old.target, new.target)
 
 
 def _compare_additional(
-    context: DiffContext,
+    diff: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Compare ``additionalProperties``."""
     before, after = additional_of(old), additional_of(new)
     if isinstance(before, Node) and isinstance(after, Node):
         sides = schema_of(old.ctx, before), schema_of(new.ctx, after)
-        compare_schemas(context, *sides, sdk_path.inner("*"), direction)
+        compare_schemas(diff, *sides, part.inner("*"), direction)
         return
     kinds = [
         side if isinstance(side, bool) else "described" for side in (before, after)
@@ -264,42 +239,40 @@ def _compare_additional(
         level = Level.COMPATIBLE  # models keep undeclared properties
     schemas = {True: "may now be any value", False: "are no longer allowed"}
     now = "now have a schema" if kinds[1] == "described" else schemas[bool(kinds[1])]
-    message = f"undeclared properties of {sdk_path} {now}"
+    text = f"undeclared properties of {part} {now}"
     nodes = (
         before if isinstance(before, Node) else old.target,
         after if isinstance(after, Node) else new.target,
     )
-    context.report("extra-members", level, sdk_path, message, *nodes)
+    diff.add("extra-members", level, part, text, *nodes)
 
 
 Pair = tuple[ComparedSchema, ComparedSchema]
 
 
 def compare_choices(
-    context: DiffContext,
+    diff: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Report how the unions of two schemas differ."""
     before, after = choices_of(old), choices_of(new)
     for one, other in zip(before, after, strict=False):
         if one.keyword != other.keyword:
-            message = f"the variants of {sdk_path} are now listed in {other.keyword}"
-            context.report(
-                "union-kind", Level.DOCS, sdk_path, message, one.node, other.node
-            )
-        _variants(context, one, other, sdk_path, direction)
+            text = f"the variants of {part} are now listed in {other.keyword}"
+            diff.add("union-kind", Level.DOCS, part, text, one.node, other.node)
+        _variants(diff, one, other, part, direction)
     if before or after:
-        _compare_discriminators(context, old, new, sdk_path, direction)
+        _compare_discriminators(diff, old, new, part, direction)
 
 
 def compare_with_lone(
-    context: DiffContext,
+    diff: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
 ) -> bool:
     """Compare a union with a plain schema, which is treated as a union of one variant.
@@ -314,11 +287,11 @@ def compare_with_lone(
     other = merged(new, after[0]) if after else ComparedChoice(new.node, "", (new,))
     inner = _items(one, other)
     if inner is None:
-        _variants(context, one, other, sdk_path, direction)
+        _variants(diff, one, other, part, direction)
     else:
-        _report_mixed_items(context, one, other, sdk_path, direction)
-        _variants(context, *inner, sdk_path.inner("[]"), direction)
-    _compare_discriminators(context, old, new, sdk_path, direction)
+        _report_mixed_items(diff, one, other, part, direction)
+        _variants(diff, *inner, part.inner("[]"), direction)
+    _compare_discriminators(diff, old, new, part, direction)
     return True
 
 
@@ -357,10 +330,10 @@ def _of_items(choice: ComparedChoice) -> tuple[ComparedChoice, bool] | None:
 
 
 def _report_mixed_items(
-    context: DiffContext,
+    diff: DiffContext,
     one: ComparedChoice,
     other: ComparedChoice,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Report that one list may now, or may no longer, contain items of several variants."""
@@ -368,53 +341,49 @@ def _report_mixed_items(
     effect = Effect.WIDENS if widens else Effect.NARROWS
     if direction is ValueDirection.REQUEST:
         verb = "now accepts" if widens else "no longer accepts"
-        message = f"{sdk_path} {verb} lists with items of different types"
+        text = f"{part} {verb} lists with items of different types"
     else:
         verb = "may now be" if widens else "can no longer be"
-        message = f"{sdk_path} {verb} a list with items of different types"
+        text = f"{part} {verb} a list with items of different types"
     level = level_of(effect, direction)
     nodes = one.node, other.node
-    context.report("type-changed", level, sdk_path, message, *nodes, about="mixed")
+    diff.add("type-changed", level, part, text, *nodes, about="mixed")
 
 
 def _variants(
-    context: DiffContext,
+    diff: DiffContext,
     one: ComparedChoice,
     other: ComparedChoice,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
 ) -> None:
-    pairs, removed, come = matched(context, one.variants, other.variants)
+    pairs, removed, come = matched(diff, one.variants, other.variants)
     for variant in removed:
-        word = _label(context.old, variant)
+        word = _label(diff.old, variant)
         sent = direction is ValueDirection.REQUEST
         verb = "no longer accepts" if sent else "can no longer be"
-        message = f"{sdk_path} {verb} {word}"
+        text = f"{part} {verb} {word}"
         level = level_of(Effect.NARROWS, direction)
-        context.report(
-            "variant-removed", level, sdk_path, message, variant.node, other.node
-        )
+        diff.add("variant-removed", level, part, text, variant.node, other.node)
     for variant in come:
-        word = _label(context.new, variant)
+        word = _label(diff.new, variant)
         sent = direction is ValueDirection.REQUEST
         verb = "now also accepts" if sent else "may now also be"
-        message = f"{sdk_path} {verb} {word}"
+        text = f"{part} {verb} {word}"
         level = level_of(Effect.WIDENS, direction)
         if other.keyword == "anyOf" and types_of(variant) == frozenset({"object"}):
             # An object may match the known variants as well.
             level = Level.COMPATIBLE
         if _was_open(variant, one.variants):
             level = Level.COMPATIBLE
-        context.report(
-            "variant-added", level, sdk_path, message, one.node, variant.node
-        )
-    for counterpart, variant in pairs:
-        inner = replace(sdk_path, operation="", call="")
-        compare_schemas(context, counterpart, variant, inner, direction, nulls=False)
+        diff.add("variant-added", level, part, text, one.node, variant.node)
+    for prior, variant in pairs:
+        inner = replace(part, operation="", call="")
+        compare_schemas(diff, prior, variant, inner, direction, nulls=False)
 
 
 def matched(
-    context: DiffContext,
+    diff: DiffContext,
     olds: tuple[ComparedSchema, ...],
     news: tuple[ComparedSchema, ...],
 ) -> tuple[list[Pair], list[ComparedSchema], list[ComparedSchema]]:
@@ -429,9 +398,9 @@ def matched(
     def class_of(schema: ComparedSchema) -> str | None:
         """The class of a variant, by its current name."""
         if id(schema) not in before:
-            return context.new.model_class(schema.declared_id) or None
-        name = context.old.model_class(schema.declared_id)
-        return context.new.renamed(name) or name or None
+            return diff.new.model_class(schema.id) or None
+        name = diff.old.model_class(schema.id)
+        return diff.new.renamed(name) or name or None
 
     def one_class(one: ComparedSchema, other: ComparedSchema) -> bool:
         return class_of(one) == class_of(other)
@@ -477,10 +446,10 @@ def _pairs_by(
     for one in olds:
         text = key(one)
         mates = known.get(text, []) if text is not None else []
-        counterpart = next((other for other in mates if same(one, other)), None)
-        if counterpart is not None:
-            mates.remove(counterpart)
-            pairs.append((one, counterpart))
+        prior = next((other for other in mates if same(one, other)), None)
+        if prior is not None:
+            mates.remove(prior)
+            pairs.append((one, prior))
     return pairs
 
 
@@ -496,7 +465,7 @@ def _unique_types(schemas: Iterable[ComparedSchema]) -> dict[object, ComparedSch
 
 
 def _name_of(schema: ComparedSchema) -> str | None:
-    return None if schema.inline else schema.declared_id.rpartition("/")[2] or None
+    return None if schema.inline else schema.id.rpartition("/")[2] or None
 
 
 def _same_name(one: ComparedSchema, other: ComparedSchema) -> bool:
@@ -528,11 +497,7 @@ def _was_open(variant: ComparedSchema, olds: tuple[ComparedSchema, ...]) -> bool
 
 
 def _label(labels: SdkNames, variant: ComparedSchema) -> str:
-    name = (
-        labels.model(variant.declared_id)
-        or _name_of(variant)
-        or variant.target.text("title")
-    )
+    name = labels.model(variant.id) or _name_of(variant) or variant.target.text("title")
     if name:
         return f"a `{name}`"
     types = types_of(variant)
@@ -540,10 +505,10 @@ def _label(labels: SdkNames, variant: ComparedSchema) -> str:
 
 
 def _compare_discriminators(
-    context: DiffContext,
+    diff: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Compare discriminators."""
@@ -551,54 +516,40 @@ def _compare_discriminators(
     if before is None or after is None:
         if before is not after:
             verb = "no longer has" if after is None else "now has"
-            message = f"{sdk_path} {verb} a discriminator"
+            text = f"{part} {verb} a discriminator"
             sides = before or old.node, after or new.node
-            context.report(
-                "discriminator-changed", Level.COMPATIBLE, sdk_path, message, *sides
-            )
+            diff.add("discriminator-changed", Level.COMPATIBLE, part, text, *sides)
         return
     wires = [_wire(node) for node in (before, after)]
     if wires[0] != wires[1]:
-        message = f"the discriminator of {sdk_path} is now `{wires[1]}`"
-        message += f" (it was `{wires[0]}`)"
-        context.report(
-            "discriminator-changed", Level.BREAKING, sdk_path, message, before, after
-        )
+        text = f"the discriminator of {part} is now `{wires[1]}`"
+        text += f" (it was `{wires[0]}`)"
+        diff.add("discriminator-changed", Level.BREAKING, part, text, before, after)
         return
-    _tags(
-        context, _mapping(before), _mapping(after), (before, after), sdk_path, direction
-    )
+    _tags(diff, _mapping(before), _mapping(after), (before, after), part, direction)
 
 
 def _tags(
-    context: DiffContext,
+    diff: DiffContext,
     old: Mapping[str, str],
     new: Mapping[str, str],
     nodes: tuple[Node, Node],
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
 ) -> None:
     for tag, target in old.items():
         if tag not in new and tag != target:
             level = level_of(Effect.NARROWS, direction)
-            message = f"`{tag}` no longer selects `{target}` in {sdk_path}"
-            context.report(
-                "discriminator-changed", level, sdk_path, message, *nodes, about=tag
-            )
+            text = f"`{tag}` no longer selects `{target}` in {part}"
+            diff.add("discriminator-changed", level, part, text, *nodes, about=tag)
         elif tag in new and new[tag] != target:
-            message = (
-                f"`{tag}` now selects `{new[tag]}` in {sdk_path} (it was `{target}`)"
-            )
+            text = f"`{tag}` now selects `{new[tag]}` in {part} (it was `{target}`)"
             level = Level.BREAKING
-            context.report(
-                "discriminator-changed", level, sdk_path, message, *nodes, about=tag
-            )
+            diff.add("discriminator-changed", level, part, text, *nodes, about=tag)
     for tag in new.keys() - old.keys():
-        message = f"`{tag}` now selects `{new[tag]}` in {sdk_path}"
+        text = f"`{tag}` now selects `{new[tag]}` in {part}"
         level = Level.COMPATIBLE
-        context.report(
-            "discriminator-changed", level, sdk_path, message, *nodes, about=tag
-        )
+        diff.add("discriminator-changed", level, part, text, *nodes, about=tag)
 
 
 def _wire(node: Node) -> str:
@@ -615,34 +566,34 @@ def _mapping(node: Node) -> dict[str, str]:
 
 
 def compare_items(
-    context: DiffContext,
+    diff: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
     *,
     text: bool,
 ) -> None:
     """Report how the items of two schemas differ, starting with ``prefixItems``."""
-    _prefix_items(context, old, new, sdk_path, direction)
+    _prefix_items(diff, old, new, part, direction)
     before, after = items_of(old), items_of(new)
     if before is not None and after is not None:
         sides = schema_of(old.ctx, before), schema_of(new.ctx, after)
-        compare_schemas(context, *sides, sdk_path.inner("[]"), direction, text=text)
+        compare_schemas(diff, *sides, part.inner("[]"), direction, text=text)
     elif (before is None) != (after is None) and "array" in (types_of(new) or ()):
         effect = Effect.NARROWS if before is None else Effect.WIDENS
         schemas = "now have a schema" if before is None else "no longer have a schema"
-        message = f"the items of {sdk_path} {schemas}"
+        message = f"the items of {part} {schemas}"
         level = level_of(effect, direction)
         nodes = before or old.target, after or new.target
-        context.report("type-changed", level, sdk_path, message, *nodes)
+        diff.add("type-changed", level, part, message, *nodes)
 
 
 def _prefix_items(
-    context: DiffContext,
+    diff: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Compare ``prefixItems`` by position."""
@@ -651,14 +602,12 @@ def _prefix_items(
         firsts = zip(before.items(), after.items(), strict=False)
         for number, (one, other) in enumerate(firsts):
             sides = schema_of(old.ctx, one), schema_of(new.ctx, other)
-            compare_schemas(context, *sides, sdk_path.inner(str(number)), direction)
+            compare_schemas(diff, *sides, part.inner(str(number)), direction)
     count = _length(after)
     if _length(before) != count:
-        message = (
-            f"{sdk_path} now has {counted(count, 'position')} with a separate type"
-        )
+        text = f"{part} now has {counted(count, 'position')} with a separate type"
         nodes = before or old.target, after or new.target
-        context.report("type-changed", Level.BREAKING, sdk_path, message, *nodes)
+        diff.add("type-changed", Level.BREAKING, part, text, *nodes)
 
 
 def _length(node: Node | None) -> int:
@@ -679,10 +628,10 @@ SCALARS = frozenset({"string", "integer", "number", "boolean"})
 
 
 def compare_schemas(
-    context: DiffContext,
+    diff: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
     *,
     text: bool = False,
@@ -694,108 +643,98 @@ def compare_schemas(
     ``nulls``: whether to compare nullability.
     """
     if nulls:
-        _nulls(context, old, new, sdk_path, direction)
-    label = context.new.model(new.declared_id)
-    same = _same_model(context, old, new)
+        _nulls(diff, old, new, part, direction)
+    label = diff.new.model(new.id)
+    same = _same_model(diff, old, new)
     if not same:
-        _replaced_class(context, old, new, sdk_path, direction)
-    elif label and not sdk_path.operation:
-        sdk_path = SdkPath(bare=f"`{label}`", of="", model=label)
+        _replaced_class(diff, old, new, part, direction)
+    elif label and not part.operation:
+        part = SdkPath(bare=f"`{label}`", of="", model=label)
     # Inline schemas are compared once per location, declarations once in all.
-    key = (
-        str(sdk_path) if old.inline and new.inline and not label else sdk_path.operation
-    )
-    pair = (old.declared_id, new.declared_id, direction, key)
+    key = str(part) if old.inline and new.inline and not label else part.operation
+    pair = (old.id, new.id, direction, key)
     # Recursive merged parts would be reached by ever longer paths.
-    inner = (old.declared_id, new.declared_id, direction)
-    if pair in context.seen or inner in context.open:
+    inner = (old.id, new.id, direction)
+    if pair in diff.seen or inner in diff.open:
         return
-    context.seen.add(pair)
-    if same and (label or (sdk_path.model and not sdk_path.path)):
-        described(context, sdk_path, old.words, new.words)
-    context.open.add(inner)
-    _compare_values(context, old, new, sdk_path, direction, text=text)
-    context.open.discard(inner)
+    diff.seen.add(pair)
+    if same and (label or (part.model and not part.path)):
+        described(diff, part, old.words, new.words)
+    diff.open.add(inner)
+    _compare_values(diff, old, new, part, direction, text=text)
+    diff.open.discard(inner)
 
 
 def _compare_values(
-    context: DiffContext,
+    diff: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
     *,
     text: bool,
 ) -> None:
     """Compare the values that two schemas accept, except null."""
-    if _compare_types(context, old, new, sdk_path, direction, text=text):
+    if _compare_types(diff, old, new, part, direction, text=text):
         return
-    if compare_with_lone(context, old, new, sdk_path, direction):
+    if compare_with_lone(diff, old, new, part, direction):
         return
-    _values(context, old, new, sdk_path, direction)
+    _values(diff, old, new, part, direction)
     for shift in constraint_changes(old, new):
-        _compare_constraints(
-            context, shift, sdk_path, direction, old.target, new.target
-        )
-    compare_choices(context, old, new, sdk_path, direction)
-    compare_members(context, old, new, sdk_path, direction)
-    compare_items(context, old, new, sdk_path, direction, text=text)
+        _compare_constraints(diff, shift, part, direction, old.target, new.target)
+    compare_choices(diff, old, new, part, direction)
+    compare_members(diff, old, new, part, direction)
+    compare_items(diff, old, new, part, direction, text=text)
 
 
-def _same_model(context: DiffContext, old: ComparedSchema, new: ComparedSchema) -> bool:
+def _same_model(diff: DiffContext, old: ComparedSchema, new: ComparedSchema) -> bool:
     """Whether both are the same declaration, renamed or not."""
-    before, after = context.old.model(old.declared_id), context.new.model(
-        new.declared_id
-    )
-    return context.old.id(old.declared_id) == context.new.id(new.declared_id) or (
-        before == after or (bool(before) and context.new.renamed(before) == after)
+    before, after = diff.old.model(old.id), diff.new.model(new.id)
+    return diff.old.id(old.id) == diff.new.id(new.id) or (
+        before == after or (bool(before) and diff.new.renamed(before) == after)
     )
 
 
 def _replaced_class(
-    context: DiffContext,
+    diff: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Report a replaced class; that is breaking unless both have the same fields."""
-    before, after = context.old.model_class(old.declared_id), context.new.model_class(
-        new.declared_id
-    )
-    if not before or not after or sdk_path.operation:
+    before, after = diff.old.model_class(old.id), diff.new.model_class(new.id)
+    if not before or not after or part.operation:
         return
-    message = f"{sdk_path} is now `{after}` (it was `{before}`)"
+    text = f"{part} is now `{after}` (it was `{before}`)"
     level = Level.BREAKING
-    if _equal(context, old, new, direction):
-        message += ", which has the same fields"
+    if _equal(diff, old, new, direction):
+        text += ", which has the same fields"
         level = Level.COMPATIBLE
-    context.report(
-        "type-changed", level, sdk_path, message, old.node, new.node, wire=Level.DOCS
-    )
+    diff.add("type-changed", level, part, text, old.node, new.node, wire=Level.DOCS)
 
 
 def _equal(
-    context: DiffContext,
+    diff: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
     direction: ValueDirection,
 ) -> bool:
     """Whether two models differ only in documentation."""
-    pair = (old.declared_id, new.declared_id, direction)
-    if pair not in context.equal:
-        context.equal[pair] = True  # the assumption while a recursive model is compared
-        trial = DiffContext(context.old, context.new, equal=context.equal)
+    pair = (old.id, new.id, direction)
+    if pair not in diff.equal:
+        diff.equal[pair] = True  # the assumption while a recursive model is compared
+        trial = DiffContext(diff.old, diff.new, equal=diff.equal)
         _compare_values(trial, old, new, SdkPath("", ""), direction, text=False)
-        context.equal[pair] = trial.found.highest_level(wire=True) is Level.DOCS
-    return context.equal[pair]
+        diff.equal[pair] = trial.found.highest_level(wire=True) is Level.DOCS
+    return diff.equal[pair]
 
 
 def _compare_types(
-    context: DiffContext,
+    diff: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
     *,
     text: bool,
@@ -809,21 +748,19 @@ def _compare_types(
     else:
         effect = _effect_on_types(before, after, text=text)
     if effect is not None:
-        message = (
-            f"{sdk_path} is now {types_label(after)} (it was {types_label(before)})"
-        )
+        message = f"{part} is now {types_label(after)} (it was {types_label(before)})"
         level = level_of(effect, direction)
         # Where values are sent as text, a string accepts all earlier values.
         accepted = (
             direction is ValueDirection.REQUEST and text and "string" in (after or ())
         )
         wire = Level.COMPATIBLE if accepted else level
-        context.report(
-            "type-changed", level, sdk_path, message, old.target, new.target, wire=wire
+        diff.add(
+            "type-changed", level, part, message, old.target, new.target, wire=wire
         )
         return not (before and after and before & after)
     if before == after and before is not None and len(before) == 1:
-        _format(context, old, new, sdk_path, direction, next(iter(before)))
+        _format(diff, old, new, part, direction, next(iter(before)))
     return False
 
 
@@ -851,10 +788,10 @@ def _report_kept(name: str, types: frozenset[str], *, text: bool) -> bool:
 
 
 def _format(
-    context: DiffContext,
+    diff: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
     kind: str,
 ) -> None:
@@ -863,17 +800,15 @@ def _format(
         return
     if before[0] != after[0]:
         words = [type_label(side[0]) for side in (before, after)]
-        message = f"{sdk_path} is now {words[1]} (it was {words[0]})"
-        context.report(
-            "type-changed", Level.BREAKING, sdk_path, message, old.target, new.target
-        )
+        text = f"{part} is now {words[1]} (it was {words[0]})"
+        diff.add("type-changed", Level.BREAKING, part, text, old.target, new.target)
         return
-    message = f"{sdk_path} no longer has the format {before[1]}"
+    text = f"{part} no longer has the format {before[1]}"
     if after[1]:
         was = f" (it was {before[1]})" if before[1] else ""
-        message = f"{sdk_path} now has the format {after[1]}{was}"
+        text = f"{part} now has the format {after[1]}{was}"
     level = level_of(_formatted(before[1], after[1]), direction)
-    context.report("format-changed", level, sdk_path, message, old.target, new.target)
+    diff.add("format-changed", level, part, text, old.target, new.target)
 
 
 def _formatted(before: str, after: str) -> Effect:
@@ -886,10 +821,10 @@ def _formatted(before: str, after: str) -> Effect:
 
 
 def _nulls(
-    context: DiffContext,
+    diff: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Report changed nullability, of the model if the model itself changed."""
@@ -897,27 +832,27 @@ def _nulls(
     if sides[0] == sides[1] or accepts_anything(old) or accepts_anything(new):
         return  # reported as a changed type
     nodes = old.node, new.node
-    label = context.new.model(new.declared_id)
-    shared = label and not new.inline and not sdk_path.operation
-    if shared and _same_model(context, old, new):
+    label = diff.new.model(new.id)
+    shared = label and not new.inline and not part.operation
+    if shared and _same_model(diff, old, new):
         targets = schema_of(old.ctx, old.target), schema_of(new.ctx, new.target)
         if (takes_null(targets[0]), takes_null(targets[1])) == sides:
-            sdk_path = SdkPath(bare=f"`{label}`", of="", model=label)
+            part = SdkPath(bare=f"`{label}`", of="", model=label)
             nodes = old.target, new.target
     level = level_of(Effect.WIDENS if sides[1] else Effect.NARROWS, direction)
     if direction is ValueDirection.REQUEST:
         verb = "may now be" if sides[1] else "must no longer be"
     else:
         verb = "may now be" if sides[1] else "can no longer be"
-    message = f"{sdk_path} {verb} `None`"
-    context.report("null-changed", level, sdk_path, message, *nodes)
+    text = f"{part} {verb} `None`"
+    diff.add("null-changed", level, part, text, *nodes)
 
 
 def _values(
-    context: DiffContext,
+    diff: DiffContext,
     old: ComparedSchema,
     new: ComparedSchema,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
 ) -> None:
     """Compare enums; they are open in responses, so a new value breaks no reader."""
@@ -928,13 +863,13 @@ def _values(
     if before is None or after is None:
         listed = ", ".join(f"`{v}`" for v in (after or before or ())[:5])
         closed = before is None and direction is ValueDirection.REQUEST
-        message = (
-            f"{sdk_path} is now one of {listed}"
+        text = (
+            f"{part} is now one of {listed}"
             if after is not None
-            else f"{sdk_path} is no longer limited to {listed}"
+            else f"{part} is no longer limited to {listed}"
         )
         level = Level.BREAKING if closed else Level.COMPATIBLE
-        context.report("values-listed", level, sdk_path, message, *nodes)
+        diff.add("values-listed", level, part, text, *nodes)
         return
     removed, come = without(before, after), without(after, before)
     if removed:
@@ -943,13 +878,13 @@ def _values(
         level = Level.BREAKING if breaks else Level.COMPATIBLE
         sent = direction is ValueDirection.REQUEST
         verb = "no longer accepts" if sent else "can no longer be"
-        message = f"{sdk_path} {verb} {_enum_values(removed)}"
-        context.report("value-removed", level, sdk_path, message, *nodes)
+        text = f"{part} {verb} {_enum_values(removed)}"
+        diff.add("value-removed", level, part, text, *nodes)
     if come:
         sent = direction is ValueDirection.REQUEST
         verb = "now also accepts" if sent else "can now also be"
-        message = f"{sdk_path} {verb} {_enum_values(come)}"
-        context.report("value-added", Level.COMPATIBLE, sdk_path, message, *nodes)
+        text = f"{part} {verb} {_enum_values(come)}"
+        diff.add("value-added", Level.COMPATIBLE, part, text, *nodes)
 
 
 def _enum_values(values: list[object]) -> str:
@@ -963,9 +898,9 @@ def _compare_enums(schema: ComparedSchema) -> Node:
 
 
 def _compare_constraints(
-    context: DiffContext,
+    diff: DiffContext,
     shift: ConstraintChange,
-    sdk_path: SdkPath,
+    part: SdkPath,
     direction: ValueDirection,
     old: Node,
     new: Node,
@@ -973,13 +908,13 @@ def _compare_constraints(
     sending, being, bare = VERBS.get(shift.code, RULE)
     verb = sending if direction is ValueDirection.REQUEST else being
     if not shift.after:
-        message = f"{sdk_path} no longer has to {bare} {shift.before}"
+        text = f"{part} no longer has to {bare} {shift.before}"
     elif shift.before and shift.before != shift.after:
-        message = f"{sdk_path} {verb} {shift.after} (it was {shift.before})"
+        text = f"{part} {verb} {shift.after} (it was {shift.before})"
     elif shift.before:
-        message = f"the rule {shift.after} of {sdk_path} changed"
+        text = f"the rule {shift.after} of {part} changed"
     else:
-        message = f"{sdk_path} {verb} {shift.after}"
+        text = f"{part} {verb} {shift.after}"
     level = level_of(shift.effect, direction)
     code = f"{'limit' if shift.code == 'size' else shift.code}-changed"
-    context.report(code, level, sdk_path, message, shift.old or old, shift.new or new)
+    diff.add(code, level, part, text, shift.old or old, shift.new or new)

@@ -10,7 +10,8 @@ from specloom import ir
 from specloom.codes import find
 from specloom.diagnostics import Diagnostic, Severity
 from specloom.inspection.quality import Quality
-from specloom.targets.calls import MethodSignature, without_null
+from specloom.ir import without_null
+from specloom.targets.calls import MethodSignature
 from specloom.targets.python.names import PythonNames
 from specloom.transforms.coverage import Coverage, Status
 
