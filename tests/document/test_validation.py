@@ -139,7 +139,7 @@ def test_operations_that_contradict_each_other(tmp_path: Path) -> None:
         ("W281", "5:5", "the path has {id}, but no parameter declares it"),
         ("W281", "8:5", "the path parameter 'no' does not occur in the path"),
         ("W281", "9:7", "another operation has the same operationId"),
-        ("W281", "14:1", "Duplicate tag name 'a'."),
+        ("W281", "14:1", "duplicate tag name 'a'"),
     ]
 
 

@@ -532,7 +532,7 @@ def _explained(
         allowed = "an object" if version in _OLD else "an object or a boolean"
         message = f"this must be {allowed}, not {kind_of(place.value)}"
         return SemanticError(place, message, shape=True)
-    return SemanticError(place, error.message)
+    return SemanticError(place, error.message[:1].lower() + error.message[1:])
 
 
 def _remember(check: Check, operation: Node) -> None:
