@@ -44,12 +44,15 @@ class EditionSettings:
     ``typed_dicts``: arguments that are objects have typed dicts.
     ``vendor_names``: extensions such as ``x-fern-sdk-method-name`` name methods, and the
     method for all items is not the plain verb.
+    ``product_names``: package and client are named after the product, without versions and
+    the words that every title has.
     """
 
     python_classifiers: bool
     numbered_variants: bool
     typed_dicts: bool
     vendor_names: bool
+    product_names: bool
 
 
 EDITIONS: tuple[Edition, ...] = (
@@ -72,6 +75,9 @@ EDITIONS: tuple[Edition, ...] = (
             "methods have the names that extensions of Fern, Speakeasy, AutoRest and "
             "Appwrite give them, and deleteAccounts is delete_all next to deleteAccount; "
             "earlier names stay as deprecated names",
+            "package and client are named after the product (openai for OpenAI API v1): "
+            "without versions, and after the server or the file if the title is a generic "
+            "one such as My API; names in .specloom/names.lock stay",
         ),
     ),
 )
@@ -91,6 +97,7 @@ def settings_of_edition(edition: str) -> EditionSettings:
         numbered_variants=since < "2026-12",
         typed_dicts=since >= "2026-12",
         vendor_names=since >= "2026-12",
+        product_names=since >= "2026-12",
     )
 
 

@@ -17,6 +17,7 @@ from specloom.config import (
 from specloom.diagnostics import Report, Span
 from specloom.document import Documents
 from specloom.ir import resolve_type
+from specloom.naming.assign import folded_text
 from specloom.naming.choices import (
     NameChoiceError,
     NameChoices,
@@ -25,6 +26,7 @@ from specloom.naming.choices import (
 )
 from specloom.naming.history import is_known_api
 from specloom.naming.lock import EMPTY, Lock
+from specloom.naming.products import one_word, product_of
 from specloom.openapi.reader import listed_operations
 from specloom.targets import python
 from specloom.targets.calls import (
@@ -184,11 +186,22 @@ def _version(api: ir.Api, config: Config) -> str:
     return suggested.partition("+")[0] if config.version else suggested
 
 
-def _product(api: ir.Api, config: Config) -> str:
-    """The text that the package is named after: "OpenAI API" is one word, ``openai``."""
-    title = re.sub(r"(?i)\bapi$", "", api.title.strip()).strip()
-    one_word = config.naming == "resources" and title.isidentifier()
-    return title.lower() if one_word else api.title
+def _product(api: ir.Api, config: Config) -> tuple[str, str]:
+    """The texts that the package and the client are named after."""
+    if not settings_of_edition(config.edition).product_names:
+        title = re.sub(r"(?i)\bapi$", "", api.title.strip()).strip()
+        word = config.naming == "resources" and title.isidentifier()
+        return title.lower() if word else api.title, api.title
+    product = product_of(api.title, map(_default_url, api.servers[:1]), api.file)
+    return one_word(product), product
+
+
+def _default_url(server: ir.Server) -> str:
+    """The URL of a server, its variables replaced by their defaults."""
+    url = server.url
+    for variable in server.variables:
+        url = url.replace(f"{{{variable.wire}}}", variable.default)
+    return url
 
 
 def resolve_settings(api: ir.Api, config: Config, published: Lock = EMPTY) -> Settings:
@@ -199,23 +212,25 @@ def resolve_settings(api: ir.Api, config: Config, published: Lock = EMPTY) -> Se
     """
     if not is_known_api(published, api):
         published = EMPTY
+    of_package, of_client = _product(api, config)
     package = config.package or published.setting("package")
-    package = package or python.package_name(_product(api, config))
-    client = (
-        config.client or published.setting("client") or python.client_name(api.title)
-    )
+    package = package or python.package_name(of_package)
+    client = config.client or published.setting("client")
+    client = client or python.client_name(of_client)
+    habits = settings_of_edition(config.edition)
+    same = habits.product_names and folded_text(package) == folded_text(client)
     return Settings(
         package=package,
         client=client,
         version=_version(api, config),
         env_prefix=config.env_prefix
         or published.setting("env-prefix")
-        or python.environment_prefix(client),
+        or python.environment_prefix(package if same else client),
         distribution=config.distribution or package.replace("_", "-"),
         generator_version=__version__,
         idempotency_header=config.idempotency_header,
         resources=config.naming == "resources",
         chosen=config.names or NameChoices(),
         signing=config.webhooks or api.signing,
-        habits=settings_of_edition(config.edition),
+        habits=habits,
     )

@@ -114,7 +114,7 @@ def test_rules_name_what_the_config_leaves_open(project: Path) -> None:
     }
     client = (project / "out/openshop/client.py").read_text()
     assert "api_key: Credential | None = None" in client
-    assert 'env="OPEN_SHOP_API_KEY"' in client
+    assert 'env="OPENSHOP_API_KEY"' in client
 
 
 def test_the_config_names_operations_models_arguments_and_credentials(

@@ -20,8 +20,10 @@ from specloom.diagnostics import (
 from specloom.document import Documents
 from specloom.document.remote import LockUse, RemoteLock
 from specloom.document.tree import member
+from specloom.kinds import is_array, members
 from specloom.naming.fit import RESOURCES, NamingFit, fitting_naming
 from specloom.openapi.reader import listed_operations
+from specloom.naming.products import one_word, product_of
 from specloom.targets import python
 
 TABLE = "[tool.specloom]"
@@ -67,7 +69,8 @@ def suggested(
     """
     lock = RemoteLock(None, LockUse.RECORD, str(document))
     documents = Documents(document, report, fetch=lock.content)
-    title = title_of(documents.root().value)
+    root = documents.root().value
+    product = product_of(title_of(root), server_urls(root), document.name)
     fit = fitting_naming(operations_in(documents))
     settings = {
         "document": (
@@ -76,8 +79,8 @@ def suggested(
             else relative(document, folder)
         ),
         "output": relative(folder / output, folder),
-        "package": python.package_name(title),
-        "client": python.client_name(title),
+        "package": python.package_name(one_word(product)),
+        "client": python.client_name(product),
         "edition": NEWEST,
         **({"naming": fit.naming} if fit.naming == RESOURCES else {}),
     }
@@ -104,6 +107,22 @@ def title_of(document: object) -> str:
     """The title of an API (OpenAPI 3.1 §4.8.2.1); "" if the document has none."""
     title = member(member(document, "info"), "title")
     return title if isinstance(title, str) else ""
+
+
+def server_urls(document: object) -> tuple[str, ...]:
+    """The URL of the first server (OpenAPI 3.1 §4.8.5), with defaults for its variables."""
+    host = member(document, "host")  # Swagger 2.0
+    if isinstance(host, str):
+        return (f"//{host}",)
+    servers = member(document, "servers")
+    first = servers[0] if is_array(servers) and servers else None
+    url = member(first, "url")
+    if not isinstance(url, str):
+        return ()
+    for name, variable in members(member(first, "variables")).items():
+        default = member(variable, "default")
+        url = url.replace(f"{{{name}}}", default if isinstance(default, str) else "")
+    return (url,)
 
 
 def relative(file: Path, folder: Path) -> str:

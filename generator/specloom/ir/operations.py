@@ -276,7 +276,8 @@ class Api:
 
     ``declarations`` holds the target of every ``Ref``, in document order, inner declarations
     after the outer ones; ``index`` maps their ids to them. ``skipped`` holds the operations
-    that cannot be read, ``excluded`` those that the user excluded.
+    that cannot be read, ``excluded`` those that the user excluded. ``file`` is the name of
+    the document's file, or its URL.
     """
 
     title: str
@@ -290,6 +291,7 @@ class Api:
     declarations: tuple[Declaration, ...]
     contact: str = ""
     license: str = ""
+    file: str = ""
     skipped: tuple[Skipped, ...] = ()
     excluded: tuple[Skipped, ...] = ()
     signing: tuple[tuple[str, str | int], ...] = ()

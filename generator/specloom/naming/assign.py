@@ -14,12 +14,14 @@ from typing import TypeAlias
 _ONE_WORD = re.compile(
     "(?<![A-Z])(?:OAuth|OpenID|GitHub|GitLab|GraphQL|JavaScript|TypeScript|LinkedIn"
     "|YouTube|PayPal|WiFi|IPv(?=[46])|MySQL|NoSQL|PostgreSQL|MongoDB|DynamoDB|DevOps"
-    "|(?<![a-z])(?:iOS|macOS))[0-9]*(?![a-z])"
+    "|(?<![a-z])(?:iOS|macOS|mTLS|eSIM|gRPC|eBay|iPhone|iPad))[0-9]*(?![a-z])"
 )
 
 # A plus or minus before a digit is the only thing that tells "+1" from "-1".
 _SIGN = re.compile(r"^\s*([+-])(?=\d)")
 _SIGNS = {"+": "plus ", "-": "minus "}
+
+_POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’]s\b")
 
 DEVICE_NAMES = frozenset({"aux", "con", "nul", "prn"}) | {
     f"{device}{number}" for device in ("com", "lpt") for number in range(10)
@@ -38,9 +40,11 @@ _HUMPS = re.compile(
 
 def words(text: str) -> tuple[str, ...]:
     """The words of ``text`` in their own letters, none of them empty; () when it has no
-    letter or digit.
+    letter or digit. A possessive is the plain noun: ``User's`` is ``User``.
     """
     text = unicodedata.normalize("NFKC", text)
+    if "'" in text or "’" in text:
+        text = _POSSESSIVE.sub("", text)
     text = _SIGN.sub(lambda sign: _SIGNS[sign[1]], text)
     if text.isascii():
         runs = _RUNS.findall(text)

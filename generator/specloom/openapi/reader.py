@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -302,9 +303,16 @@ def _api(
         declarations=without_cycles(ctx),
         contact=_contact(contact) if contact else "",
         license=text_at(license, "name") if license else "",
+        file=_file(root),
         skipped=tuple(ctx.skipped),
         signing=accessors.signing(ctx, root),
     )
+
+
+def _file(root: Node) -> str:
+    """The name of a document's file, or its URL."""
+    path = root.source.path
+    return path if "://" in path else re.split(r"[/\\]", path)[-1]
 
 
 def _version(info: Node) -> str:
