@@ -116,6 +116,9 @@ def changes_after(edition: str) -> Iterator[tuple[str, str]]:
 NAMINGS = ("operation-id", "resources")
 """The values of the setting ``naming``: what names methods."""
 
+RETRIEVE_VERBS = ("retrieve", "get")
+"""The values of the setting ``retrieve-verb``: the method that reads one resource."""
+
 FILES = ("specloom.toml", "pyproject.toml")
 NAMES_FILE = "names.toml"
 """The file beside the config with names that are too many for it."""
@@ -151,6 +154,7 @@ class Config:
     templates: Path | None = None
     pagination: tuple[bool, Mapping[str, Choice]] = (True, MappingProxyType({}))
     naming: str = ""
+    retrieve_verb: str = ""
     query_arrays: str = ""
     names: NameChoices | None = None
     queries: str = ""
@@ -198,6 +202,10 @@ def load_config(file: Path | None, text: str | None = None) -> Config:
         if key == "names" and config.names is not None:
             change = {attribute: change[attribute].before(config.names)}
         config = replace(config, **change)
+    if config.retrieve_verb and config.naming != "resources":
+        message = 'retrieve-verb needs naming = "resources"'
+        hint = 'Add naming = "resources", or remove retrieve-verb.'
+        raise setting_error(file, "retrieve-verb", message, hint)
     return config
 
 
@@ -388,6 +396,15 @@ def naming_style(file: Path, key: str, value: object) -> str:
     raise setting_error(file, key, f"unknown naming {found!r}", f"Use {known}.")
 
 
+def retrieve_verb(file: Path, key: str, value: object) -> str:
+    """Read the name of the method that reads one resource."""
+    found = text(file, key, value)
+    if found in RETRIEVE_VERBS:
+        return found
+    known = " or ".join(map(repr, RETRIEVE_VERBS))
+    raise setting_error(file, key, f"unknown verb {found!r}", f"Use {known}.")
+
+
 def query_arrays(file: Path, key: str, value: object) -> str:
     """Read how arrays and objects stand in the query."""
     found = text(file, key, value)
@@ -460,6 +477,7 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "templates": ("templates", path),
     "pagination": ("pagination", pagination),
     "naming": ("naming", naming_style),
+    "retrieve-verb": ("retrieve_verb", retrieve_verb),
     "names": ("names", names),
     "query-arrays": ("query_arrays", query_arrays),
     "queries": ("queries", notation),

@@ -27,6 +27,7 @@ from specloom.naming.choices import (
 from specloom.naming.history import is_known_api
 from specloom.naming.lock import EMPTY, Lock
 from specloom.naming.products import one_word, product_of
+from specloom.naming.resources import RETRIEVE
 from specloom.openapi.reader import listed_operations
 from specloom.targets import python
 from specloom.targets.calls import (
@@ -121,6 +122,7 @@ def with_names(
             choices,
             published,
             naming=config.naming,
+            retrieve_verb=config.retrieve_verb or RETRIEVE,
             extensions=settings_of_edition(config.edition).vendor_names,
             recorded=recorded,
         )

@@ -139,6 +139,13 @@ def run(program: Path) -> str:
     return done.stdout.strip()
 
 
+def test_the_verb_of_the_old_package_is_proposed(project: Path) -> None:
+    for file in (project / "old").rglob("*.py"):
+        file.write_text(file.read_text().replace("def fetch", "def get"))
+    done = specloom("adopt", project / "old/shop", cwd=project)
+    assert 'naming = "resources"\n  retrieve-verb = "get"\n' in done.stdout
+
+
 def test_the_comparison_as_json(project: Path) -> None:
     done = specloom("adopt", project / "old/shop", "--format", "json", cwd=project)
     found = json.loads(done.stdout)

@@ -71,6 +71,67 @@ def calls(project: Path) -> dict[str, str]:
     return {o["operation_id"]: o["call"] for o in ledger["operations"]}
 
 
+THREADS = """\
+openapi: 3.1.0
+info: {title: OpenShop, version: "1"}
+paths:
+  /threads:
+    get: &list
+      responses: {"200": {description: Done.}}
+  /threads/{id}:
+    get: &one
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses: {"200": {description: Done.}}
+  /users/{id}: {get: *one}
+  /users/email/{email}:
+    get:
+      parameters: [{name: email, in: path, required: true, schema: {type: string}}]
+      responses: {"200": {description: Done.}}
+"""
+
+
+def test_one_setting_chooses_get_in_place_of_retrieve(project: Path) -> None:
+    (project / "api.yaml").write_text(THREADS)
+    names = '[names.operations]\n"/users/**" = "admin.users"\n'
+    (project / "specloom.toml").write_text(CONFIG + names)
+    generate(project)
+    config = CONFIG + 'retrieve-verb = "get"\n' + names
+    (project / "specloom.toml").write_text(config)
+    generate(project)
+    assert calls_by_path(project) == {
+        "/threads": "client.threads.list",
+        "/threads/{id}": "client.threads.get",
+        "/users/{id}": "client.admin.users.get",
+        "/users/email/{email}": "client.admin.users.get_by_email",
+    }
+    threads = (project / "out/openshop/resources/threads.py").read_text()
+    assert "def retrieve(self, id: str" in threads
+    assert "threads.retrieve is deprecated; use client.threads.get" in threads
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ('retrieve-verb = "fetch"', "unknown verb 'fetch'"),
+        ('naming = "operation-id"\nretrieve-verb = "get"', "retrieve-verb needs naming"),
+    ],
+)
+def test_the_verb_must_be_one_that_the_rules_use(
+    project: Path, lines: str, message: str
+) -> None:
+    config = CONFIG.replace('naming = "resources"', lines)
+    (project / "specloom.toml").write_text(config)
+    done = specloom("generate", cwd=project)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "specloom.toml:" in done.stderr
+
+
+def calls_by_path(project: Path) -> dict[str, str]:
+    ledger = json.loads((project / "out/.specloom/coverage.json").read_text())
+    return {o["path"]: o["call"] for o in ledger["operations"]}
+
+
 BULK = """\
 openapi: 3.1.0
 info: {title: Shop, version: "1"}

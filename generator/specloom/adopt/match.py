@@ -285,7 +285,7 @@ def names_text(adoption: Adoption) -> str:
 
 
 def settings_lines(adoption: Adoption) -> Iterator[str]:
-    """The settings that go into the config: package, client and distribution."""
+    """The settings that go into the config, such as the package and the client."""
     surface = adoption.surface
     yield f"package = {json.dumps(surface.package)}"
     for client in surface.clients[:1]:
@@ -294,6 +294,10 @@ def settings_lines(adoption: Adoption) -> Iterator[str]:
             yield 'query-arrays = "brackets"'
     if surface.distribution:
         yield f"distribution = {json.dumps(surface.distribution)}"
+    verbs = [call.rpartition(".")[2] for call in adoption.operations.values()]
+    if verbs.count("get") > verbs.count("retrieve"):
+        yield 'naming = "resources"'
+        yield 'retrieve-verb = "get"'
 
 
 def adoption_data(adoption: Adoption) -> dict[str, object]:

@@ -14,6 +14,7 @@ from specloom.naming.history import CHOSEN, GROUP
 from specloom.naming.lock import FormerName, Key, Lock, LockEntry
 from specloom.naming.resources import (
     CLIENT_MEMBERS,
+    RETRIEVE,
     ROOT,
     CallPath,
     path_word,
@@ -236,15 +237,17 @@ def with_call_paths(
     published: Lock,
     *,
     naming: str = "",
+    retrieve_verb: str = RETRIEVE,
     extensions: bool = True,
     recorded: bool = False,
 ) -> ir.Api:
     """The API with the namespaces and method names that are chosen for its operations.
 
     The choices of the config come first, then those of the document's extensions, then
-    with ``naming = "resources"`` the rules of `resource_calls`. A published name that the
-    rules gave stays, whatever they would give today. ``recorded``: the API was published
-    with ``published``, so its names stay as they were.
+    with ``naming = "resources"`` the rules of `resource_calls`, with ``retrieve_verb`` in
+    place of ``retrieve``. A published name that the rules gave stays, whatever they would
+    give today. ``recorded``: the API was published with ``published``, so its names stay
+    as they were.
 
     Raises:
         NameChoiceError: an entry matches no operation, or two operations get one call path.
@@ -261,7 +264,8 @@ def with_call_paths(
     if naming == "resources" or prefixes:
         rules = resource_calls(api.operations, _lists(api), prefixes)
     operations = (
-        _named(o, chosen[o.id], rules, naming, extensions) for o in api.operations
+        _named(o, chosen[o.id], rules, naming, extensions, retrieve_verb)
+        for o in api.operations
     )
     kept = tuple(_as_published(o, published, recorded) for o in operations)
     kept = tuple(_beside_namespaces(kept, chosen))
@@ -276,6 +280,7 @@ def _named(
     rules: Mapping[str, CallPath],
     naming: str,
     extensions: bool,
+    retrieve_verb: str,
 ) -> ir.Operation:
     """The operation with its namespace, its method name, and where they come from."""
     namespace, name = operation.namespace, operation.method_name
@@ -286,11 +291,19 @@ def _named(
         call = choice.call if choice.rest is None else rules[operation.id]
         namespace, name = call[:-1] or ROOT, call[-1]
         source = f"config {'.'.join(choice.call)}"
+        if choice.rest is not None and name != _with_verb(name, retrieve_verb):
+            name, source = _with_verb(name, retrieve_verb), f"{source} {retrieve_verb}"
     elif naming == "resources":
         *space, verb = rules[operation.id]
-        namespace, name = namespace or tuple(space) or ROOT, name or verb
-        source = source or _RULE
+        own = _with_verb(verb, retrieve_verb) if space else verb
+        namespace, name = namespace or tuple(space) or ROOT, name or own
+        source = source or (_RULE if own == verb else f"{_RULE} {retrieve_verb}")
     return replace(operation, namespace=namespace, method_name=name, name_source=source)
+
+
+def _with_verb(name: str, verb: str) -> str:
+    """The name of a method with another verb in place of ``retrieve``."""
+    return re.sub(rf"^{RETRIEVE}(?=_|$)", verb, name)
 
 
 def _as_published(
@@ -306,7 +319,7 @@ def _as_published(
     source = operation.name_source
     if source != entry.source and not (recorded and CHOSEN.match(entry.source)):
         return operation
-    if source != _RULE and not recorded:
+    if not source.startswith(_RULE) and not recorded:
         return operation
     key = entry.scope.removeprefix(GROUP)
     parts = tuple(key.split("."))

@@ -22,6 +22,9 @@ A placeholder is ``PARAMETER``, ``:verb`` a custom method, ``=name`` a chosen na
 """
 
 PARAMETER = "{}"
+RETRIEVE = "retrieve"
+"""The method that reads one resource, unless the config chooses another verb."""
+
 ROOT: CallPath = ("(client)",)
 """The namespace of the methods of the client itself."""
 
@@ -419,7 +422,7 @@ class _Endpoint:
         if not above and self._is_query(name):
             return ("_".join(name),)
         if not has_item and self._is_action(name) and _namespaces(above):
-            action = "retrieve" if name == ("get",) else "_".join(name)
+            action = RETRIEVE if name == ("get",) else "_".join(name)
             return (*_namespaces(above), action)
         settings = "PATCH" in self.here
         collection = has_item or (is_plural(name[-1]) and not settings)
@@ -461,7 +464,7 @@ class _Endpoint:
         """The verb of a collection, or of a resource that exists once."""
         if self.method == "GET":
             listed = is_collection if self.is_list is None else self.is_list
-            return "list" if listed else "retrieve"
+            return "list" if listed else RETRIEVE
         if self.method == "POST":
             other = "GET" in self.here and not _CHANGES & {*self.here}
             return "update" if other and not is_collection else "create"
@@ -473,7 +476,7 @@ class _Endpoint:
 
 _CHANGES = frozenset({"PATCH", "PUT"})
 _ITEM_VERBS = {
-    "GET": "retrieve",
+    "GET": RETRIEVE,
     "POST": "update",
     "PUT": "update",
     "PATCH": "update",
