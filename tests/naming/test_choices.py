@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -113,7 +115,10 @@ def test_one_setting_chooses_get_in_place_of_retrieve(project: Path) -> None:
     ("lines", "message"),
     [
         ('retrieve-verb = "fetch"', "unknown verb 'fetch'"),
-        ('naming = "operation-id"\nretrieve-verb = "get"', "retrieve-verb needs naming"),
+        (
+            'naming = "operation-id"\nretrieve-verb = "get"',
+            "retrieve-verb needs naming",
+        ),
     ],
 )
 def test_the_verb_must_be_one_that_the_rules_use(
@@ -130,6 +135,56 @@ def test_the_verb_must_be_one_that_the_rules_use(
 def calls_by_path(project: Path) -> dict[str, str]:
     ledger = json.loads((project / "out/.specloom/coverage.json").read_text())
     return {o["path"]: o["call"] for o in ledger["operations"]}
+
+
+BASIC = """\
+openapi: 3.1.0
+info: {title: OpenShop, version: "1"}
+servers: [{url: "https://openshop.test"}]
+security: [{Login: []}]
+paths:
+  /threads: {get: {responses: {"204": {description: Done.}}}}
+components:
+  securitySchemes: {Login: {type: http, scheme: basic}}
+"""
+
+
+def test_user_and_password_are_arguments_of_the_client(project: Path) -> None:
+    (project / "api.yaml").write_text(BASIC)
+    generate(project)
+    client = (project / "out/openshop/client.py").read_text()
+    assert "username: str | None = None,\n        password: str | None" in client
+    assert 'env="OPENSHOP_USERNAME"' in client
+    assert 'password_env="OPENSHOP_PASSWORD"' in client
+    readme = (project / "out/README.md").read_text()
+    assert 'OpenShop(username="user", password="password")' in readme
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "tests"],
+        cwd=project / "out",
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    listed = specloom("names", "--as", "toml", cwd=project)
+    assert "credentials" not in listed.stdout
+
+
+@pytest.mark.parametrize("published", [True, False])
+def test_a_pair_of_user_and_password_stays_one_argument(
+    project: Path, published: bool
+) -> None:
+    (project / "api.yaml").write_text(BASIC)
+    if published:
+        (project / "specloom.toml").write_text(CONFIG.replace("naming", "# naming"))
+        generate(project)
+        (project / "specloom.toml").write_text(CONFIG)
+    else:
+        names = '[names.credentials]\nLogin = "login"\n'
+        (project / "specloom.toml").write_text(CONFIG + names)
+    generate(project)
+    client = (project / "out/openshop/client.py").read_text()
+    assert "login: Credential | None = None" in client
+    assert "password" not in client.replace("user and password", "")
 
 
 BULK = """\

@@ -130,6 +130,47 @@ def test_the_environment_is_read_when_the_client_is_made(
     assert given._settings.credentials["K"] == "mine"
 
 
+@pytest.mark.parametrize(
+    ("given", "variables", "expected"),
+    [
+        (("me", "p"), {}, ("me", "p")),
+        (("me", None), {"ACME_PASSWORD": "p"}, ("me", "p")),
+        ((None, None), {"ACME_USERNAME": "me", "ACME_PASSWORD": "p"}, ("me", "p")),
+        (("key", ""), {}, ("key", "")),
+        (("me", None), {}, None),
+        ((None, "p"), {}, None),
+        (("", "p"), {"ACME_USERNAME": "me"}, None),
+    ],
+)
+def test_user_and_password_are_given_separately_or_in_the_environment(
+    monkeypatch: pytest.MonkeyPatch,
+    given: tuple[str | None, str | None],
+    variables: dict[str, str],
+    expected: tuple[str, str] | None,
+) -> None:
+    scheme = Basic(
+        keyword="username",
+        env="ACME_USERNAME",
+        password="password",
+        password_env="ACME_PASSWORD",
+    )
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    client = SyncClient(service(B=scheme), credentials={"B": given})
+    assert client._settings.credentials.get("B") == expected
+    if expected is None:
+        with pytest.raises(CredentialsError, match="username= and password= "):
+            client._caller.call(needing(("B",)), {}, {})
+
+
+def test_a_password_that_is_not_a_string_is_refused_without_showing_it() -> None:
+    scheme = Basic(keyword="username", password="password")
+    wrong: Any = ("me", 12345)
+    with pytest.raises(TypeError, match="password must be a str") as caught:
+        SyncClient(service(B=scheme), credentials={"B": wrong})
+    assert "12345" not in str(caught.value)
+
+
 THREE = service(
     A=ApiKey("header", "X-A", keyword="a"),
     B=ApiKey("header", "X-B", keyword="b", env="ACME_B"),

@@ -22,8 +22,8 @@ from specloom.document.remote import LockUse, RemoteLock
 from specloom.document.tree import member
 from specloom.kinds import is_array, members
 from specloom.naming.fit import RESOURCES, NamingFit, fitting_naming
-from specloom.openapi.reader import listed_operations
 from specloom.naming.products import one_word, product_of
+from specloom.openapi.reader import listed_operations
 from specloom.targets import python
 
 TABLE = "[tool.specloom]"

@@ -93,9 +93,10 @@ def public_names(api: ir.Api, config: Config, lock: Lock) -> Iterator[PublicName
     for scheme in named.schemes:
         chosen = config.names and config.names.credentials.get(scheme.wire)
         source = "config" if chosen else "document"
-        yield PublicName(
-            "credential", names.credential(scheme.wire), scheme.wire, source
-        )
+        keywords = names.credentials(scheme.wire)
+        kinds = ("username", "password") if keywords[1:] else ("credential",)
+        for kind, keyword in zip(kinds, keywords, strict=True):
+            yield PublicName(kind, keyword, scheme.wire, source)
 
 
 def _arguments(

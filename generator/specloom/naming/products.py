@@ -55,7 +55,8 @@ _PLATFORMS = _set(
 # Domains of which no part is the product.
 _NO_PRODUCT = _set(
     """amazonaws.com apiary-mock.com azure-api.net cloudfront.net cloudfunctions.net
-    github.com githubusercontent.com gitlab.com mockable.io stoplight.io swaggerhub.com swagger.io"""
+    github.com githubusercontent.com gitlab.com mockable.io stoplight.io swaggerhub.com
+    swagger.io"""
 )
 # "OpenAI", "DigitalOcean" and "SureVoIP" are one word, "UserAccountService" is not.
 _MOST_HUMPS = 2

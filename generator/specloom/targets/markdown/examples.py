@@ -27,10 +27,8 @@ from specloom.targets.python.code import (
     quoted,
     symbols,
 )
-from specloom.targets.python.names import PythonNames
+from specloom.targets.python.names import USER_PASSWORD, PythonNames
 from specloom.targets.samples import NoSample, Samples
-
-_USER_PASSWORD = (SchemeKind.BASIC, SchemeKind.DIGEST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +180,11 @@ class Examples:
             if scheme is None or scheme.kind is SchemeKind.MUTUAL_TLS:
                 continue
             keyword = self.names.credential(scheme.wire)
-            pair = scheme.kind in _USER_PASSWORD
+            if password := self.names.password(scheme.wire):
+                yield Labelled(f"{keyword}=", quoted("user"))
+                yield Labelled(f"{password}=", quoted("password"))
+                continue
+            pair = scheme.kind in USER_PASSWORD
             secret = '("user", "password")' if pair else quoted(f"my-{keyword}")
             yield Labelled(f"{keyword}=", secret)
 

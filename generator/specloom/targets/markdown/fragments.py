@@ -223,8 +223,15 @@ def _credential_lines(scheme: ir.SecurityScheme, names: PythonNames) -> Iterator
     if scheme.metadata_url:
         url = external_link(scheme.metadata_url, scheme.metadata_url)
         yield f"**Metadata** (RFC 8414): {url}"
-    yield f"**Argument**: {escaping.code(names.credential(scheme.wire))}"
-    yield f"**Environment variable**: {escaping.code(names.environment(scheme.wire))}"
+    keywords = map(escaping.code, names.credentials(scheme.wire))
+    variables = [
+        names.environment(scheme.wire),
+        names.password_environment(scheme.wire),
+    ]
+    many = "s" if names.password(scheme.wire) else ""
+    listed = " and ".join(map(escaping.code, filter(None, variables)))
+    yield f"**Argument{many}**: {' and '.join(keywords)}"
+    yield f"**Environment variable{many}**: {listed}"
 
 
 def _flow_lines(scheme: ir.SecurityScheme) -> Iterator[str]:

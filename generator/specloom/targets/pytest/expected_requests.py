@@ -30,8 +30,7 @@ from specloom.targets.pytest.code import (
     text,
     without_dots,
 )
-
-_USER_PASSWORD = (SchemeKind.BASIC, SchemeKind.DIGEST)
+from specloom.targets.python.names import USER_PASSWORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def secret(scheme: ir.SecurityScheme) -> str:
 
 def is_pair(scheme: ir.SecurityScheme) -> bool:
     """Whether the credential is a user and a password."""
-    return scheme.kind in _USER_PASSWORD
+    return scheme.kind in USER_PASSWORD
 
 
 def argument_schemes(api: ir.Api) -> Iterator[ir.SecurityScheme]:

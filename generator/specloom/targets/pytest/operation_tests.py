@@ -643,6 +643,13 @@ def _client_code(api: ir.Api, names: PythonNames, name: str, indent: int) -> str
     items: list[Code] = []
     for scheme in argument_schemes(api):
         word = secret(scheme)
+        if is_pair(scheme) and names.password(scheme.wire):
+            keywords = names.credentials(scheme.wire)
+            texts = map(quoted, word.split(":"))
+            items += [
+                Labelled(f"{k}=", t) for k, t in zip(keywords, texts, strict=True)
+            ]
+            continue
         pair = tuple_of(map(quoted, word.split(":")))
         code = pair if is_pair(scheme) else quoted(word)
         items.append(Labelled(f"{names.credential(scheme.wire)}=", code))

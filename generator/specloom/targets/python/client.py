@@ -144,13 +144,14 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
     live |= {DEPRECATED, PROPERTY} if any(map(names.is_former, keys)) else set()
     bases, async_bases = (_bases(names, kind) for kind in ("Sync", "Async"))
     live |= {*bases, *async_bases}
-    asked = symbols(CREDENTIAL) if any(asked_schemes(api)) else ()
+    whole = any(not names.password(s.wire) for s in asked_schemes(api))
+    asked = symbols(CREDENTIAL) if whole else ()
     typed = {*_FIXED, *asked, *held_classes(found, names, ".resources.")}
     taken = {names.attribute(group.key) for group in found}
     taken |= {names.client, names.async_client}
     spelling = Spelling(live | typed | {CACHED, *symbols(CREDENTIAL)}, taken)
     credentials = table(
-        (quoted(s.wire), names.credential(s.wire)) for s in asked_schemes(api)
+        (quoted(s.wire), _given(s.wire, names)) for s in asked_schemes(api)
     )
     variables = table((quoted(v), names.variable(v)) for v in server_variables(api))
     held = held_views(found, names, spelling, ".resources.")
@@ -171,6 +172,12 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
         async_held=held[1],
         spelled=_spelled(spelling),
     )
+
+
+def _given(scheme: str, names: PythonNames) -> Code:
+    """The arguments of the client for a scheme."""
+    first, *password = names.credentials(scheme)
+    return row((first, *password)) if password else first
 
 
 def _bases(names: PythonNames, kind: str) -> tuple[Symbol, ...]:
@@ -252,6 +259,10 @@ def _scheme(scheme: ir.SecurityScheme, names: PythonNames) -> Code:
                 items.append(Labelled("scopes=", scopes))
     items.append(Labelled("keyword=", quoted(names.credential(scheme.wire))))
     items.append(Labelled("env=", quoted(names.environment(scheme.wire))))
+    if password := names.password(scheme.wire):
+        variable = names.password_environment(scheme.wire)
+        items.append(Labelled("password=", quoted(password)))
+        items.append(Labelled("password_env=", quoted(variable)))
     return call(head, *items)
 
 
@@ -261,6 +272,8 @@ def _keywords(
     credential = laid(CREDENTIAL, spelling, indent=8, used=8)
     text = laid(TEXT, spelling, indent=8, used=8)
     for scheme in asked_schemes(api):
-        yield KeywordView(names.credential(scheme.wire), credential)
+        password = names.password(scheme.wire)
+        one = text if password else credential
+        yield from (KeywordView(k, one) for k in names.credentials(scheme.wire))
     for variable in server_variables(api):
         yield KeywordView(names.variable(variable), text)

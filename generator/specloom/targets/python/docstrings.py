@@ -12,7 +12,12 @@ from typing import Any, TypeAlias
 from specloom import ir
 from specloom.targets.calls import Argument, MethodSignature
 from specloom.targets.python.code import INDENT, WIDTH, escaped, width
-from specloom.targets.python.names import PythonNames, error_class, server_variables
+from specloom.targets.python.names import (
+    USER_PASSWORD,
+    PythonNames,
+    error_class,
+    server_variables,
+)
 
 # What must stay on one line: code spans, links and images (CommonMark §6.1, §6.3).
 # Code spans and links; both have bounds, so that a search takes linear time.
@@ -356,7 +361,8 @@ def _example(api: ir.Api, names: PythonNames, wait: str) -> str:
         if argument.required or argument.needed
     ]
     name = names.async_client if wait else names.client
-    keywords = [f"{names.credential(s.wire)}=..." for s in asked_schemes(api)][:1]
+    first = next((names.credentials(s.wire) for s in asked_schemes(api)), ())
+    keywords = [f"{keyword}=..." for keyword in first]
     method = names.call(operation.id)
     opening = "async with" if wait else "with"
     return "\n".join(
@@ -374,13 +380,18 @@ def constructor_parts(api: ir.Api, names: PythonNames) -> list[Part]:
     entries: list[tuple[str, str]] = []
     for scheme in asked_schemes(api):
         said = " ".join(scheme.doc.description.split())
-        pair = scheme.kind in (ir.SchemeKind.BASIC, ir.SchemeKind.DIGEST)
+        password = names.password(scheme.wire)
+        pair = scheme.kind in USER_PASSWORD and not password
         what = "A tuple of user and password." if pair else ""
         read = (
             f"Default: the environment variable ``{names.environment(scheme.wire)}``."
         )
         text = " ".join(filter(None, [what, ended(said), read]))
         entries.append((names.credential(scheme.wire), text))
+        if password:
+            variable = names.password_environment(scheme.wire)
+            read = f"Default: the environment variable ``{variable}``."
+            entries.append((password, read))
     for variable in server_variables(api):
         text = f"The variable ``{variable}`` in the server URL."
         entries.append((names.variable(variable), text))

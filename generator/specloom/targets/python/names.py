@@ -93,6 +93,9 @@ _ROLES = {
     ir.SchemeKind.OAUTH2: "access_token",
 }
 
+USER_PASSWORD = (ir.SchemeKind.BASIC, ir.SchemeKind.DIGEST)
+"""The kinds of schemes whose credential is a user and a password."""
+
 # Attributes of the runtime's pages.
 PAGE_METHODS = frozenset({"get_next_page", "has_next_page", "iter_pages"})
 
@@ -409,6 +412,16 @@ class PythonNames:
         """The client's keyword for a scheme's credential."""
         return self.table["keyword", f"credential {scheme}"]
 
+    def password(self, scheme: str) -> str:
+        """The client's keyword for the password of a scheme, if `credential` is only the
+        user; otherwise "".
+        """
+        return self.table.get(("keyword", f"credential {scheme} password"), "")
+
+    def credentials(self, scheme: str) -> tuple[str, ...]:
+        """The client's keywords for a scheme's credential."""
+        return tuple(filter(None, (self.credential(scheme), self.password(scheme))))
+
     def variable(self, variable: str) -> str:
         """The client's keyword for a server variable."""
         return self.table["keyword", f"variable {variable}"]
@@ -418,6 +431,14 @@ class PythonNames:
         if variable := self.settings.chosen.environment.get(scheme):
             return variable
         text = self.credential(scheme) if self.settings.resources else scheme
+        return self._variable(text)
+
+    def password_environment(self, scheme: str) -> str:
+        """The environment variable that holds a scheme's password, if it has its own."""
+        password = self.password(scheme)
+        return self._variable(password) if password else ""
+
+    def _variable(self, text: str) -> str:
         suffix = identifier(text, VARIABLE).upper()
         prefix = self.settings.env_prefix.rstrip("_")
         return f"{prefix}_{suffix}" if prefix else suffix
@@ -454,7 +475,7 @@ def names_of(
         typed_dicts(api, calls) if settings.habits.typed_dicts else dict[str, bool]()
     )
     claims = [
-        *_client_claims(api, settings),
+        *_client_claims(api, settings, lock),
         *_group_claims(chapters, spaces),
         *_operation_requests(calls, settings),
         *_declaration_claims(api, calls, module_of, lock, settings),
@@ -496,12 +517,20 @@ def server_variables(api: ir.Api) -> tuple[str, ...]:
     return tuple(dict.fromkeys(v.wire for s in servers for v in s.variables))
 
 
-def _client_claims(api: ir.Api, settings: Settings) -> Iterator[NameRequest]:
+def _client_claims(
+    api: ir.Api, settings: Settings, lock: Lock
+) -> Iterator[NameRequest]:
     roles = [_ROLES.get(scheme.kind, "") for scheme in api.schemes]
+    separate = _with_password(api, settings, lock)
     for scheme, role in zip(api.schemes, roles, strict=True):
         texts: tuple[str, ...] = (scheme.wire, f"{scheme.wire} credential")
         if settings.resources and role and roles.count(role) == 1:
             texts = (role, *texts)
+        if scheme is separate:
+            texts = ("username", f"{scheme.wire} username")
+            password = ("password", f"{scheme.wire} password")
+            key = f"credential {scheme.wire} password"
+            yield NameRequest("keyword", "client", key, password)
         if name := settings.chosen.credentials.get(scheme.wire):
             texts = (name, *texts)
         key = f"credential {scheme.wire}"
@@ -514,6 +543,29 @@ def _client_claims(api: ir.Api, settings: Settings) -> Iterator[NameRequest]:
             (variable, f"{variable} variable"),
             rank=1,
         )
+
+
+def _with_password(
+    api: ir.Api, settings: Settings, lock: Lock
+) -> ir.SecurityScheme | None:
+    """The scheme whose user and password are two arguments of the client.
+
+    It is the only one of its kind. A published argument for both stays, and so does one
+    that the config names.
+    """
+    found = [scheme for scheme in api.schemes if scheme.kind in USER_PASSWORD]
+    if not settings.resources or len(found) != 1:
+        return None
+    name = found[0].wire
+    if name in (*settings.chosen.credentials, *settings.chosen.environment):
+        return None
+    key = f"credential {name}"
+    published = ("keyword", key) in lock.entries
+    return (
+        None
+        if published and ("keyword", f"{key} password") not in lock.entries
+        else found[0]
+    )
 
 
 def _outer_namespaces(
