@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Container, Mapping
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from .errors import APIResponseValidationError, CredentialsError
 from .json import read
@@ -18,6 +18,10 @@ Secret: TypeAlias = str | tuple[str, str]
 
 Credential: TypeAlias = Secret | Callable[[], Secret] | Callable[[], Awaitable[Secret]]
 """A credential, or a function that returns it, called before each request."""
+
+
+Given: TypeAlias = Credential | tuple[str | None, str | None] | None
+"""The arguments of a client for a scheme; in a pair of arguments, each may be None."""
 
 
 EARLY = 30.0
@@ -77,6 +81,19 @@ class Scheme:
             return value
         user, _, password = value.partition(":")
         return user, password
+
+    def credential(
+        self, given: Given, environment: Mapping[str, str]
+    ) -> Credential | None:
+        """Return the credential: the given one, else that of the environment.
+
+        An empty string counts as an explicit omission, so the environment is not read.
+        """
+        if given is None:
+            value = environment.get(self.env) if self.env else None
+            return self.from_env(value) if value else None
+        # Only schemes with two arguments get a pair with None; they override this.
+        return cast("Credential", given) if given != "" else None
 
     def token_request(
         self, secret: Secret, base_url: str, timeout: float | None
@@ -139,21 +156,15 @@ Tokens: TypeAlias = dict[tuple[str, Secret], Token]
 
 def gather_credentials(
     schemes: Mapping[str, Scheme],
-    given: Mapping[str, Credential | None],
+    given: Mapping[str, Given],
     environment: Mapping[str, str],
 ) -> dict[str, Credential]:
-    """Return the credential of each scheme: the given one, else that of the
-    environment.
-
-    An empty string counts as an explicit omission, so the environment is not read.
-    """
+    """Return the credential of each scheme that has one."""
     credentials: dict[str, Credential] = {}
     for name, scheme in schemes.items():
-        credential = given.get(name)
-        if credential is not None and credential != "":
+        credential = scheme.credential(given.get(name), environment)
+        if credential is not None:
             credentials[name] = credential
-        elif credential is None and scheme.env and environment.get(scheme.env):
-            credentials[name] = scheme.from_env(environment[scheme.env])
     return credentials
 
 
@@ -211,19 +222,67 @@ def missing_credentials(
 def _argument(scheme: Scheme) -> str:
     if scheme.certified:
         return "http_client= with a certificate"
+    if isinstance(scheme, UserPassword) and scheme.password:
+        return (
+            f"{scheme.keyword}= and {scheme.password}= "
+            f"(or set {scheme.env} and {scheme.password_env})"
+        )
     if scheme.env and scheme.keyword:
         return f"{scheme.keyword}= (or set {scheme.env})"
     return f"{scheme.keyword}=" if scheme.keyword else f"${scheme.env}"
 
 
-class Basic(Scheme):
-    """Basic authentication with user and password (RFC 7617).
+class UserPassword(Scheme):
+    """A scheme with user and password, in one argument of the client or in two.
 
-    The environment variable has the format ``user:password``.
+    Args:
+        keyword: The client's argument that takes both as a pair, or the user.
+        env: The environment variable for it; both have the format ``user:password``.
+        password: The client's argument that takes the password, if it has its own.
+        password_env: The environment variable for it.
     """
 
-    __slots__ = ()
+    __slots__ = ("password", "password_env")
     pair = True
+
+    def __init__(
+        self,
+        *,
+        keyword: str = "",
+        env: str = "",
+        password: str = "",
+        password_env: str = "",
+    ) -> None:
+        super().__init__(keyword=keyword, env=env)
+        self.password = password
+        self.password_env = password_env
+
+    def credential(
+        self, given: Given, environment: Mapping[str, str]
+    ) -> Credential | None:
+        """Return user and password.
+
+        Each may be given or in the environment. There are none if one of them is missing,
+        or the user is an empty string.
+
+        Raises:
+            TypeError: One of them is not a string; the message hides it.
+        """
+        if not (self.password and isinstance(given, tuple) and len(given) == 2):
+            return super().credential(given, environment)
+        user, password = given
+        for name, value in (self.keyword, user), (self.password, password):
+            if not isinstance(value, str | None):
+                raise TypeError(f"{name} must be a str")
+        user = environment.get(self.env) if user is None else user
+        password = environment.get(self.password_env) if password is None else password
+        return (user, password) if user and password is not None else None
+
+
+class Basic(UserPassword):
+    """Basic authentication with user and password (RFC 7617)."""
+
+    __slots__ = ()
 
     def apply(self, draft: Draft, secret: Secret) -> None:
         """Set the Authorization field."""
@@ -234,11 +293,10 @@ class Basic(Scheme):
         draft.add_secret_header("Authorization", f"Basic {token}")
 
 
-class Digest(Scheme):
+class Digest(UserPassword):
     """Digest authentication with user and password (RFC 7616)."""
 
     __slots__ = ()
-    pair = True
 
     def apply(self, draft: Draft, secret: Secret) -> None:
         """Leave user and password to the transport, which responds to the challenge."""

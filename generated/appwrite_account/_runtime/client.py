@@ -12,7 +12,7 @@ from .typeguards import defer_annotations, is_bytes, is_file
 from .urls import has_dots, without_secrets
 
 if TYPE_CHECKING:
-    from .auth import Credential
+    from .auth import Given
     from .call_flow import AsyncCaller, SyncCaller
     from .raw_response import AsyncOpening, RawResponse, SyncStreamedResponse
     from .settings import (
@@ -52,7 +52,7 @@ class BaseClient:
         self,
         service: Service,
         *,
-        credentials: Mapping[str, Credential | None] | None,
+        credentials: Mapping[str, Given] | None,
         variables: Mapping[str, str | None] | None,
         base_url: str | None,
         timeout: float | None,
@@ -552,7 +552,7 @@ class SyncClientBase(SyncVerbs, BaseClient):
         self,
         service: Service,
         *,
-        credentials: Mapping[str, Credential | None] | None = None,
+        credentials: Mapping[str, Given] | None = None,
         variables: Mapping[str, str | None] | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
@@ -688,7 +688,7 @@ class AsyncClientBase(AsyncVerbs, BaseClient):
         self,
         service: Service,
         *,
-        credentials: Mapping[str, Credential | None] | None = None,
+        credentials: Mapping[str, Given] | None = None,
         variables: Mapping[str, str | None] | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
 
-from .auth import Credential, Scheme, gather_credentials
+from .auth import Credential, Given, Scheme, gather_credentials
 from .operations import Server
 from .requests import LIMITS, HttpResponse, Request, limits_of
 from .urls import resolved
@@ -535,7 +535,7 @@ def known_options(given: Mapping[str, object], known: Set[str]) -> None:
 def client_settings(
     service: Service,
     *,
-    credentials: Mapping[str, Credential | None],
+    credentials: Mapping[str, Given],
     variables: Mapping[str, str | None],
     base_url: str | None,
     timeout: float | None,

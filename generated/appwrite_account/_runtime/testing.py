@@ -21,6 +21,7 @@ from urllib.parse import parse_qs, unquote
 
 import httpx2
 
+from .auth import UserPassword
 from .client import AsyncClientBase, SyncClientBase, async_caller, sync_caller
 from .codecs import PLAIN, Codec
 from .errors import (
@@ -838,13 +839,13 @@ class Mock(Generic[S, A]):
 
 def _arguments(settings: Settings) -> dict[str, object]:
     """Return the arguments that a client needs to be able to call every operation."""
-    found: dict[str, object] = {
-        scheme.keyword: (
-            ("user", "password") if scheme.pair else f"test-{scheme.keyword}"
-        )
-        for scheme in settings.service.schemes.values()
-        if scheme.keyword
-    }
+    found: dict[str, object] = {}
+    for scheme in settings.service.schemes.values():
+        if isinstance(scheme, UserPassword) and scheme.password:
+            found |= {scheme.keyword: "user", scheme.password: "password"}
+        elif scheme.keyword:
+            token = f"test-{scheme.keyword}"
+            found[scheme.keyword] = ("user", "password") if scheme.pair else token
     try:
         plain = "{" not in settings.address()
     except ValueError:
