@@ -36,7 +36,7 @@ LAYERS = (
 """A package or module imports only from the layers above its own."""
 RUNTIME_LAYERS = (
     ("typeguards", "dates", "validation", "urls", "media_types", "retries"),
-    ("json",),
+    ("conversions", "json"),
     ("codecs",),
     ("formats", "models", "operations"),
     ("parameters",),
@@ -346,7 +346,7 @@ def test_the_runtime_imports_from_layers_above() -> None:
     """Also within functions and for type checkers only: so there is no cycle."""
     known = {file.stem for file in RUNTIME.glob("*.py")} - {"__init__"}
     assert known == set().union(*RUNTIME_LAYERS)
-    assert len(known) == sum(map(len, RUNTIME_LAYERS)) <= 30
+    assert len(known) == sum(map(len, RUNTIME_LAYERS)) <= 31
     above: set[str] = set()
     for layer in RUNTIME_LAYERS:
         for name in layer:

@@ -147,11 +147,15 @@ def codec_of(recipe: Recipe) -> Codec:
 
 
 def codec_of_model(members: dict[str, Any], additional: Recipe | None) -> Codec:
-    """The codec of a model with such members; their names in Python are numbered."""
+    """The codec of a model with such members; their names in Python are numbered, or the
+    same as in JSON if all of them can be.
+    """
     body: dict[str, Any] = {}
+    is_same = members.keys() <= {"a", "b", "kind", "petType"}
     for place, (wire, (recipe, always, nullable)) in enumerate(members.items()):
         declare = required if always else optional
-        body[f"value_{place}"] = declare(wire, codec_of(recipe), nullable=nullable)
+        name = wire if is_same else f"value_{place}"
+        body[name] = declare(wire, codec_of(recipe), nullable=nullable)
     more = {} if additional is None else {"additional": codec_of(additional)}
     made: Any = new_class("Made", (Model,), more, lambda space: space.update(body))
     from runtime.models import shape_of

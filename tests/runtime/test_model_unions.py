@@ -23,6 +23,7 @@ from runtime.codecs import (
     OneOf,
     Ref,
     Tagged,
+    codec_of,
     encode_deep,
 )
 from runtime.models import Model, optional, required
@@ -233,8 +234,6 @@ class Loose(Model):
     ],
 )
 def test_properties_decide(data: dict[str, Any], kind: type) -> None:
-    from runtime.codecs import codec_of
-
     for order in ((Small, Large, Loose), (Loose, Large, Small)):
         codec = OneOf(*map(codec_of, order))
         if data == {"b": 1}:
@@ -291,3 +290,47 @@ def test_a_recursive_union_is_read_in_reasonable_time() -> None:
         value = [value, {"a": value}] if _ % 20 == 0 else [value]
     assert json_value.decode(value) == value
     assert json_value.decode(value, STRICT) == value
+
+
+class KeyRing(Model):
+    """A model whose property has the name of a method of mappings."""
+
+    keys: list[str] = required("keys", ListOf(STRING))
+
+
+class Renamed(KeyRing):
+    """A subclass, as custom code defines them."""
+
+
+class Holder(Model):
+    """Refers to the model, by itself and within a union."""
+
+    one: Any = optional("one", Ref("KeyRing", HERE))
+    either: Any = optional("either", OneOf(STRING, Ref("KeyRing", HERE)))
+
+
+@pytest.mark.parametrize("kind", [KeyRing, Renamed])
+def test_a_model_with_keys_is_not_a_mapping(kind: type[KeyRing]) -> None:
+    ring = kind(keys=["a"])
+    sent = Holder(one=ring, either=ring).to_dict()
+    assert sent == {"one": {"keys": ["a"]}, "either": {"keys": ["a"]}}
+    received = Holder.from_dict(sent)
+    assert type(received.either) is KeyRing
+    assert Holder.from_dict({"either": "text"}).either == "text"
+
+
+def test_the_only_variant_for_objects_is_ruled_out_by_its_constants() -> None:
+    class Fixed(Model):
+        kind: str = required("kind", LiteralOf("a"))
+
+    either = OneOf(STRING, Ref("KeyRing", HERE), LiteralOf(1, open=True))
+    assert type(either.decode({"keys": []})) is KeyRing
+    assert either.decode({"locks": 1}) == {"locks": 1}
+    fixed = OneOf(STRING, NullOr(Ref("Holder", HERE)))
+    assert type(fixed.decode({"one": {"keys": []}})) is Holder
+    only = OneOf(INTEGER, codec_of(Fixed))
+    assert type(only.decode({"kind": "a", "more": None})) is Fixed
+    assert only.decode({"kind": "b"}) == {"kind": "b"}
+    assert only.decode({"kind": 1}) == {"kind": 1}
+    assert only.decode({}) == {}
+    assert only.decode(3) == 3

@@ -16,12 +16,12 @@ from .codecs import (
     MISFIT,
     NUMBER,
     Codec,
-    Convert,
     Kind,
     Scalar,
     Score,
     encode,
 )
+from .conversions import Convert, keep
 from .json import read
 from .validation import note_unconverted
 
@@ -459,7 +459,7 @@ class Bytes(Codec):
 
     def make_encoder(self) -> Convert | None:
         """Return the encoder, which keeps bytes and open files unchanged."""
-        return _same
+        return keep
 
     def accepts(self, value: Any) -> bool:
         """Return whether the value is bytes or a string that encodes bytes."""
@@ -481,10 +481,6 @@ class TextBytes(bytes):
 def _bytes_of(value: Any) -> Any:
     if value.__class__ is str:
         return TextBytes(value.encode("utf-8", "surrogatepass"))
-    return value
-
-
-def _same(value: Any) -> Any:
     return value
 
 
@@ -536,6 +532,10 @@ class NumberText(Kind):
             return number
 
         return decode
+
+    def matches(self, kind: type) -> bool | None:
+        """Return whether the class is a number's; some strings match too."""
+        return None if kind is str else self.number.matches(kind)
 
     def accepts(self, value: Any) -> bool:
         """Return whether the value is a number or a string that holds one."""
