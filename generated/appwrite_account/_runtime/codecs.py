@@ -6,6 +6,30 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, overload
 
+from .conversions import (
+    ATOMS,
+    JSON,
+    MISFIT,
+    Convert,
+    Decoder,
+    fitting_decoder,
+    is_array,
+    is_mapping,
+    keep,
+    list_decoder,
+    list_encoder,
+    map_decoder,
+    map_encoder,
+    scalar_decoder,
+    tag_text,
+    tagged_decoder,
+    tuple_decoder,
+    tuple_encoder,
+    variant_decoder,
+    variant_encoder,
+)
+from .conversions import NOT_GIVEN as NOT_GIVEN
+from .conversions import NotGiven as NotGiven
 from .json import read, write
 from .typeguards import is_bytes
 from .validation import (
@@ -19,42 +43,6 @@ from .validation import (
     issue_at,
     note_unconverted,
 )
-
-
-class NotGiven:
-    """The type of `NOT_GIVEN`, a singleton.
-
-    An argument whose default is `NOT_GIVEN` accepts null: pass None to send null; pass
-    nothing (or `NOT_GIVEN`) to leave the argument out of the request.
-    """
-
-    __slots__ = ()
-
-    def __new__(cls) -> NotGiven:  # noqa: D102 - the class says it
-        return NOT_GIVEN
-
-    def __bool__(self) -> bool:
-        return False
-
-    def __repr__(self) -> str:
-        return "NOT_GIVEN"
-
-    def __copy__(self) -> NotGiven:
-        return self
-
-    def __deepcopy__(self, memo: object) -> NotGiven:
-        return self
-
-    def __reduce__(self) -> str:
-        return "NOT_GIVEN"
-
-
-NOT_GIVEN: NotGiven = object.__new__(NotGiven)
-"""Marks an argument that was not passed."""
-
-
-Convert: TypeAlias = Callable[[Any], Any]
-"""A conversion of one value, in either direction."""
 
 Score: TypeAlias = tuple[int, int, int]
 """How well a value fits a union variant: exactness, positive evidence, negative
@@ -107,6 +95,15 @@ class Codec:
         except AttributeError:
             convert = self._encoder = self.make_encoder()
         return convert or encode
+
+    def resolved(self) -> Decoder:
+        """Return the conversion from JSON with references resolved."""
+        convert = self.decoder()
+        return JSON if convert is None else frozenset(), convert
+
+    def resolved_encoder(self) -> Convert:
+        """Return the conversion to JSON with references resolved."""
+        return self.encoder()
 
     def make_decoder(self) -> Convert | None:
         """Build the conversion that `decoder` caches."""
@@ -166,7 +163,6 @@ class Codec:
         try:
             return self.encoder()(value)
         except RecursionError:
-
             return encode_deep(self, value)
 
     def entries(self, value: Any) -> Iterable[tuple[str, Codec, Any]]:
@@ -208,6 +204,14 @@ class Codec:
         """
         return (EXACT, 0, 0) if self.accepts(value) else None
 
+    def matches(self, kind: type) -> bool | None:
+        """Whether every value of a JSON class has a score; None if some may have."""
+        return None
+
+    def fits(self, value: Any) -> bool:
+        """Whether a JSON value has a score."""
+        return self.score(value) is not None
+
     def fit(self, value: Any) -> int | None:
         """Rate what the value of a property says about the object that contains it.
 
@@ -216,6 +220,11 @@ class Codec:
                 wrong JSON type, and None if it rules the object out.
         """
         return 0 if self.accepts(value) else -1
+
+    def fit_of(self, kind: type) -> int | None:
+        """What `fit` returns for every value of a JSON class; None if it depends."""
+        matches = self.matches(kind) if type(self).fit is Codec.fit else None
+        return None if matches is None else matches - 1
 
     def renamed(self, mapping: Any) -> Any:
         """Return a mapping with its Python names replaced by JSON names."""
@@ -244,11 +253,13 @@ class Plain(Codec):
         """Match any value, but rank below every more specific type."""
         return (FITS, -1, 0)
 
+    def matches(self, kind: type) -> bool | None:
+        """Match every value."""
+        return True
+
 
 PLAIN = Plain()
 """The codec of any JSON value, which is not converted."""
-
-_ATOMS = frozenset((str, int, float, bool, type(None)))
 
 
 def encode(value: Any) -> Any:
@@ -259,17 +270,16 @@ def encode(value: Any) -> Any:
     equivalent is returned unchanged.
     """
     kind = value.__class__
-    if kind in _ATOMS:
+    if kind in ATOMS:
         return value
     if kind is list:
-        return [item if item.__class__ in _ATOMS else encode(item) for item in value]
+        return [item if item.__class__ in ATOMS else encode(item) for item in value]
     if kind is dict:
         return {
-            key: item if item.__class__ in _ATOMS else encode(item)
+            key: item if item.__class__ in ATOMS else encode(item)
             for key, item in value.items()
             if item is not NOT_GIVEN
         }
-
     return encode_other(value)
 
 
@@ -284,17 +294,13 @@ class Ref(Codec):
         module: The module, if it is not the package's `models`.
     """
 
-    __slots__ = ("_target", "direct", "module", "name")
+    __slots__ = ("_target", "module", "name")
 
     _target: Codec
-
-    direct: Convert | None
-    """The target's decoder, None until the first value that is not null."""
 
     def __init__(self, name: str, module: str = "") -> None:
         self.name = name
         self.module = module
-        self.direct = None
 
     @property
     def expected(self) -> str:  # type: ignore[override]
@@ -311,7 +317,6 @@ class Ref(Codec):
             return self._target
         except AttributeError:
             pass
-
         # Two threads may both resolve the name: they find the same codec.
         found = codec_of(getattr(_module(self.module or _models()), self.name))
         self._target = found
@@ -326,7 +331,7 @@ class Ref(Codec):
             if convert is None:
                 if value is None:
                     return None
-                convert = self.direct = self.target().decoder() or _same
+                convert = self.target().decoder() or keep
             return convert(value)
 
         return decode
@@ -345,6 +350,14 @@ class Ref(Codec):
 
         return encode_named
 
+    def resolved(self) -> Decoder:
+        """Return the target's conversion."""
+        return self.target().resolved()
+
+    def resolved_encoder(self) -> Convert:
+        """Return the target's conversion."""
+        return self.target().resolved_encoder()
+
     def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
         """Check the value as the target does."""
         self.target().check(value, place, found)
@@ -361,9 +374,17 @@ class Ref(Codec):
         """Return the target's score."""
         return self.target().score(value, depth)
 
+    def matches(self, kind: type) -> bool | None:
+        """Return whether the target matches such values."""
+        return self.target().matches(kind)
+
     def fit(self, value: Any) -> int | None:
         """Return the target's verdict."""
         return self.target().fit(value)
+
+    def fit_of(self, kind: type) -> int | None:
+        """Return the target's verdict."""
+        return self.target().fit_of(kind)
 
     def renamed(self, mapping: Any) -> Any:
         """Return the mapping with the target's names."""
@@ -381,14 +402,7 @@ def _module(name: str) -> Any:
     return import_module(name)
 
 
-def _same(value: Any) -> Any:
-    return value
-
-
 Loader = Callable[[], tuple[Convert, Convert]]
-
-MISFIT = (ValueError, TypeError, ArithmeticError)
-"""The errors that a conversion raises if a value does not fit."""
 
 
 class Scalar(Codec):
@@ -408,16 +422,7 @@ class Scalar(Codec):
 
     def make_decoder(self) -> Convert | None:
         """Return the decoder; values that do not fit are kept unchanged."""
-        parse = self.load()[0]
-
-        def decode(value: Any) -> Any:
-            try:
-                return parse(value)
-            except MISFIT:
-                note_unconverted()
-                return value
-
-        return decode
+        return scalar_decoder(self.load()[0])
 
     def make_encoder(self) -> Convert | None:
         """Return the encoder."""
@@ -456,6 +461,10 @@ class Kind(Codec):
             value.__class__ is not bool or bool in self.kinds
         )
 
+    def matches(self, kind: type) -> bool | None:
+        """Return whether the class is this type."""
+        return kind in self.kinds
+
     def score(self, value: Any, depth: int = 2) -> Score | None:
         """Score an integer higher as an integer than as a number."""
         return (EXACT, self.evidence, 0) if self.accepts(value) else None
@@ -471,6 +480,10 @@ class Integer(Kind):
         return super().accepts(value) or (
             value.__class__ is float and value.is_integer()
         )
+
+    def matches(self, kind: type) -> bool | None:
+        """Return whether the class is `int`; some floats match too."""
+        return None if kind is float else super().matches(kind)
 
     def holds(self, value: Any) -> bool:
         """Return whether the value is a number."""
@@ -561,8 +574,7 @@ def scalar_of(kind: type) -> Codec | None:
     return _SCALARS.get(key)
 
 
-# Data nested too deeply for Python's stack is kept as received. A RecursionError is
-# caught at the level that raised it, so that all levels above are still converted.
+_NONE = type(None)
 
 
 class NullOr(Codec):
@@ -592,6 +604,11 @@ class NullOr(Codec):
             return None
         return lambda value: None if value is None else convert(value)
 
+    def resolved(self) -> Decoder:
+        """Return the other codec's conversion, and keep null."""
+        kept, convert = self.codec.resolved()
+        return kept | {_NONE}, convert
+
     def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
         """Check a value that is not null."""
         if value is not None:
@@ -608,6 +625,10 @@ class NullOr(Codec):
     def score(self, value: Any, depth: int = 2) -> Score | None:
         """Match null; leave any other value to the other codec."""
         return (EXACT, 1, 0) if value is None else self.codec.score(value, depth)
+
+    def matches(self, kind: type) -> bool | None:
+        """Match null; leave any other value to the other codec."""
+        return kind is _NONE or self.codec.matches(kind)
 
     def fit(self, value: Any) -> int | None:
         """Allow null; leave any other value to the other codec."""
@@ -639,24 +660,7 @@ class TupleOf(Codec):
         last = self.rest.decoder()
         if last is None and not any(firsts):
             return None
-        count = len(firsts)
-
-        def decode(value: Any) -> Any:
-            if value.__class__ is not list:
-                note_unconverted()
-                return value
-            try:
-                result = [
-                    item if convert is None else convert(item)
-                    for item, convert in zip(value, firsts, strict=False)
-                ]
-                tail = value[count:]
-                result += tail if last is None else map(last, tail)
-            except RecursionError:
-                return value
-            return result
-
-        return decode
+        return tuple_decoder(firsts, last)
 
     def make_encoder(self) -> Convert | None:
         """Return a conversion to a list of any iterable that is neither text nor a
@@ -666,18 +670,11 @@ class TupleOf(Codec):
         last = self.rest.encoder()
         if last is encode and all(first is encode for first in firsts):
             return None
+        return tuple_encoder(firsts, last, encode)
 
-        def encode_items(value: Any) -> Any:
-            if not is_array(value):
-                return encode(value)
-            items: list[Any] = list(value)
-            result = [
-                convert(item) for item, convert in zip(items, firsts, strict=False)
-            ]
-            result += [last(item) for item in items[len(firsts) :]]
-            return result
-
-        return encode_items
+    def matches(self, kind: type) -> bool | None:
+        """Match arrays."""
+        return kind is list
 
     def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
         """Check that the value is an array, then check every item."""
@@ -720,23 +717,15 @@ class ListOf(TupleOf):
 
     def make_decoder(self) -> Convert | None:
         """Return a conversion to a list; a value that is not an array stays unchanged."""
-        convert = self.rest.decoder()
-        if convert is None:
+        return None if self.rest.decoder() is None else list_decoder(self.rest.resolved)
+
+    def make_encoder(self) -> Convert | None:
+        """Return a conversion to a list of any iterable that is neither text nor a
+        mapping.
+        """
+        if self.rest.encoder() is encode:
             return None
-        named = self.rest if isinstance(self.rest, Ref) else None
-
-        def decode(value: Any) -> Any:
-            if value.__class__ is not list:
-                note_unconverted()
-                return value
-            # There may be many items, so they skip the lookup of a resolved name.
-            one = convert if named is None else named.direct or convert
-            try:
-                return [one(item) for item in value]
-            except RecursionError:
-                return value
-
-        return decode
+        return list_encoder(self.rest.resolved_encoder, encode)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
         """Rate an array by its first item that is not empty.
@@ -764,35 +753,15 @@ class MapOf(Codec):
 
     def make_decoder(self) -> Convert | None:
         """Return a conversion to a dict; a value that is not an object stays unchanged."""
-        convert = self.item.decoder()
-        if convert is None:
-            return None
+        return None if self.item.decoder() is None else map_decoder(self.item.resolved)
 
-        def decode(value: Any) -> Any:
-            if value.__class__ is not dict:
-                note_unconverted()
-                return value
-            try:
-                return {key: convert(item) for key, item in value.items()}
-            except RecursionError:
-                return value
-
-        return decode
+    def matches(self, kind: type) -> bool | None:
+        """Match objects."""
+        return kind is dict
 
     def make_encoder(self) -> Convert | None:
         """Return a conversion to an object; keys become strings."""
-        convert = self.item.encoder()
-
-        def encode_members(value: Any) -> Any:
-            if not is_mapping(value):
-                return encode(value)
-            return {
-                str(key): convert(value[key])
-                for key in value.keys()  # noqa: SIM118 - `keys` is all that is required
-                if value[key] is not NOT_GIVEN
-            }
-
-        return encode_members
+        return map_encoder(self.item.resolved_encoder, encode)
 
     def entries(self, value: Any) -> Iterable[tuple[str, Codec, Any]]:
         """The entries of a mapping, all with one codec."""
@@ -823,26 +792,6 @@ class MapOf(Codec):
         return FITS, 0, 0
 
 
-def is_mapping(value: Any) -> bool:
-    """Whether a Python value is a dict or another mapping."""
-    return value.__class__ is dict or (
-        hasattr(value, "keys") and hasattr(value, "__getitem__")
-    )
-
-
-def is_array(value: Any) -> bool:
-    """Whether a Python value becomes an array: an iterable that is neither text nor a
-    mapping.
-    """
-    if value.__class__ is list or value.__class__ is tuple:
-        return True
-    return (
-        hasattr(value, "__iter__")
-        and not isinstance(value, (str, bytes, bytearray, memoryview))
-        and not is_mapping(value)
-    )
-
-
 _ARRAYS: Any = (tuple, set, frozenset)
 _NUMBERS = frozenset((int, float))
 # How many nested unions compare further variants: each level multiplies the work.
@@ -871,10 +820,10 @@ class LiteralOf(Codec):
         return "one of " + ", ".join(map(repr, self.values))
 
     def has(self, value: Any) -> bool:
-        """Return whether the value is listed: 1.0 equals 1 (JSON Schema §4.2.2), True
-        does not.
-        """
-        return value in self.values and self.holds(value)
+        """Return whether the value is listed: 1.0 is equal to 1, True is not."""
+        return value in self.values and (
+            value.__class__ in self.kinds or self.holds(value)
+        )
 
     def accepts(self, value: Any) -> bool:
         """Return whether the value is listed, or is of a type that is possible."""
@@ -885,6 +834,13 @@ class LiteralOf(Codec):
         return value.__class__ in self.kinds or (
             value.__class__ in _NUMBERS and not self.kinds.isdisjoint(_NUMBERS)
         )
+
+    def matches(self, kind: type) -> bool | None:
+        """Match every value of a possible type; of another type, a number may match."""
+        if kind in self.kinds:
+            return True if self.open else None
+        is_number = kind in _NUMBERS and not self.kinds.isdisjoint(_NUMBERS)
+        return None if is_number else False
 
     def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
         """Report a value that is not listed, even if the enum is open."""
@@ -934,10 +890,11 @@ class OneOf(Codec):
         members: The codecs; if two fit equally well, the first is used.
     """
 
-    __slots__ = ("members",)
+    __slots__ = ("_able", "members")
 
     def __init__(self, *members: Codec) -> None:
         self.members = members
+        self._able: dict[type, tuple[Codec, ...]] = {}
 
     @property
     def expected(self) -> str:  # type: ignore[override]
@@ -952,7 +909,7 @@ class OneOf(Codec):
         """
         best: list[Codec] = []
         highest: Score | None = None
-        for member in self.members:
+        for member in self.able(value.__class__):
             score = member.score(value)
             if score is None or (highest is not None and score < highest):
                 continue
@@ -970,22 +927,58 @@ class OneOf(Codec):
         """Return the decoder of the best-fitting variant; None if no variant converts."""
         if all(member.decoder() is None for member in self.members):
             return None
+        return variant_decoder(self.decoder_of, self.decode_best)
 
-        def decode(value: Any) -> Any:
-            member = self.choice(value)
-            if member is None:
-                note_unconverted()
-                return value
-            convert = member.decoder()
-            return value if convert is None else convert(value)
+    def able(self, kind: type) -> tuple[Codec, ...]:
+        """Return the variants that may match the values of a class."""
+        able = self._able.get(kind)
+        if able is None:
+            if kind not in JSON:
+                return self.members
+            able = tuple(one for one in self.members if one.matches(kind) is not False)
+            self._able[kind] = able
+        return able
 
-        return decode
+    def decoder_of(self, kind: type) -> Convert:
+        """Return the conversion of the values of a JSON class."""
+        kept, _ = self.resolved()
+        if kind in kept:
+            return keep
+        able = self.able(kind)
+        if len(able) != 1:
+            return self.decode_best
+        one = able[0]
+        while isinstance(one, Ref):
+            one = one.target()
+        convert = one.resolved()[1] or keep
+        return convert if one.matches(kind) else fitting_decoder(one.fits, convert)
+
+    def decode_best(self, value: Any) -> Any:
+        """Convert a value to the variant that it fits best."""
+        member = self.choice(value)
+        if member is None:
+            note_unconverted()
+            return value
+        convert = member.resolved()[1]
+        return value if convert is None else convert(value)
+
+    def resolved(self) -> Decoder:
+        """Keep classes that a variant matches, if all that may match them keep them."""
+        convert = self.decoder()
+        if convert is None:
+            return JSON, None
+        able = [(kind, self.able(kind)) for kind in JSON]
+        sure = [
+            (kind, ones) for kind, ones in able if any(o.matches(kind) for o in ones)
+        ]
+        kept = (k for k, ones in sure if all(k in one.resolved()[0] for one in ones))
+        return frozenset(kept), convert
 
     def make_encoder(self) -> Convert | None:
         """Return the encoder, which selects a variant for mappings and arrays."""
         if all(member.encoder() is encode for member in self.members):
             return None
-        return self.encode_best
+        return variant_encoder(codec_of_class, self.encode_best)
 
     def encode_best(self, value: Any) -> Any:
         """Return the JSON value; only plain data has to be matched to a variant."""
@@ -1060,6 +1053,11 @@ class OneOf(Codec):
         scores = [member.score(value, depth - 1) for member in self.members]
         return max((score for score in scores if score is not None), default=None)
 
+    def matches(self, kind: type) -> bool | None:
+        """Return whether any variant matches such values."""
+        matches = [member.matches(kind) for member in self.members]
+        return True if True in matches else None if None in matches else False
+
     def fit(self, value: Any) -> int | None:
         """Return the best of the variants' verdicts."""
         verdicts = [member.fit(value) for member in self.members]
@@ -1123,6 +1121,24 @@ class Tagged(OneOf):
             return super().choice(value) or self.default
         return self.default or super().choice(value)
 
+    def matches(self, kind: type) -> bool | None:
+        """Leave an object to its tag."""
+        return None if kind is dict else super().matches(kind)
+
+    def resolved(self) -> Decoder:
+        """Keep nothing, so that only the variants of received tags are imported."""
+        return Codec.resolved(self)
+
+    def decoder_of(self, kind: type) -> Convert:
+        """Return the conversion of objects by their tags, or of other values."""
+        if kind is dict:
+            return tagged_decoder(self.tag, self._decoder_for, self.decode_best)
+        return self.decode_best
+
+    def _decoder_for(self, tag: str) -> Convert | None:
+        known = self.mapping.get(tag)
+        return None if known is None else known.resolved()[1] or keep
+
     def undecided(self, mapping: Any) -> bool:
         """Return whether a mapping without a tag fits several variants equally well."""
         return not self._tagged(mapping) and super().undecided(mapping)
@@ -1162,15 +1178,6 @@ class Tagged(OneOf):
         if tag_text(value[self.tag]) in self.mapping:
             return EXACT, 3, 0
         return (self.default or self.others).score(value, depth)
-
-
-def tag_text(tag: Any) -> str:
-    """Return a tag as JSON writes it: true instead of True."""
-    if tag is None:
-        return "null"
-    if tag.__class__ is bool:
-        return "true" if tag else "false"
-    return str(tag)
 
 
 def repr_of(codec: Codec) -> object:
@@ -1378,7 +1385,6 @@ def from_json(type: Any, data: Any, *, validation: Validation = "lenient") -> An
         TypeError: JSON cannot be decoded to the type.
         ValidationError: Something does not match and validation is `"strict"`.
     """
-
     codec = codec_of(type)
     context = LENIENT if validation == "lenient" else DecodeContext(validation)
     return codec.decode(_parsed(type, data), context)

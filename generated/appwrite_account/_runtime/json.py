@@ -60,12 +60,20 @@ def write(value: Any) -> str:
         ValueError: If a number has no JSON equivalent, such as NaN, if bytes are not
             UTF-8, or if a value contains itself.
     """
+    try:
+        return _text(value, check_circular=False)
+    except RecursionError:  # the slower check tells whether a value contains itself
+        return _text(value, check_circular=True)
+
+
+def _text(value: Any, *, check_circular: bool) -> str:
     import json
 
     return json.dumps(
         value,
         ensure_ascii=False,
         allow_nan=False,
+        check_circular=check_circular,
         separators=(",", ":"),
         default=_text_of,
     )

@@ -12,7 +12,6 @@ from .codecs import (
     PLAIN,
     SIMILAR,
     Codec,
-    Convert,
     LiteralOf,
     MapOf,
     NullOr,
@@ -22,7 +21,13 @@ from .codecs import (
     Tagged,
     TupleOf,
     encode,
+)
+from .conversions import (
+    JSON,
+    Convert,
     is_mapping,
+    object_decoder,
+    object_encoder,
 )
 from .json import read, write
 from .typeguards import Annotations, is_list, is_object, is_tuple, scalar_name
@@ -35,15 +40,11 @@ from .validation import (
     ValidationIssue,
     issue_at,
     json_path,
-    note_unconverted,
     suggestion,
 )
 
 EXTRA = "*"
 """The key of unknown properties in an instance's dict; no attribute has this name."""
-
-_ATOMS = frozenset((str, int, float, bool, type(None)))
-_JSON = _ATOMS | {dict, list}
 
 
 class Field:
@@ -94,6 +95,13 @@ class Field:
                 )
         raise AttributeError(f"a field of {owner.__name__} is not set")
 
+    def is_valid(self, kind: type) -> bool:
+        """Whether every value of a JSON class is valid, without a closer look."""
+        if kind is type(None) and self.nullable:
+            return True
+        codec = self.codec
+        return type(codec).check is Codec.check and bool(codec.matches(kind))
+
     def __repr__(self) -> str:
         kind = "required" if self.required else "optional"
         return f"{kind}({self.wire!r}, nullable={self.nullable})"
@@ -114,7 +122,17 @@ class Shape(Codec):
         "names",
         "needed",
         "received",
+        "unchecked",
+        "verdicts",
     )
+
+    verdicts: dict[str, dict[Any, int]]
+    """Known results of `fit` by JSON name and class, or by listed text. They are added
+    as values arrive.
+    """
+
+    unchecked: dict[str, frozenset[type]]
+    """The classes of values that are valid whatever the value, by JSON name."""
 
     def __init__(self, model: type[Any], additional: Codec) -> None:
         self.model = model
@@ -138,6 +156,18 @@ class Shape(Codec):
             if f.required and f.default is not NOT_GIVEN and f.access != "read"
         }
 
+    def __getattr__(self, name: str) -> Any:
+        # What only validation and unions need is computed when they first need it.
+        fields = self.fields.values()
+        if name == "verdicts":
+            found: Any = {f.wire: {type(None): 0} if f.nullable else {} for f in fields}
+        elif name == "unchecked":
+            found = {f.wire: frozenset(filter(f.is_valid, JSON)) for f in fields}
+        else:
+            raise AttributeError(name)
+        setattr(self, name, found)
+        return found
+
     @property
     def expected(self) -> str:  # type: ignore[override]
         """The model's name, for messages."""
@@ -147,71 +177,46 @@ class Shape(Codec):
         """Return the decoder, which makes an instance; a value that is not an object is
         kept.
         """
-        names, model, new = self.names, self.model, object.__new__
-        converts = [
-            (name, convert)
+        finds = {
+            name: field.codec.resolved
             for name, field in self.fields.items()
-            if (convert := field.codec.decoder()) is not None
-        ]
+            if field.codec.decoder() is not None
+        }
+        return object_decoder(self.model, _fill, self.names, finds, self.split)
 
-        def decode(data: Any) -> Any:
-            if data.__class__ is not dict:
-                note_unconverted()
-                return data
-            instance = new(model)
-            values = instance.__dict__
-            try:
-                for wire, value in data.items():
-                    values[names[wire]] = value
-            except KeyError:
-                self.split(data, values)
-            try:
-                for name, convert in converts:
-                    value = values.get(name)
-                    if value is not None:
-                        values[name] = convert(value)
-            except RecursionError:
-                return data
-            return instance
-
-        return decode
-
-    def split(self, data: dict[str, Any], values: dict[str, Any]) -> None:
-        """Fill an instance's dict from data with unknown properties."""
+    def split(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Return the attributes for data with unknown properties."""
         names, convert = self.names, self.additional.decoder()
-        extra = values[EXTRA] = {}
+        extra: dict[str, Any] = {}
+        values: dict[str, Any] = {EXTRA: extra}
         for wire, value in data.items():
             name = names.get(wire)
             if name is not None:
                 values[name] = value
             else:
                 extra[wire] = value if convert is None else convert(value)
+        return values
 
     def make_encoder(self) -> Convert | None:
         """Return the encoder, which makes an object of an instance or a mapping."""
-        model = self.model
-        wires = {name: field.wire for name, field in self.fields.items()}
-        converts = {name: field.codec.encoder() for name, field in self.fields.items()}
+        fields = self.fields.items()
+        return object_encoder(
+            self.model,
+            {name: field.wire for name, field in fields},
+            {name: field.codec.resolved_encoder for name, field in fields},
+            EXTRA,
+            self.encode_extra,
+            lambda other: (
+                self.write_mapping(other) if is_mapping(other) else encode(other)
+            ),
+        )
 
-        def encode_members(value: Any) -> Any:
-            if value.__class__ is not model:
-                return self.write_mapping(value) if is_mapping(value) else encode(value)
-            values: dict[str, Any] = value.__dict__
-            extra = values.get(EXTRA)
-            if extra is not None:
-                values = {name: item for name, item in values.items() if name != EXTRA}
-            data = {
-                wires[name]: item if item.__class__ in _ATOMS else converts[name](item)
-                for name, item in values.items()
-            }
-            if extra:
-                convert = self.additional.encoder()
-                for wire, item in extra.items():
-                    if wire not in data:
-                        data[wire] = convert(item)
-            return data
-
-        return encode_members
+    def encode_extra(self, data: dict[str, Any], extra: dict[str, Any]) -> None:
+        """Add undeclared properties to an object, unless it has them."""
+        convert = self.additional.encoder()
+        for wire, item in extra.items():
+            if wire not in data:
+                data[wire] = convert(item)
 
     def write_mapping(self, mapping: Any) -> Any:
         """Return the JSON object of a mapping with JSON names or Python names.
@@ -273,11 +278,17 @@ class Shape(Codec):
         if value.__class__ is not dict:
             found.append(issue_at(place, self.expected, value))
             return
-        for wire in self.names:
-            if wire in self.needed and wire not in value:
-                path = json_path((place, wire))
-                found.append(ValidationIssue(path, "a required property", "nothing"))
+        if not self.needed <= value.keys():
+            for wire in self.names:
+                if wire in self.needed and wire not in value:
+                    path = json_path((place, wire))
+                    found.append(
+                        ValidationIssue(path, "a required property", "nothing")
+                    )
+        unchecked, nothing = self.unchecked, frozenset[type]()
         for wire, item in value.items():
+            if item.__class__ in unchecked.get(wire, nothing):
+                continue
             name = self.names.get(wire)
             if name is None:
                 self.additional.check(item, (place, wire), found)
@@ -298,25 +309,66 @@ class Shape(Codec):
         missing = len(self.needed - value.keys())
         unknown = matched = wrong = 0
         for wire, item in value.items():
-            name = self.names.get(wire)
-            if name is None:
+            known = self.verdicts.get(wire)
+            if known is None:
                 unknown += 1
                 continue
             matched += 1
-            field = self.fields[name]
-            if item.__class__ not in _JSON or depth < 1:
+            if depth < 1:
                 continue
-            if item is None and field.nullable:
-                continue
-            verdict = field.codec.fit(item)
+            kind = item.__class__
+            verdict = known.get(kind)
+            if verdict is None and kind is str:
+                verdict = known.get(item)
             if verdict is None:
-                return None
+                if kind not in JSON:
+                    continue
+                verdict = self.verdict(wire, item)
+                if verdict is None:
+                    return None
             matched += verdict == 1
             wrong += verdict == -1
         if missing and not matched:
             return None
         tier = SIMILAR if missing or wrong else FITS if unknown else EXACT
         return tier, matched - missing - 2 * wrong, -unknown
+
+    def verdict(self, wire: str, item: Any) -> int | None:
+        """Return what `fit` of a property's codec returns."""
+        codec = self.fields[self.names[wire]].codec
+        kind = item.__class__
+        verdict = codec.fit_of(kind)
+        if verdict is not None:
+            self.verdicts[wire][kind] = verdict
+            return verdict
+        verdict = codec.fit(item)
+        if verdict == 1 and kind is str and codec.__class__ is LiteralOf:
+            self.verdicts[wire][item] = verdict
+        return verdict
+
+    def fits(self, value: Any) -> bool:
+        """Return whether an object has a score, which is not computed."""
+        if value.__class__ is not dict:
+            return False
+        verdicts, is_known = self.verdicts, not self.needed
+        for wire, item in value.items():
+            known = verdicts.get(wire)
+            if known is None:
+                continue
+            is_known, kind = True, item.__class__
+            if kind in known or (kind is str and item in known):
+                continue
+            if kind in JSON and self.verdict(wire, item) is None:
+                return False
+        return is_known
+
+    def fit_of(self, kind: type) -> int | None:
+        """Return the verdict on an object, or on another value."""
+        return 0 if kind is dict else -1
+
+    def matches(self, kind: type) -> bool | None:
+        """Leave an object to its properties."""
+        return None if kind is dict else False
 
 
 def shape_of(model: type[Any]) -> Shape:
@@ -632,6 +684,10 @@ class Model:
     if not TYPE_CHECKING:  # FastAPI reads a dataclass from the body of a request
         __dataclass_fields__ = DataclassFields()
         __dataclass_params__ = DataclassParams()
+
+
+_fill = vars(Model)["__dict__"].__set__
+"""Sets all attributes of an instance."""
 
 
 def _members(model: object) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, overload
 from .conversions import (
     ATOMS,
     JSON,
+    MISFIT,
     Convert,
     Decoder,
     fitting_decoder,
@@ -19,6 +20,7 @@ from .conversions import (
     list_encoder,
     map_decoder,
     map_encoder,
+    scalar_decoder,
     tag_text,
     tagged_decoder,
     tuple_decoder,
@@ -402,9 +404,6 @@ def _module(name: str) -> Any:
 
 Loader = Callable[[], tuple[Convert, Convert]]
 
-MISFIT = (ValueError, TypeError, ArithmeticError)
-"""The errors that a conversion raises if a value does not fit."""
-
 
 class Scalar(Codec):
     """A value whose Python type is not a JSON type.
@@ -423,16 +422,7 @@ class Scalar(Codec):
 
     def make_decoder(self) -> Convert | None:
         """Return the decoder; values that do not fit are kept unchanged."""
-        parse = self.load()[0]
-
-        def decode(value: Any) -> Any:
-            try:
-                return parse(value)
-            except MISFIT:
-                note_unconverted()
-                return value
-
-        return decode
+        return scalar_decoder(self.load()[0])
 
     def make_encoder(self) -> Convert | None:
         """Return the encoder."""

@@ -28,6 +28,10 @@ JSON: frozenset[type] = ATOMS | {dict, list}
 _NULL: frozenset[type] = frozenset((type(None),))
 
 
+MISFIT = (ValueError, TypeError, ArithmeticError)
+"""The errors that a conversion raises if a value does not fit."""
+
+
 def keep(value: Any) -> Any:
     """Return the value."""
     return value
@@ -258,6 +262,19 @@ def object_encoder(
         return data
 
     return encode
+
+
+def scalar_decoder(parse: Convert) -> Convert:
+    """Return a conversion of values without parts; one that does not fit is kept."""
+
+    def decode(value: Any) -> Any:
+        try:
+            return parse(value)
+        except MISFIT:
+            note_unconverted()
+            return value
+
+    return decode
 
 
 def tuple_decoder(firsts: list[Convert | None], last: Convert | None) -> Convert:

@@ -13,7 +13,6 @@ from .codecs import (
     EXACT,
     FITS,
     INTEGER,
-    MISFIT,
     NUMBER,
     Codec,
     Kind,
@@ -21,7 +20,7 @@ from .codecs import (
     Score,
     encode,
 )
-from .conversions import Convert, keep
+from .conversions import MISFIT, Convert, keep
 from .json import read
 from .validation import note_unconverted
 
