@@ -156,6 +156,7 @@ class Config:
     naming: str = ""
     retrieve_verb: str = ""
     query_arrays: str = ""
+    client_arguments: tuple[str, ...] = ()
     names: NameChoices | None = None
     queries: str = ""
     webhooks: Signing = ()
@@ -479,6 +480,7 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "naming": ("naming", naming_style),
     "retrieve-verb": ("retrieve_verb", retrieve_verb),
     "names": ("names", names),
+    "client-arguments": ("client_arguments", texts),
     "query-arrays": ("query_arrays", query_arrays),
     "queries": ("queries", notation),
     "webhooks": ("webhooks", signing),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,7 +17,7 @@ from specloom.config import (
 )
 from specloom.diagnostics import Report, Span
 from specloom.document import Documents
-from specloom.ir import resolve_type
+from specloom.ir import resolve_type, without_null
 from specloom.naming.assign import folded_text
 from specloom.naming.choices import (
     NameChoiceError,
@@ -32,6 +33,7 @@ from specloom.openapi.reader import listed_operations
 from specloom.targets import python
 from specloom.targets.calls import (
     Settings,
+    client_arguments,
 )
 from specloom.transforms.overlays import apply_overlays
 from specloom.transforms.pagination import Choices, with_detected_pagination
@@ -112,11 +114,12 @@ def with_names(
         InputError: an entry of ``names`` matches nothing, or two have one name.
     """
     choices = config.names or NameChoices()
+    api = _with_client_arguments(api, config, recorded=recorded)
     if config.query_arrays == "brackets":
         changed = tuple(_bracketed(api, o) for o in api.operations)
         api = replace(api, operations=changed)
     try:
-        check_names(api, choices)
+        check_names(api, choices, client_arguments(api))
         return with_call_paths(
             api,
             choices,
@@ -130,6 +133,67 @@ def with_names(
         if config.file is None:
             raise
         raise names_error(config.file, error) from error
+
+
+_LOCATIONS = ("path", "query", "header")
+
+
+def _with_client_arguments(api: ir.Api, config: Config, *, recorded: bool) -> ir.Api:
+    """The API with the parameters marked that the client has a default for.
+
+    Entries of the setting are names of parameters, if necessary after their location.
+
+    Raises:
+        InputError: an entry matches no parameter, or one that is not a single value.
+    """
+    found: set[str] = set()
+    operations: list[ir.Operation] = []
+    for operation in api.operations if config.client_arguments else ():
+        parameters: list[ir.Parameter] = []
+        for parameter in operation.parameters:
+            same = (e for e in config.client_arguments if _is_meant(e, parameter))
+            entry = next(same, "")
+            if entry and not recorded and not _is_single(api, parameter):
+                message = (
+                    f"{parameter.wire!r} of {operation.id!r} cannot be an argument of "
+                    "the client: it is not a single value in the path, query or header"
+                )
+                raise _client_argument_error(config, entry, message, "Remove it.")
+            found.add(entry)
+            parameters.append(replace(parameter, of_client=bool(entry)))
+        operations.append(replace(operation, parameters=tuple(parameters)))
+    for entry in config.client_arguments if not recorded else ():
+        if entry not in found:
+            known = {p.wire for o in api.operations for p in o.parameters}
+            near = difflib.get_close_matches(entry, sorted(known), 1)
+            hint = f"Did you mean {near[0]!r}?" if near else "Remove it."
+            message = f"no operation has a parameter {entry!r}"
+            raise _client_argument_error(config, entry, message, hint)
+    return replace(api, operations=tuple(operations)) if operations else api
+
+
+def _is_meant(entry: str, parameter: ir.Parameter) -> bool:
+    """Whether an entry is the name of a parameter; names of header fields have no case."""
+    texts = parameter.wire, f"{parameter.location.value} {parameter.wire}"
+    if parameter.location is ir.Location.HEADER:
+        return entry.lower() in map(str.lower, texts)
+    return entry in texts
+
+
+def _is_single(api: ir.Api, parameter: ir.Parameter) -> bool:
+    """Whether a parameter is one value that an environment variable can hold."""
+    of = resolve_type(api, without_null(parameter.type))
+    of = of.inner if isinstance(of, ir.Nullable) else of
+    plain = isinstance(of, ir.Literals | ir.Scalar) and of != ir.BYTES
+    return plain and parameter.location in _LOCATIONS and not parameter.media_type
+
+
+def _client_argument_error(
+    config: Config, entry: str, message: str, hint: str
+) -> Exception:
+    if config.file is None:
+        return ValueError(message)
+    return setting_error(config.file, "client-arguments", message, hint, entry=entry)
 
 
 def _bracketed(api: ir.Api, operation: ir.Operation) -> ir.Operation:

@@ -50,6 +50,34 @@ def test_the_config_leads_to_a_generated_package(project: Path) -> None:
     assert (project / "generated" / "minimal" / "client.py").is_file()
 
 
+def test_parameters_of_nearly_all_operations_become_arguments_of_the_client(
+    tmp_path: Path,
+) -> None:
+    account = "{name: account_id, in: path, required: true, schema: {type: string}}"
+    lines = ["openapi: 3.1.0", "info: {title: Shop, version: '1'}"]
+    lines += ["components: {parameters: {V: {name: X-Version, in: header, required: "]
+    lines[-1] += "true, schema: {type: string}}}}"
+    lines += ["paths:"]
+    for number in range(11):
+        has = number != 3
+        path = "accounts/{account_id}/" if has else ""
+        listed = f"{account}, " if has else ""
+        listed += "{$ref: '#/components/parameters/V'}"
+        lines += [f"  /{path}things{number}:", "    get:"]
+        lines += [f"      parameters: [{listed}]"]
+        lines += ["      responses: {'204': {description: Done.}}"]
+    (tmp_path / "api.yaml").write_text("\n".join(lines))
+    made = specloom("init", cwd=tmp_path)
+    assert "client-arguments = X-Version, account_id\n" in made.stdout, made.stderr
+    settings = tomllib.loads((tmp_path / "specloom.toml").read_text())
+    assert settings["client-arguments"] == ["X-Version", "account_id"]
+    done = specloom("generate", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    client = (tmp_path / "generated/shop/client.py").read_text()
+    assert "account_id: str | None = None," in client
+    assert 'env="SHOP_X_VERSION"' in client
+
+
 FASTAPI = """\
 openapi: 3.1.0
 info: {title: Shop, version: "1"}

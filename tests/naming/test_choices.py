@@ -323,6 +323,11 @@ def test_names_beside_the_config(project: Path) -> None:
         ('[names.credentials]\nBearer = "a"', "'Bearer' is no security scheme"),
         ('[names.things]\nWish = "A"', "unknown table 'things'"),
         ('naming = "paths"', "unknown naming 'paths'"),
+        ('client-arguments = ["idd"]', "no operation has a parameter 'idd'"),
+        (
+            '[names.client]\nid = "thread"',
+            "'id' is not among the client-arguments",
+        ),
     ],
 )
 def test_wrong_choices_are_refused(project: Path, entry: str, message: str) -> None:

@@ -226,14 +226,17 @@ class CallState:
     def _draft_request(
         self, values: Mapping[str, object], options: CallOptions
     ) -> Draft:
-        return drafted(
+        filled = self.settings.with_defaults(self.operation, values)
+        draft = drafted(
             self.operation,
-            values,
+            filled,
             headers=self._header_fields(options),
             extra_headers=options.get("extra_headers"),
             extra_query=options.get("extra_query"),
             extra_body=options.get("extra_body"),
         )
+        draft.call = self.operation, values
+        return draft
 
     def _header_fields(self, options: CallOptions) -> tuple[tuple[str, str], ...]:
         """Return the client's header fields, with an idempotency key if the call needs

@@ -54,6 +54,7 @@ class BaseClient:
         *,
         credentials: Mapping[str, Given] | None,
         variables: Mapping[str, str | None] | None,
+        arguments: Mapping[str, object] | None,
         base_url: str | None,
         timeout: float | None,
         max_retries: int,
@@ -68,6 +69,7 @@ class BaseClient:
             service,
             credentials=credentials or {},
             variables=variables or {},
+            arguments=arguments or {},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -521,6 +523,8 @@ class SyncClientBase(SyncVerbs, BaseClient):
         credentials: The credential for each security scheme, by the scheme's name. A
             credential left as None is read from the environment.
         variables: Values for the variables of the server URL; None uses the default.
+        arguments: Values for parameters that calls leave out, by the client's keyword;
+            None reads the environment.
         base_url: The URL to use instead of the server URL of the API's document.
         timeout: Seconds to wait for each connect, read and write; None waits forever.
         max_retries: Maximum number of retries after a connection error (see
@@ -554,6 +558,7 @@ class SyncClientBase(SyncVerbs, BaseClient):
         *,
         credentials: Mapping[str, Given] | None = None,
         variables: Mapping[str, str | None] | None = None,
+        arguments: Mapping[str, object] | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
@@ -570,6 +575,7 @@ class SyncClientBase(SyncVerbs, BaseClient):
             service,
             credentials=credentials,
             variables=variables,
+            arguments=arguments,
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -690,6 +696,7 @@ class AsyncClientBase(AsyncVerbs, BaseClient):
         *,
         credentials: Mapping[str, Given] | None = None,
         variables: Mapping[str, str | None] | None = None,
+        arguments: Mapping[str, object] | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
@@ -706,6 +713,7 @@ class AsyncClientBase(AsyncVerbs, BaseClient):
             service,
             credentials=credentials,
             variables=variables,
+            arguments=arguments,
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,

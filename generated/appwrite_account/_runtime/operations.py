@@ -31,6 +31,7 @@ class Argument:
         allow_reserved: Whether reserved characters stay unescaped (RFC 3986 §2.2).
         media_type: The media type of the value, if it is not written in ``style``.
         headers: The header fields of a multipart part.
+        required: Whether a call fails without a value, which the client may supply.
         parts: For a whole form, the properties that differ from the defaults.
         forms: The body in those media types in which it differs.
     """
@@ -46,6 +47,7 @@ class Argument:
         "name",
         "nullable",
         "parts",
+        "required",
         "style",
         "wire",
     )
@@ -63,6 +65,7 @@ class Argument:
         allow_reserved: bool = False,
         media_type: str = "",
         headers: Mapping[str, str] | None = None,
+        required: bool = False,
         parts: tuple[Argument, ...] = (),
         forms: Mapping[str, Argument] | None = None,
     ) -> None:
@@ -77,6 +80,7 @@ class Argument:
         self.allow_reserved = allow_reserved
         self.media_type = media_type
         self.headers = headers
+        self.required = required
         self.parts = parts
         self.forms = forms
 
@@ -104,6 +108,7 @@ def path(
         explode=explode,
         allow_reserved=allow_reserved,
         media_type=media_type,
+        required=True,
     )
 
 
@@ -117,6 +122,7 @@ def query(
     explode: bool = True,
     allow_reserved: bool = False,
     media_type: str = "",
+    required: bool = False,
 ) -> Argument:
     """Describe a query parameter."""
     return Argument(
@@ -129,6 +135,7 @@ def query(
         explode=explode,
         allow_reserved=allow_reserved,
         media_type=media_type,
+        required=required,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence, 
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
 
 from .auth import Credential, Given, Scheme, gather_credentials
-from .operations import Server
+from .operations import Operation, Server
 from .requests import LIMITS, HttpResponse, Request, limits_of
 from .urls import resolved
 from .validation import (
@@ -306,6 +306,28 @@ SHARED: frozenset[str] = frozenset(
 """The names of all other options."""
 
 
+class ClientArgument:
+    """A parameter of most operations, with a default in the client.
+
+    Args:
+        location: ``path``, ``query`` or ``header``.
+        wire: The name of the parameter.
+        env: The environment variable with the default of new clients.
+    """
+
+    __slots__ = ("env", "location", "wire")
+
+    def __init__(self, location: str, wire: str, *, env: str = "") -> None:
+        self.location = location
+        self.wire = wire
+        self.env = env
+
+
+def place(location: str, wire: str) -> tuple[str, str]:
+    """Return what identifies a parameter; names of header fields have no case."""
+    return location, wire.lower() if location == "header" else wire
+
+
 class Service:
     """What all clients of an API have in common.
 
@@ -313,11 +335,14 @@ class Service:
         servers: The servers in the order of the API description; the first is the
             default.
         schemes: The security schemes by their name in the API description.
+        arguments: The parameters with a default in the client, by the client's keyword.
         idempotency_header: The header field that carries the idempotency key.
     """
 
     __slots__ = (
+        "arguments",
         "idempotency_header",
+        "places",
         "schemes",
         "servers",
         "title",
@@ -332,6 +357,7 @@ class Service:
         version: str = "",
         servers: tuple[Server, ...] = (),
         schemes: Mapping[str, Scheme] | None = None,
+        arguments: Mapping[str, ClientArgument] | None = None,
         user_agent: str = "",
         idempotency_header: str = "",
     ) -> None:
@@ -339,6 +365,11 @@ class Service:
         self.version = version
         self.servers = servers
         self.schemes: Mapping[str, Scheme] = schemes or {}
+        self.arguments: Mapping[str, ClientArgument] = arguments or {}
+        self.places = {
+            place(one.location, one.wire): keyword
+            for keyword, one in self.arguments.items()
+        }
         self.user_agent = user_agent
         self.idempotency_header = idempotency_header
 
@@ -355,6 +386,7 @@ class Settings:
     """Settings for every call of a client; immutable."""
 
     __slots__ = (
+        "arguments",
         "base_url",
         "credentials",
         "cross_origin_bodies",
@@ -389,9 +421,11 @@ class Settings:
         headers: tuple[tuple[str, str], ...],
         validation: Validation,
         on_validation_issue: Callable[[ValidationIssue], object] | None,
+        arguments: Mapping[str, object] = NO_OPTIONS,
         shared: Mapping[str, Any] = NO_OPTIONS,
     ) -> None:
         self.service = service
+        self.arguments = arguments
         self.credentials = credentials
         self.variables = variables
         self.base_url = base_url
@@ -422,6 +456,32 @@ class Settings:
         return DecodeContext(
             validation, self.on_validation_issue, what, self.unconverted
         )
+
+    def with_defaults(
+        self, operation: Operation[Any], values: Mapping[str, object]
+    ) -> Mapping[str, object]:
+        """Return the arguments of a call with the client's for those not passed.
+
+        Raises:
+            TypeError: A required argument has no value.
+        """
+        places = self.service.places
+        if not places:
+            return values
+        found: dict[str, object] = {}
+        for argument in operation.arguments:
+            keyword = places.get(place(argument.location, argument.wire))
+            if keyword is None or values.get(argument.name) is not None:
+                continue
+            if keyword in self.arguments:
+                found[argument.name] = self.arguments[keyword]
+            elif argument.required:
+                env = self.service.arguments[keyword].env
+                raise TypeError(
+                    f"{operation.label} needs {argument.name}: pass {argument.name}= to "
+                    f"the method, {keyword}= to the client, or set {env}"
+                )
+        return {**values, **found} if found else values
 
     def replaced(self, **changes: object) -> Settings:
         """Return the settings with changes."""
@@ -537,6 +597,7 @@ def client_settings(
     *,
     credentials: Mapping[str, Given],
     variables: Mapping[str, str | None],
+    arguments: Mapping[str, object] = NO_OPTIONS,
     base_url: str | None,
     timeout: float | None,
     max_retries: int,
@@ -566,6 +627,12 @@ def client_settings(
         # The HTTP client may present a client certificate.
         certified = {n for n, s in service.schemes.items() if s.certified}
         credentials.update(dict.fromkeys(certified, ""))
+    defaults = {
+        keyword: value
+        for keyword, one in service.arguments.items()
+        if (value := default(arguments.get(keyword), os.environ.get(one.env)))
+        is not None
+    }
     agent = (("User-Agent", service.user_agent),) if service.user_agent else ()
     return Settings(
         service,
@@ -577,5 +644,15 @@ def client_settings(
         headers=(*agent, *(headers or {}).items()),
         validation=validation,
         on_validation_issue=on_validation_issue,
+        arguments=defaults,
         shared=more,
     )
+
+
+def default(given: object, of_environment: str | None) -> object:
+    """Return the client's value for an argument of calls, None if there is none.
+
+    As for credentials, an empty string counts as an explicit omission.
+    """
+    value = (of_environment or None) if given is None else given
+    return None if value == "" else value

@@ -846,6 +846,7 @@ def _arguments(settings: Settings) -> dict[str, object]:
         elif scheme.keyword:
             token = f"test-{scheme.keyword}"
             found[scheme.keyword] = ("user", "password") if scheme.pair else token
+    found |= {keyword: f"test-{keyword}" for keyword in settings.service.arguments}
     try:
         plain = "{" not in settings.address()
     except ValueError:

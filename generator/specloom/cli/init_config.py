@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from specloom.document.tree import member
 from specloom.kinds import is_array, members
 from specloom.naming.fit import RESOURCES, NamingFit, fitting_naming
 from specloom.naming.products import one_word, product_of
+from specloom.openapi.operations import METHODS
 from specloom.openapi.reader import listed_operations
 from specloom.targets import python
 
@@ -59,7 +61,7 @@ def line_of_table(file: Path) -> int:
 
 def suggested(
     document: DocumentPath, output: Path, folder: Path, report: Report
-) -> tuple[Mapping[str, str], NamingFit]:
+) -> tuple[Mapping[str, str | tuple[str, ...]], NamingFit]:
     """Suggest settings for a document, and say which ``naming`` fits and why.
 
     Paths are relative to the folder.
@@ -72,7 +74,7 @@ def suggested(
     root = documents.root().value
     product = product_of(title_of(root), server_urls(root), document.name)
     fit = fitting_naming(operations_in(documents))
-    settings = {
+    settings: dict[str, str | tuple[str, ...]] = {
         "document": (
             document.name
             if isinstance(document, DocumentUri)
@@ -84,6 +86,8 @@ def suggested(
         "edition": NEWEST,
         **({"naming": fit.naming} if fit.naming == RESOURCES else {}),
     }
+    if shared := shared_parameters(documents.root().value):
+        settings["client-arguments"] = shared
     return settings, fit
 
 
@@ -125,6 +129,68 @@ def server_urls(document: object) -> tuple[str, ...]:
     return (url,)
 
 
+_FEWEST_OPERATIONS = 10
+_SINGLE = ("string", "integer", "number")
+_NOT_SHARED = frozenset({"accept", "content-type", "authorization", "id", "name"})
+
+
+def shared_parameters(document: object) -> tuple[str, ...]:
+    """The parameters that at least 90 % of the operations require, for the client.
+
+    Only single values count that have more than one possible value. Names such as ``id``
+    mean another thing in each path, and credentials have arguments already.
+    """
+    total = 0
+    counts: Counter[str] = Counter()
+    for item in members(member(document, "paths")).values():
+        operations = [o for m, o in members(item).items() if m in METHODS]
+        total += len(operations)
+        for operation in operations:
+            owners = (item, operation)
+            listed = [p for one in owners for p in _items(member(one, "parameters"))]
+            counts.update({_shared_name(document, p) for p in listed} - {""})
+    schemes = members(member(member(document, "components"), "securitySchemes"))
+    schemes = {**schemes, **members(member(document, "securityDefinitions"))}
+    taken = _NOT_SHARED | {str(member(s, "name")).lower() for s in schemes.values()}
+    return tuple(
+        name
+        for name, count in counts.most_common()
+        if count * 10 >= total * 9
+        and total >= _FEWEST_OPERATIONS
+        and name.lower() not in taken
+        and "idempotency" not in name.lower()
+    )
+
+
+def _items(value: object) -> list[object]:
+    return value if is_array(value) else []
+
+
+def _shared_name(document: object, parameter: object) -> str:
+    """The name of a parameter that could be an argument of the client, or ""."""
+    parameter = _target(document, parameter)
+    schema = _target(document, member(parameter, "schema") or parameter)
+    values = _items(member(schema, "enum"))
+    if member(parameter, "in") not in ("path", "header", "query"):
+        return ""
+    if member(parameter, "required") is not True or len(values) == 1:
+        return ""
+    if member(schema, "type") not in _SINGLE or "const" in members(schema):
+        return ""
+    name = member(parameter, "name")
+    return name if isinstance(name, str) else ""
+
+
+def _target(document: object, value: object) -> object:
+    """What a reference within the document refers to; any other value itself."""
+    pointer = member(value, "$ref")
+    if not isinstance(pointer, str) or not pointer.startswith("#/"):
+        return value
+    for key in pointer[2:].split("/"):
+        document = member(document, key.replace("~1", "/").replace("~0", "~"))
+    return document
+
+
 def relative(file: Path, folder: Path) -> str:
     """A path for the config: relative to its folder, with forward slashes."""
     try:
@@ -133,9 +199,16 @@ def relative(file: Path, folder: Path) -> str:
         return file.resolve().as_posix()
 
 
-def new_config(file: Path, settings: Mapping[str, str]) -> str:
+def toml_value(value: str | tuple[str, ...]) -> str:
+    """A string or a list of strings in TOML."""
+    if isinstance(value, str):
+        return python.toml(value)
+    return f"[{', '.join(map(python.toml, value))}]"
+
+
+def new_config(file: Path, settings: Mapping[str, str | tuple[str, ...]]) -> str:
     """Return the text of a config with the settings; existing content is kept."""
-    lines = [f"{name} = {python.toml(value)}" for name, value in settings.items()]
+    lines = [f"{name} = {toml_value(value)}" for name, value in settings.items()]
     if file.name != PYPROJECT:
         return "\n".join([*lines, ""])
     before = file.read_text(encoding="utf-8").rstrip()

@@ -298,7 +298,8 @@ def init(document: DocumentPath | None, output: Path | None) -> None:
         )
         write_beside(file, new_config(file, settings))
     for name, value in settings.items():
-        click.echo(f"{name} = {value}")
+        shown = value if isinstance(value, str) else ", ".join(value)
+        click.echo(f"{name} = {shown}")
     after = "paths" if fit.naming == "resources" else "operationIds"
     click.echo(f"methods are named after {after}, because {fit.reason}")
     click.echo(f"config written to {path_label(file)}; next, run: specloom generate")

@@ -364,7 +364,8 @@ class Parameter:
     """A parameter.
 
     ``media_type`` is set if the document describes the parameter by ``content``; ``style``
-    and ``explode`` then have no effect.
+    and ``explode`` then have no effect. ``of_client``: the client has a default for it,
+    which a call can override.
     """
 
     id: str
@@ -382,6 +383,7 @@ class Parameter:
     default: Json | None = None
     examples: tuple[Json, ...] = ()
     limits: tuple[Limit, ...] = ()
+    of_client: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

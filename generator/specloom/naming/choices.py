@@ -23,7 +23,7 @@ from specloom.naming.resources import (
     snake_words,
 )
 
-TABLES = ("operations", "models", "arguments", "credentials", "environment")
+TABLES = ("operations", "models", "arguments", "client", "credentials", "environment")
 _RULE = "rule path"
 _LIST_FIELDS = 8  # an object with more fields is not just the wrapper of a list
 _METHOD = r"(?:([A-Z]+|\*) )?"
@@ -40,6 +40,7 @@ class NameChoices:
     operations: Mapping[str, str] = field(default_factory=dict[str, str])
     models: Mapping[str, str] = field(default_factory=dict[str, str])
     arguments: Mapping[str, str] = field(default_factory=dict[str, str])
+    client: Mapping[str, str] = field(default_factory=dict[str, str])
     credentials: Mapping[str, str] = field(default_factory=dict[str, str])
     environment: Mapping[str, str] = field(default_factory=dict[str, str])
     former: Mapping[str, tuple[str, ...]] = field(
@@ -121,8 +122,12 @@ def _checked(table: str, key: str, name: object) -> str:
     return name
 
 
-def check_names(api: ir.Api, choices: NameChoices) -> None:
-    """Refuse entries of ``models`` and ``arguments`` that match nothing.
+def check_names(
+    api: ir.Api, choices: NameChoices, client_arguments: Iterable[str] = ()
+) -> None:
+    """Refuse entries that match nothing, except those of ``operations``.
+
+    ``client_arguments`` are those of the client: ``header x-version``.
 
     Raises:
         NameChoiceError: an entry matches nothing.
@@ -137,9 +142,15 @@ def check_names(api: ir.Api, choices: NameChoices) -> None:
     for key in choices.former:
         if key not in known:
             raise NameChoiceError(key, f"{key!r} names no operation{_near(key, known)}")
+    shared = set(client_arguments)
+    shared |= {p.wire for o in api.operations for p in o.parameters if p.of_client}
+    for key in choices.client:
+        if key not in shared:
+            why = f"{key!r} is not among the client-arguments{_near(key, shared)}"
+            raise NameChoiceError(key, why, "Add it to the setting client-arguments.")
     schemes = {scheme.wire for scheme in api.schemes}
     for key in (*choices.credentials, *choices.environment):
-        if key not in schemes:
+        if key not in schemes and (key in choices.credentials or key not in shared):
             raise NameChoiceError(
                 key, f"{key!r} is no security scheme{_near(key, schemes)}"
             )

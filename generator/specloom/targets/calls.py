@@ -61,6 +61,12 @@ class Argument:
         return option_of(self.id) if self.parameter is not None else ""
 
     @property
+    def of_client(self) -> bool:
+        """Whether the client has a default for the argument."""
+        parameter = self.parameter
+        return parameter is not None and parameter.of_client and self.fixed is None
+
+    @property
     def by_position(self) -> bool:
         """Whether the argument may be positional: it is a required path parameter."""
         return self.location == "path" and self.required
@@ -272,6 +278,8 @@ def union_of(types: Iterable[ir.Type]) -> ir.Type:
 
 
 def _precedence(argument: Argument) -> int:
+    if argument.of_client:
+        return 3
     if argument.location == "path":
         return 0
     return 1 if argument.required or argument.needed else 2
@@ -297,6 +305,7 @@ def _parameters(api: ir.Api, operation: ir.Operation) -> Iterator[Argument]:
             type=parameter.type,
             required=parameter.required
             and fixed is None
+            and not parameter.of_client
             and not is_credential
             and not option_of(parameter.id),
             kind="parameter",
@@ -307,6 +316,31 @@ def _parameters(api: ir.Api, operation: ir.Operation) -> Iterator[Argument]:
             fixed=fixed,
             parameter=parameter,
         )
+
+
+def parameter_text(parameter: ir.Parameter) -> str:
+    """A parameter's location and name: ``header X-Version``, as operations share it."""
+    name = parameter.wire
+    in_header = parameter.location is ir.Location.HEADER
+    return f"{parameter.location.value} {name.lower() if in_header else name}"
+
+
+def client_arguments(api: ir.Api) -> dict[str, Argument]:
+    """The arguments that the client has defaults for, by `parameter_text`.
+
+    Their type is that of all operations that have them.
+    """
+    found: dict[str, Argument] = {}
+    for operation in api.operations:
+        if not any(parameter.of_client for parameter in operation.parameters):
+            continue
+        for argument in _parameters(api, operation):
+            if argument.of_client and argument.parameter is not None:
+                key = parameter_text(argument.parameter)
+                known = found.setdefault(key, argument)
+                of = union_of((known.type, argument.type))
+                found[key] = replace(known, type=without_null(of))
+    return found
 
 
 def _credentials(

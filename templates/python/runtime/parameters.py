@@ -364,6 +364,7 @@ def header(
     *,
     explode: bool = False,
     media_type: str = "",
+    required: bool = False,
 ) -> Argument:
     """Describe a header field; its style is always ``simple``."""
     return Argument(
@@ -374,6 +375,7 @@ def header(
         style="simple",
         explode=explode,
         media_type=media_type,
+        required=required,
     )
 
 

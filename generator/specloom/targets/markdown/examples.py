@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
-from specloom.ir import SchemeKind
-from specloom.targets.calls import Argument, MethodSignature, Settings
+from specloom.ir import SchemeKind, resolve_type, without_null
+from specloom.targets.calls import (
+    Argument,
+    MethodSignature,
+    Settings,
+    parameter_text,
+)
 from specloom.targets.markdown.text import (
     is_absolute,
     is_placeholder,
@@ -35,7 +40,8 @@ from specloom.targets.samples import NoSample, Samples
 class Parts:
     """The parts of an example program for the templates of the guide, each on one line.
 
-    ``arguments`` are the arguments of the client, ``given`` those of the call. The fields
+    ``arguments`` are the arguments of the client, ``given`` those of the call, and
+    ``shared`` is an argument of the client that the call can override. The fields
     that end in ``_and`` have the same arguments with a trailing comma unless they are empty,
     so that the template can add more. ``rotating`` are the arguments of the client with the
     function ``current`` in place of the string ``secret``. Both are empty if no credential
@@ -51,6 +57,7 @@ class Parts:
     given_and: str
     secret: str
     rotating: str
+    shared: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,11 +142,22 @@ class Examples:
         spelling = Spelling(needed, ())
         kept = [flat(code, spelling) for code in given if code not in left_out]
         credentials = dict(_flat_labels(self._credentials(of.operation)))
-        labelled = {**credentials, **dict(_flat_labels(self._address(of)))}
+        labelled = {
+            **credentials,
+            **dict(_flat_labels(self._shared(of))),
+            **dict(_flat_labels(self._address(of))),
+        }
         arguments = [f"{label}{code}" for label, code in labelled.items()]
         texts = [label for label, code in credentials.items() if code.startswith('"')]
         last = texts[-1] if texts else ""
+        overrides = [
+            f"{self.names.argument(of.operation.id, argument.id)}="
+            for argument in of.arguments
+            if argument.of_client and argument.parameter and argument.parameter.required
+        ]
+        values = [code for _, code in _flat_labels(self._shared(of))]
         return Parts(
+            shared="".join((*overrides[:1], *values[:1])).replace('"my-', '"other-'),
             imports=spelling.imports(needed, ()).live,
             arguments=", ".join(arguments),
             arguments_and="".join(f"{argument}, " for argument in arguments),
@@ -166,7 +184,12 @@ class Examples:
         return _Script(
             spelling=Spelling(needed, ()),
             needed=frozenset(needed),
-            made=call(symbol, *self._credentials(of.operation), *self._address(of)),
+            made=call(
+                symbol,
+                *self._credentials(of.operation),
+                *self._shared(of),
+                *self._address(of),
+            ),
             called=call(f"client.{self._method(of)}", *given),
             returns=of.result is not None,
             streams=of.stream is not None,
@@ -187,6 +210,23 @@ class Examples:
             pair = scheme.kind in USER_PASSWORD
             secret = '("user", "password")' if pair else quoted(f"my-{keyword}")
             yield Labelled(f"{keyword}=", secret)
+
+    def _shared(self, of: MethodSignature) -> Iterator[Code]:
+        """The arguments of the client that the call needs, with values."""
+        for argument in of.arguments:
+            parameter = argument.parameter
+            if argument.of_client and parameter is not None and parameter.required:
+                keyword = self.names.client_argument(parameter_text(parameter))
+                yield Labelled(f"{keyword}=", self._client_value(argument, keyword))
+
+    def _client_value(self, argument: Argument, keyword: str) -> Code:
+        """The value of an argument of the client: a number or a text."""
+        of = resolve_type(self.api, without_null(argument.type))
+        if of in (ir.STRING, ir.Scalar(ir.ScalarKind.UUID)):
+            return quoted(f"my-{keyword.replace('_', '-')}")
+        code = self._value(argument)
+        plain = not any(True for _ in symbols(code))
+        return code if plain else quoted(f"my-{keyword.replace('_', '-')}")
 
     def _address(self, of: MethodSignature) -> Iterator[Code]:
         """The base URL if the document has none, otherwise the server variables that have no
@@ -211,6 +251,9 @@ class Examples:
 
     def _argument(self, of: MethodSignature, argument: Argument) -> Code:
         name = self.names.argument(of.operation.id, argument.id)
+        return Labelled(f"{name}=", self._value(argument))
+
+    def _value(self, argument: Argument) -> Code:
         try:
             value = self.samples.value(
                 argument.type,
@@ -222,7 +265,7 @@ class Examples:
             )
         except NoSample:  # the type allows no value
             value = None
-        return Labelled(f"{name}=", python_literal(self.api, argument.type, value))
+        return python_literal(self.api, argument.type, value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from specloom import ir
 from specloom.ir import PagingStyle, resolve_type
@@ -109,6 +110,7 @@ class GuideView:
     given_and: str
     secret: str
     rotating: str
+    shared: str
     oauth: str
     and_files: str
     idempotency_header: str
@@ -213,17 +215,9 @@ def _guide_view(context: ReferenceContext, settings: Settings) -> GuideView | No
         client=context.names.client,
         async_client=context.names.async_client,
         dicts=bool(context.names.typed_dicts),
-        imports=parts.imports,
-        arguments=parts.arguments,
-        arguments_and=parts.arguments_and,
-        method=parts.method,
+        **_texts(parts, secured_parts),
         resource=parts.method.rpartition(".")[0],
         method_name=parts.method.rpartition(".")[2],
-        method_of_client=parts.method_of_client,
-        given=parts.given,
-        given_and=parts.given_and,
-        secret=secured_parts.secret,
-        rotating=secured_parts.rotating,
         oauth=_oauth(context),
         idempotency_header=escaping.code(settings.idempotency_header),
         and_files=", files and paths by this one" if upload is not None else "",
@@ -240,6 +234,12 @@ def _guide_view(context: ReferenceContext, settings: Settings) -> GuideView | No
         attributes=", ".join(map(escaping.code, known_attributes(context.api))),
         double=_mock_names(context.names, plain),
     )
+
+
+def _texts(parts: Parts, secured: Parts) -> dict[str, Any]:
+    """The parts of a program, and of one whose call needs credentials, by name."""
+    parts = replace(parts, secret=secured.secret, rotating=secured.rotating)
+    return {key: getattr(parts, key) for key in Parts.__slots__}
 
 
 def _parts(context: ReferenceContext, call: MethodSignature | None) -> Parts | None:
@@ -299,8 +299,7 @@ def _upload(context: ReferenceContext, call: MethodSignature) -> Upload:
     assert file is not None
     parts = context.examples.parts(call, file)
     name = context.names.argument(call.operation.id, file.id)
-    texts = {key: getattr(parts, key) for key in Parts.__slots__}
-    return Upload(**texts, file=name)
+    return Upload(**_texts(parts, parts), file=name)
 
 
 def _oauth(context: ReferenceContext) -> str:

@@ -10,6 +10,7 @@ from specloom.targets.calls import (
     MethodSignature,
     OperationGroup,
     Page,
+    client_arguments,
 )
 from specloom.targets.markdown import escaping
 from specloom.targets.markdown.fragments import (
@@ -63,6 +64,7 @@ class ReadmeView:
     addressed: bool
     base: str
     variables: tuple[str, ...]
+    shared: tuple[str, ...]
     more_variables: bool
     secured: bool
     schemes: tuple[SchemeRow, ...]
@@ -105,6 +107,7 @@ def readme_page(
         addressed=is_absolute(link_base(api)),
         base=escaping.plain(link_base(api) or "/"),
         variables=variables[:_SHOWN],
+        shared=tuple(_client_arguments(context))[:_SHOWN],
         more_variables=len(variables) > _SHOWN,
         secured=bool(rows),
         schemes=rows[:_SHOWN],
@@ -280,6 +283,17 @@ def _variables(context: ReferenceContext) -> Iterator[str]:
             )
 
 
+def _client_arguments(context: ReferenceContext) -> Iterator[str]:
+    """The client's arguments that calls can override."""
+    names = context.names
+    for text, argument in client_arguments(context.api).items():
+        said = escaping.line(argument.doc.description or argument.doc.summary)
+        variable = escaping.code(names.client_environment(text, argument.wire))
+        name = escaping.code(names.client_argument(text))
+        sent = escaping.plain(f"{argument.location} {argument.wire}")
+        yield f"{name} or {variable}, sent as {sent}" + (f": {said}" if said else "")
+
+
 def _servers(api: ir.Api) -> Iterator[str]:
     if len(api.servers) < 2:
         return
@@ -308,7 +322,8 @@ def _index_rows(
 
 def _rest_links(chapters: tuple[OperationGroup, ...], files: Files) -> Iterator[str]:
     for chapter in chapters:
-        yield escaping.link(chapter.key, f"rest/{files.rest[chapter.key]}")
+        title = chapter.key if chapter.path else "client"
+        yield escaping.link(title, f"rest/{files.rest[chapter.key]}")
 
 
 def _model_links(context: ReferenceContext, files: Files) -> Iterator[str]:

@@ -225,6 +225,7 @@ def _row(context: ReferenceContext, call: MethodSignature, argument: Argument) -
     required = "[required with a body] " if argument.needed else required
     default = argument.fixed or argument.default
     note = "" if default is None else f"[default to {_default_text(default)}]"
+    note = "[default to the client's]" if argument.of_client else note
     settled = argument.required or argument.fixed is not None
     type_ = argument.type if settled else _optional(argument.type)
     shown = f"{text} " if text else ""

@@ -15,8 +15,10 @@ from specloom.targets.calls import (
     Argument,
     Calls,
     MethodSignature,
+    client_arguments,
     content_for_body,
     is_json,
+    parameter_text,
     payload,
     sent,
 )
@@ -299,6 +301,7 @@ class Planner:
         self._request_samples = Samples(api, Access.WRITE)
         self._response_samples = Samples(api, Access.READ)
         self._has_own_address = has_own_address(api)
+        self._client_values: dict[str, Expression] | None = None
 
     def plans(self, operation: ir.Operation) -> Iterator[OperationCases]:
         """The test cases of an operation, for each of its calls."""
@@ -398,8 +401,11 @@ class Planner:
         )
         for argument in called.arguments:
             required = argument.required or (argument.needed and bodied)
+            shared = self._client_value(argument)
             if argument.fixed is not None:
                 given.append((argument, argument.fixed.value))
+            elif shared is not None and not everything and argument.wire not in chosen:
+                given.append((argument, shared.wire))
             elif argument.wire in chosen or required or _is_given(argument, everything):
                 try:
                     of = _given_type(called, argument)
@@ -426,6 +432,29 @@ class Planner:
                 codes.append((argument.id, made.code))
         base = server_address(self._api, called.operation, own=self._has_own_address)
         return TestCase(tuple(codes), expected_request(self._api, called, given, base))
+
+    def client_values(self) -> dict[str, Expression]:
+        """The values of the client's arguments in tests, by `parameter_text`.
+
+        Arguments without a sample have none.
+        """
+        if self._client_values is None:
+            self._client_values = {}
+            for text, argument in client_arguments(self._api).items():
+                try:
+                    value = self._value(argument, {}, everything=False)
+                except NoSample:
+                    continue
+                made = expression(self._api, argument.type, value)
+                if made.wire is not None:
+                    self._client_values[text] = made
+        return self._client_values
+
+    def _client_value(self, argument: Argument) -> Expression | None:
+        """The value that the client of the tests sends for an argument."""
+        if not argument.of_client or argument.parameter is None:
+            return None
+        return self.client_values().get(parameter_text(argument.parameter))
 
     def _value(
         self, argument: Argument, example: dict[str, Any], *, everything: bool

@@ -63,6 +63,7 @@ from specloom.targets.python.code import (
     Symbol,
     call,
     laid,
+    literal,
     quoted,
     symbols,
     table,
@@ -454,13 +455,13 @@ class CustomView:
 
 def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]:
     """A page for each file below ``tests/``."""
+    planner = Planner(api, names.calls)
     yield Page(
         path="tests/conftest.py",
         template="pytest/conftest.py.jinja",
-        view=_conftest(api, names),
+        view=_conftest(api, names, planner),
     )
     taken = {"test_models", "test_custom", "test_webhooks"}
-    planner = Planner(api, names.calls)
     viewed, common = _viewed(api, names, planner), _common(api, names, planner)
     for group in names.calls.groups:
         stem = f"test_{names.resource_module(group.key)}"
@@ -619,14 +620,14 @@ def _module(
     )
 
 
-def _conftest(api: ir.Api, names: PythonNames) -> ConftestView:
+def _conftest(api: ir.Api, names: PythonNames, planner: Planner) -> ConftestView:
     calls = names.calls
     return ConftestView(
         package=names.settings.package,
         client=names.client,
         async_client=names.async_client,
-        sync_made=_client_code(api, names, names.client, 8),
-        async_made=_client_code(api, names, names.async_client, 12),
+        sync_made=_client_code(api, names, planner, names.client, 8),
+        async_made=_client_code(api, names, planner, names.async_client, 12),
         multipart=any(_is_multipart(c) for c in calls),
         pieces=any(c.stream or c.events or c.paging for c in calls),
         pages=any(c.paging is not None for c in calls),
@@ -639,7 +640,9 @@ def _is_multipart(called: MethodSignature) -> bool:
     return any(content.media_type.startswith("multipart/") for content in contents)
 
 
-def _client_code(api: ir.Api, names: PythonNames, name: str, indent: int) -> str:
+def _client_code(
+    api: ir.Api, names: PythonNames, planner: Planner, name: str, indent: int
+) -> str:
     items: list[Code] = []
     for scheme in argument_schemes(api):
         word = secret(scheme)
@@ -653,6 +656,9 @@ def _client_code(api: ir.Api, names: PythonNames, name: str, indent: int) -> str
         pair = tuple_of(map(quoted, word.split(":")))
         code = pair if is_pair(scheme) else quoted(word)
         items.append(Labelled(f"{names.credential(scheme.wire)}=", code))
+    for text, value in planner.client_values().items():
+        keyword = names.client_argument(text)
+        items.append(Labelled(f"{keyword}=", literal(value.wire)))
     if not has_own_address(api):
         items.append(Labelled("base_url=", quoted(ELSEWHERE)))
     made = call(name, *items, "max_retries=0", "http_client=transport")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from specloom import ir
 from specloom.naming.resources import ROOT
-from specloom.targets.calls import Page
+from specloom.targets.calls import Page, client_arguments
 from specloom.targets.python.code import (
     Bracket,
     Code,
@@ -42,11 +42,12 @@ from specloom.targets.python.namespaces import (
     held_views,
 )
 from specloom.targets.python.resources import server
-from specloom.targets.python.types import union
+from specloom.targets.python.types import Types, union
 
 _SECURITY = "._runtime.auth"
 _CLIENT = "._runtime.client"
 SERVICE = Symbol("._runtime.settings", "Service")
+CLIENT_ARGUMENT = Symbol("._runtime.settings", "ClientArgument")
 SERVER = Symbol("._runtime.operations", "Server")
 TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
 DEPRECATED = Symbol("._runtime.operations", "deprecated")
@@ -120,6 +121,7 @@ class ClientView:
     constructor_doc: str
     keywords: tuple[KeywordView, ...]
     credentials: str
+    shared: str
     variables: str
     held: tuple[HeldView, ...]
     async_held: tuple[HeldView, ...]
@@ -146,13 +148,16 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
     live |= {*bases, *async_bases}
     whole = any(not names.password(s.wire) for s in asked_schemes(api))
     asked = symbols(CREDENTIAL) if whole else ()
-    typed = {*_FIXED, *asked, *held_classes(found, names, ".resources.")}
+    given = dict(_given_types(api, names))
+    types = (s for code in given.values() for s in symbols(code))
+    typed = {*_FIXED, *asked, *types, *held_classes(found, names, ".resources.")}
     taken = {names.attribute(group.key) for group in found}
     taken |= {names.client, names.async_client}
     spelling = Spelling(live | typed | {CACHED, *symbols(CREDENTIAL)}, taken)
     credentials = table(
         (quoted(s.wire), _given(s.wire, names)) for s in asked_schemes(api)
     )
+    shared = table((quoted(name), name) for name in given)
     variables = table((quoted(v), names.variable(v)) for v in server_variables(api))
     held = held_views(found, names, spelling, ".resources.")
     label = "_SERVICE = "
@@ -165,8 +170,9 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
         class_doc=docstring(class_text(api, names, ""), 4),
         async_class_doc=docstring(class_text(api, names, "await "), 4),
         constructor_doc=docstring(constructor_parts(api, names), 8),
-        keywords=tuple(_keywords(api, names, spelling)),
+        keywords=tuple(_keywords(api, names, spelling, given)),
         credentials=laid(credentials, spelling, indent=12, used=24, tail=1),
+        shared=laid(shared, spelling, indent=12, used=22, tail=1) if given else "",
         variables=laid(variables, spelling, indent=12, used=22, tail=1),
         held=held[0],
         async_held=held[1],
@@ -230,6 +236,7 @@ def _service(api: ir.Api, names: PythonNames) -> Code:
         ("version=", True, quoted(api.version)),
         ("servers=", api.servers, servers),
         ("schemes=", api.schemes, schemes),
+        ("arguments=", client_arguments(api), _client_arguments(api, names)),
         ("user_agent=", True, Labelled(f"{agent} + ", VERSION)),
         ("idempotency_header=", header := settings.idempotency_header, quoted(header)),
     ]
@@ -266,8 +273,27 @@ def _scheme(scheme: ir.SecurityScheme, names: PythonNames) -> Code:
     return call(head, *items)
 
 
+def _client_arguments(api: ir.Api, names: PythonNames) -> Code:
+    """The arguments of the client that calls can override, by their keyword."""
+    pairs: list[tuple[Code, Code]] = []
+    for text, argument in client_arguments(api).items():
+        env = names.client_environment(text, argument.wire)
+        items = (quoted(argument.location), quoted(argument.wire))
+        made = call(CLIENT_ARGUMENT, *items, Labelled("env=", quoted(env)))
+        pairs.append((quoted(names.client_argument(text)), made))
+    return table(pairs)
+
+
+def _given_types(api: ir.Api, names: PythonNames) -> Iterator[tuple[str, Code]]:
+    """The types of the client's arguments for calls, by keyword."""
+    types = Types(api, names, ".models.")
+    for text, argument in client_arguments(api).items():
+        given = union([types.given(argument.type), "None"])
+        yield names.client_argument(text), given
+
+
 def _keywords(
-    api: ir.Api, names: PythonNames, spelling: Spelling
+    api: ir.Api, names: PythonNames, spelling: Spelling, given: Mapping[str, Code]
 ) -> Iterator[KeywordView]:
     credential = laid(CREDENTIAL, spelling, indent=8, used=8)
     text = laid(TEXT, spelling, indent=8, used=8)
@@ -275,5 +301,8 @@ def _keywords(
         password = names.password(scheme.wire)
         one = text if password else credential
         yield from (KeywordView(k, one) for k in names.credentials(scheme.wire))
+    for name, code in given.items():
+        used = 8 + len(f"{name}: ")
+        yield KeywordView(name, laid(code, spelling, indent=8, used=used, tail=8))
     for variable in server_variables(api):
         yield KeywordView(names.variable(variable), text)

@@ -6,11 +6,16 @@ import re
 import textwrap
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from specloom import ir
-from specloom.targets.calls import Argument, MethodSignature
+from specloom.targets.calls import (
+    Argument,
+    MethodSignature,
+    client_arguments,
+    parameter_text,
+)
 from specloom.targets.python.code import INDENT, WIDTH, escaped, width
 from specloom.targets.python.names import (
     USER_PASSWORD,
@@ -258,6 +263,8 @@ def argument_text(api: ir.Api, argument: Argument) -> str:
         if argument.part:
             said = f"The header field {argument.wire} of the part {argument.part}."
     facts = list(_facts(argument.limits, argument.default, argument.examples))
+    if argument.of_client:
+        facts.append("Default: the client's.")
     deprecated = [_DEPRECATED] if doc.deprecated else []
     return " ".join(filter(None, [ended(said), *deprecated, *facts]))
 
@@ -363,6 +370,11 @@ def _example(api: ir.Api, names: PythonNames, wait: str) -> str:
     name = names.async_client if wait else names.client
     first = next((names.credentials(s.wire) for s in asked_schemes(api)), ())
     keywords = [f"{keyword}=..." for keyword in first]
+    keywords += [
+        f"{names.client_argument(parameter_text(parameter))}=..."
+        for parameter in operation.parameters
+        if parameter.of_client and parameter.required
+    ]
     method = names.call(operation.id)
     opening = "async with" if wait else "with"
     return "\n".join(
@@ -392,6 +404,12 @@ def constructor_parts(api: ir.Api, names: PythonNames) -> list[Part]:
             variable = names.password_environment(scheme.wire)
             read = f"Default: the environment variable ``{variable}``."
             entries.append((password, read))
+    for key, argument in client_arguments(api).items():
+        read = names.client_environment(key, argument.wire)
+        plain = replace(argument, parameter=None)
+        text = f"{argument_text(api, plain)} Calls can override it."
+        text += f" Default: the environment variable ``{read}``."
+        entries.append((names.client_argument(key), text))
     for variable in server_variables(api):
         text = f"The variable ``{variable}`` in the server URL."
         entries.append((names.variable(variable), text))

@@ -28,7 +28,9 @@ from specloom.targets.calls import (
     OperationGroup,
     Settings,
     calls_of,
+    client_arguments,
     option_of,
+    parameter_text,
     typed_dicts,
 )
 from specloom.targets.python.code import STYLE, VARIABLE
@@ -36,32 +38,10 @@ from specloom.targets.samples import choose
 
 # A name must not end in one of these: "add_item_to" without "cart" is unclear.
 _OPEN_ENDS = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "any",
-        "as",
-        "at",
-        "between",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "is",
-        "no",
-        "not",
-        "of",
-        "on",
-        "or",
-        "per",
-        "the",
-        "to",
-        "via",
-        "with",
-        "without",
-    }
+    words(
+        "a an and any as at between by for from in into is no not of on or per"
+        " the to via with without"
+    )
 )
 
 _MARKS = {
@@ -422,6 +402,16 @@ class PythonNames:
         """The client's keywords for a scheme's credential."""
         return tuple(filter(None, (self.credential(scheme), self.password(scheme))))
 
+    def client_argument(self, text: str) -> str:
+        """The client's keyword for an argument of many calls, by `parameter_text`."""
+        return self.table["keyword", f"argument {text}"]
+
+    def client_environment(self, text: str, wire: str) -> str:
+        """The environment variable that holds an argument of the client."""
+        chosen = self.settings.chosen.environment
+        found = chosen.get(text) or chosen.get(wire)
+        return found or self._variable(self.client_argument(text))
+
     def variable(self, variable: str) -> str:
         """The client's keyword for a server variable."""
         return self.table["keyword", f"variable {variable}"]
@@ -535,6 +525,9 @@ def _client_claims(
             texts = (name, *texts)
         key = f"credential {scheme.wire}"
         yield NameRequest("keyword", "client", key, texts, rank=-1 if name else 0)
+    for text, argument in client_arguments(api).items():
+        texts = _client_argument_texts(settings, text, argument.wire)
+        yield NameRequest("keyword", "client", f"argument {text}", texts, rank=0)
     for variable in server_variables(api):
         yield NameRequest(
             "keyword",
@@ -566,6 +559,13 @@ def _with_password(
         if published and ("keyword", f"{key} password") not in lock.entries
         else found[0]
     )
+
+
+def _client_argument_texts(settings: Settings, text: str, wire: str) -> tuple[str, ...]:
+    """Candidates for the client's keyword; methods take the value by the same name."""
+    chosen = settings.chosen.client
+    name = chosen.get(text) or chosen.get(wire)
+    return (*([name] if name else []), wire, f"{wire} argument", text)
 
 
 def _outer_namespaces(
@@ -689,6 +689,9 @@ def _operation_requests(calls: Calls, settings: Settings) -> Iterator[NameReques
                 if argument.option:
                     continue
                 name = chosen.argument(operation, argument.wire)
+                if argument.of_client and argument.parameter and not name:
+                    text = parameter_text(argument.parameter)
+                    name = _client_argument_texts(settings, text, argument.wire)[0]
                 yield NameRequest(
                     "argument",
                     f"arguments {operation.id}",

@@ -211,6 +211,9 @@ class OperationConstants:
     def _notation(self, called: MethodSignature, argument: Argument) -> Iterator[Code]:
         if argument.parameter is not None:
             yield from _parameter_notation(argument.parameter)
+            is_path = argument.location == "path"
+            if argument.of_client and argument.parameter.required and not is_path:
+                yield "required=True"
         found = encodings(called)
         if argument.kind == "member":
             for encoding in found:

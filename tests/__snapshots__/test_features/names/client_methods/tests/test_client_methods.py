@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from names_client_methods import from_json
 from names_client_methods.errors import NotFoundError
-from names_client_methods.models import Result, ResultsResponse
+from names_client_methods.models import Result
 
 if TYPE_CHECKING:
     from conftest import Server
 
-HEADERS = {"accept": "application/json, text/event-stream"}
+HEADERS = {"accept": "application/json"}
 
 CHAT_ANSWER_STREAM = """data: {"text": "text"}
 
@@ -23,34 +23,25 @@ data: {"text": "text"}
 
 
 def test_search_sends_what_is_required(server: Server) -> None:
-    client = server.answers(
-        200,
-        '{"data": [{"text": "text"}], "next_cursor": "next_cursor"}',
-    )
+    client = server.answers(200, '{"text": "text"}')
     result = server.result(client.search(query="query"))
     server.received(
         "POST",
-        "https://api.example.com/search",
-        {"accept": "application/json"},
+        "https://api.test/search",
+        HEADERS,
         json='{"query":"query"}',
     )
-    assert result == from_json(
-        ResultsResponse,
-        '{"data": [{"text": "text"}], "next_cursor": "next_cursor"}',
-    )
+    assert result == from_json(Result, '{"text": "text"}')
 
 
 def test_search_sends_everything(server: Server) -> None:
-    client = server.answers(
-        200,
-        '{"data": [{"text": "text"}], "next_cursor": "next_cursor"}',
-    )
-    server.result(client.search(query="query", filter={"kind": "kind"}))
+    client = server.answers(200, '{"text": "text"}')
+    server.result(client.search(query="query", stream=True, after={"text": "text"}))
     server.received(
         "POST",
-        "https://api.example.com/search",
-        {"accept": "application/json"},
-        json='{"query":"query","filter":{"kind":"kind"}}',
+        "https://api.test/search",
+        HEADERS,
+        json='{"query":"query","stream":true,"after":{"text":"text"}}',
     )
 
 
@@ -64,54 +55,43 @@ def test_search_raises_its_error(server: Server) -> None:
 
 def test_chat_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, '{"text": "text"}')
-    result = server.result(client.chat(message="message"))
+    result = server.result(client.chat(query="query"))
     server.received(
         "POST",
-        "https://api.example.com/chat",
-        HEADERS,
-        json='{"message":"message"}',
+        "https://api.test/chat",
+        {"accept": "application/json, text/event-stream"},
+        json='{"query":"query"}',
     )
     assert result == from_json(Result, '{"text": "text"}')
 
 
 def test_chat_sends_everything(server: Server) -> None:
     client = server.answers(200, '{"text": "text"}')
-    server.result(client.chat(message="message", stream=False))
+    server.result(client.chat(query="query", stream=False, after={"text": "text"}))
     server.received(
         "POST",
-        "https://api.example.com/chat",
-        HEADERS,
-        json='{"message":"message","stream":false}',
+        "https://api.test/chat",
+        {"accept": "application/json, text/event-stream"},
+        json='{"query":"query","stream":false,"after":{"text":"text"}}',
     )
 
 
 def test_chat_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.chat(message="message"))
+        server.result(client.chat(query="query"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_chat_shows_its_response(server: Server) -> None:
-    client = server.answers(200, '{"text": "text"}')
-    status, result = server.raw(client, client.chat, message="message")
-    assert status == 200
-    assert result == from_json(Result, '{"text": "text"}')
-    client = server.answers(200, '{"text": "text"}')
-    status, result = server.streamed(client, client.chat, message="message")
-    assert status == 200
-    assert result == from_json(Result, '{"text": "text"}')
-
-
 def test_chat__streamed_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, CHAT_ANSWER_STREAM, "text/event-stream")
-    result = server.items(client.chat(message="message", stream=True))
+    result = server.items(client.chat(query="query", stream=True))
     server.received(
         "POST",
-        "https://api.example.com/chat",
-        HEADERS,
-        json='{"message":"message","stream":true}',
+        "https://api.test/chat",
+        {"accept": "application/json, text/event-stream"},
+        json='{"query":"query","stream":true}',
     )
     assert result == [
         from_json(Result, '{"text": "text"}'),
@@ -119,10 +99,21 @@ def test_chat__streamed_sends_what_is_required(server: Server) -> None:
     ]
 
 
+def test_chat__streamed_sends_everything(server: Server) -> None:
+    client = server.answers(200, CHAT_ANSWER_STREAM, "text/event-stream")
+    server.items(client.chat(query="query", stream=True, after={"text": "text"}))
+    server.received(
+        "POST",
+        "https://api.test/chat",
+        {"accept": "application/json, text/event-stream"},
+        json='{"query":"query","stream":true,"after":{"text":"text"}}',
+    )
+
+
 def test_chat__streamed_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.chat(message="message", stream=True))
+        server.result(client.chat(query="query", stream=True))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
@@ -130,11 +121,7 @@ def test_chat__streamed_raises_its_error(server: Server) -> None:
 def test_calls_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, CHAT_ANSWER_STREAM, "text/event-stream")
     result = server.items(client.calls())
-    server.received(
-        "GET",
-        "https://api.example.com/events",
-        {"accept": "text/event-stream"},
-    )
+    server.received("GET", "https://api.test/events", {"accept": "text/event-stream"})
     assert result == [
         from_json(Result, '{"text": "text"}'),
         from_json(Result, '{"text": "text"}'),
@@ -152,7 +139,7 @@ def test_calls_raises_its_error(server: Server) -> None:
 def test_ping_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.ping())
-    server.received("GET", "https://api.example.com/ping", {"accept": "*/*"})
+    server.received("GET", "https://api.test/ping", {"accept": "*/*"})
     assert result is None
 
 

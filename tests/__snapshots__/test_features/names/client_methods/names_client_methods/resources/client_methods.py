@@ -19,23 +19,21 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from .._runtime.streaming import AsyncStream, SyncStream
-    from ..models.filter import Filter
     from ..models.result import Result
-    from ..models.results_response import ResultsResponse
-    from ..params.filter import FilterParam
+    from ..params.result import ResultParam
 
-_SEARCH: Operation[ResultsResponse] = Operation(
+_SEARCH: Operation[Result] = Operation(
     "POST",
     "/search",
-    arguments=(member("query"), member("filter", codec=Ref("Filter"))),
+    arguments=(member("query"), member("stream"), member("after", codec=Ref("Result"))),
     body="application/json",
     body_required=True,
-    responses={"200": {"application/json": Ref("ResultsResponse")}},
+    responses={"200": {"application/json": Ref("Result")}},
 )
 _CHAT: Operation[Result] = Operation(
     "POST",
     "/chat",
-    arguments=(member("message"), member("stream")),
+    arguments=(member("query"), member("stream"), member("after", codec=Ref("Result"))),
     body="application/json",
     body_required=True,
     responses={
@@ -63,26 +61,33 @@ class ClientMethods(SyncStreamResource):
         self,
         *,
         query: str,
-        filter: Filter | FilterParam | None = None,
+        stream: bool | None = None,
+        after: Result | ResultParam | None = None,
         **options: Unpack[CallOptions],
-    ) -> ResultsResponse:
+    ) -> Result:
         """Searches everything.
 
         Args:
             query: A property of the body.
-            filter: A property of the body.
+            stream: A property of the body.
+            after: A property of the body.
 
         Returns:
-            The results.
+            A result.
         """
-        return self._call(_SEARCH, {"query": query, "filter": filter}, options)
+        return self._call(
+            _SEARCH,
+            {"query": query, "stream": stream, "after": after},
+            options,
+        )
 
     @overload
     def chat(
         self,
         *,
-        message: str,
+        query: str,
         stream: Literal[False] | None = None,
+        after: Result | ResultParam | None = None,
         **options: Unpack[CallOptions],
     ) -> Result: ...
 
@@ -90,8 +95,9 @@ class ClientMethods(SyncStreamResource):
     def chat(
         self,
         *,
-        message: str,
+        query: str,
         stream: Literal[True],
+        after: Result | ResultParam | None = None,
         **options: Unpack[CallOptions],
     ) -> SyncStream[Result]: ...
 
@@ -99,16 +105,18 @@ class ClientMethods(SyncStreamResource):
     def chat(
         self,
         *,
-        message: str,
+        query: str,
         stream: bool | None,
+        after: Result | ResultParam | None = None,
         **options: Unpack[CallOptions],
     ) -> Result | SyncStream[Result]: ...
 
     def chat(
         self,
         *,
-        message: str,
+        query: str,
         stream: bool | None = None,
+        after: Result | ResultParam | None = None,
         **options: Unpack[CallOptions],
     ) -> Result | SyncStream[Result]:
         """Sends ``POST /chat``.
@@ -116,19 +124,24 @@ class ClientMethods(SyncStreamResource):
         With ``stream=True``, returns the response as a stream of items.
 
         Args:
-            message: A property of the body.
+            query: A property of the body.
             stream: A property of the body.
+            after: A property of the body.
 
         Returns:
             The answer.
         """
-        return self._either(_CHAT, {"message": message, "stream": stream}, options)
+        return self._either(
+            _CHAT,
+            {"query": query, "stream": stream, "after": after},
+            options,
+        )
 
     def calls(self, **options: Unpack[CallOptions]) -> SyncStream[Result]:
         """Sends ``GET /events``.
 
         Returns:
-            Events as they happen.
+            Results.
         """
         return self._stream(_CALLS, {}, options)
 

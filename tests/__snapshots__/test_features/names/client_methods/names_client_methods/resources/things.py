@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
-from .._runtime.operations import query
-from .._runtime.pagination import CursorPagination, PagedOperation
+from .._runtime.operations import Operation
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -18,19 +17,13 @@ if TYPE_CHECKING:
         ThingsWithRawResponse,
         ThingsWithStreamingResponse,
     )
-    from .._runtime.pagination import Paginator
     from .._runtime.settings import CallOptions
     from ..models.result import Result
-    from ..pages import AsyncResultsResponsePage, ResultsResponsePage
 
-_LIST: PagedOperation[ResultsResponsePage, AsyncResultsResponsePage, Result] = (
-    PagedOperation(
-        "GET",
-        "/things",
-        arguments=(query("cursor"),),
-        pagination=CursorPagination("cursor", items=("data",), next=("next_cursor",)),
-        responses={"200": {"application/json": Ref("ResultsResponse")}},
-    )
+_LIST: Operation[Result] = Operation(
+    "GET",
+    "/things",
+    responses={"200": {"application/json": Ref("Result")}},
 )
 
 
@@ -40,20 +33,12 @@ class Things(SyncResource):
     with_raw_response: ThingsWithRawResponse
     with_streaming_response: ThingsWithStreamingResponse
 
-    def list(
-        self,
-        *,
-        cursor: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> ResultsResponsePage:
+    def list(self, **options: Unpack[CallOptions]) -> Result:
         """Sends ``GET /things``.
 
-        Args:
-            cursor: A query parameter.
-
         Returns:
-            The results. Iterate over it for the items of all pages.
+            A result.
         """
-        return _LIST.page(self._caller, {"cursor": cursor}, options)
+        return self._call(_LIST, {}, options)
 
 

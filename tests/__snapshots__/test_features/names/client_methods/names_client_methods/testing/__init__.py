@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ..models.result import Result
-    from ..models.results_response import ResultsResponse
 
 __all__ = [
     "Call",
@@ -33,7 +32,7 @@ __all__ = [
 class ClientMethodsRoutes(Routes):
     """The client's own routes."""
 
-    search: Route[ResultsResponse | Mapping[str, Any]]
+    search: Route[Result | Mapping[str, Any]]
     chat: Route[Result | Mapping[str, Any] | Iterable[Result | Mapping[str, Any]]]
     calls_: Route[Iterable[Result | Mapping[str, Any]]]
     ping: Route[None]
@@ -42,7 +41,7 @@ class ClientMethodsRoutes(Routes):
 class ThingsRoutes(Routes):
     """The ``things`` routes."""
 
-    list: Route[ResultsResponse | Mapping[str, Any]]
+    list: Route[Result | Mapping[str, Any]]
 
 
 class MockAnswers(Mock[Answers, AsyncAnswers], ClientMethodsRoutes):
