@@ -218,20 +218,17 @@ def table_of(file: Path, text: str | None = None) -> Mapping[str, Any] | None:
     """
     try:
         content = tomllib.loads(file.read_text("utf-8") if text is None else text)
+    except IsADirectoryError as error:
+        hint = "Pass the pyproject.toml or specloom.toml in it."
+        raise setting_error(file, "", "this is a folder, not a config", hint) from error
     except OSError as error:
-        raise setting_error(
-            file,
-            "",
-            f"the config cannot be read: {error.strerror}",
-            "Check the path and the file permissions.",
-        ) from error
+        said = f"the config cannot be read: {error.strerror}"
+        hint = "Check the path and the file permissions."
+        raise setting_error(file, "", said, hint) from error
     except RecursionError as error:
-        raise setting_error(
-            file,
-            "",
-            f"{path_label(file)} is nested too deeply",
-            "Reduce the nesting of arrays and tables.",
-        ) from error
+        said = f"{path_label(file)} is nested too deeply"
+        hint = "Reduce the nesting of arrays and tables."
+        raise setting_error(file, "", said, hint) from error
     except (
         ValueError
     ) as error:  # invalid TOML or UTF-8, or a number with too many digits

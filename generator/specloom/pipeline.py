@@ -29,6 +29,7 @@ from specloom.diagnostics import (
     Report,
     Severity,
     Span,
+    counted,
 )
 from specloom.document import Documents, Node, depth_limited
 from specloom.document.node import escaped, piece_texts
@@ -292,7 +293,7 @@ def build_api(
 ) -> Build:
     """Build the whole output for an API; raises InputError like ``build``."""
     coverage = coverage_of(api, report, location_formatter(config, document))
-    progress("naming")
+    progress(f"naming {counted(len(api.operations), 'operation')}")
     api = with_names(api, config, published)
     settings = resolve_settings(api, config, published)
     names = python.names_of(api, settings, published, config.release)
@@ -310,7 +311,7 @@ def build_api(
     if folder is not None:
         kept[ATTRIBUTES] = attributes(folder, settings.package, kept)
     pages = tuple(pages_of(api, names, coverage, custom))
-    progress("rendering")
+    progress(f"rendering {counted(len(pages), 'page')}")
     files, initial = printed_files(pages, settings.package, overrides, custom.texts)
     files[COVERAGE_FILE] = coverage_text(python.ledger(api, names, coverage), coverage)
     files |= record_of_build(documents, document, api, names.settings)

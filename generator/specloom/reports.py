@@ -6,7 +6,6 @@ import difflib
 import json
 import re
 import textwrap
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
@@ -144,17 +143,26 @@ def plain(value: object) -> Any:
 EXCERPT_WIDTH = 100
 """How many characters of a long line an excerpt shows."""
 
-PER_CODE = 20
+PER_CODE = 3
 """How many warnings of the same code are printed."""
 
 
-def print_report(report: Report, texts: Mapping[str, str] | None = None) -> str:
-    """Print all diagnostics by location, each with its source line and hint, and a count.
+def print_report(
+    report: Report,
+    texts: Mapping[str, str] | None = None,
+    *,
+    every: bool = False,
+) -> str:
+    """Print the warnings, then the errors, and a count; "" if there are none.
 
-    Returns "" if there are none. Of the warnings with the same code, only the first
-    ``PER_CODE`` are printed. ``texts`` holds the texts of the files by the paths that
-    the spans name; diagnostics in other files are printed without their lines. Without
-    ``texts``, the files are read again.
+    An error is printed with its source line and hint. Warnings with the same code are one
+    block: the first with its source line and hint, the locations of the next until there
+    are ``PER_CODE``, and how many more there are. With ``every``, each warning is printed
+    like an error, by location.
+
+    ``texts`` holds the texts of the files by the paths that the spans name; diagnostics in
+    other files are printed without their lines. Without ``texts``, the files are read
+    again.
     """
     from specloom.document.node import readable_texts
     from specloom.document.tree import Lines
@@ -162,29 +170,59 @@ def print_report(report: Report, texts: Mapping[str, str] | None = None) -> str:
     found = list(report.sorted())
     if not found:
         return ""
-    shown, left_out = _selection(found)
+    groups = _groups(found, every)
+    shown = [group[0] for group in groups]
     if texts is None:
         texts = {**readable_texts(_places(shown) - report.texts.keys()), **report.texts}
     lines = {path: Lines(text) for path, text in texts.items()}
-    blocks = [print_diagnostic(diagnostic, lines) for diagnostic in shown]
-    blocks += [
-        f"not shown: {counted(n, f'more {code} warning')}"
-        for code, n in left_out.items()
-    ]
+    blocks = [_block(group, lines) for group in groups]
     return "\n\n".join([*blocks, _count(found)]) + "\n"
 
 
-def _selection(found: list[Diagnostic]) -> tuple[list[Diagnostic], dict[str, int]]:
-    """Return the diagnostics to print, and how many of each code are left out."""
-    seen: Counter[str] = Counter()
-    shown: list[Diagnostic] = []
+def _groups(found: list[Diagnostic], every: bool) -> list[list[Diagnostic]]:
+    """The diagnostics in blocks: warnings with the same code first, then each error."""
+    if every:
+        return [[diagnostic] for diagnostic in found]
+    warnings: dict[str, list[Diagnostic]] = {}
     for diagnostic in found:
         if diagnostic.severity is Severity.WARNING:
-            seen[diagnostic.code] += 1
-            if seen[diagnostic.code] > PER_CODE:
-                continue
-        shown.append(diagnostic)
-    return shown, {code: n - PER_CODE for code, n in seen.items() if n > PER_CODE}
+            warnings.setdefault(diagnostic.code, []).append(diagnostic)
+    errors = [[each] for each in found if each.severity is Severity.ERROR]
+    return [*warnings.values(), *errors]
+
+
+def _block(group: list[Diagnostic], lines: Mapping[str, Lines]) -> str:
+    """One diagnostic, then the locations of others with the same code."""
+    parts = [print_diagnostic(group[0], lines), *map(_heading, group[1:PER_CODE])]
+    if (more := len(group) - PER_CODE) > 0:
+        parts.append(f"and {more} more {group[0].code} (--verbose shows all)")
+    return "\n".join(parts)
+
+
+_STYLED = re.compile(
+    r"^(?P<place>.+?:\d+:\d+: )(?P<kind>error|warning|note)(?P<code>\[\w+\])?(?=: )"
+    r"|^(?P<hint>hint)(?=: )|^(?P<caret> +\| +\^)$",
+    re.MULTILINE,
+)
+_COLORS = {
+    "error": "31;1",
+    "warning": "33;1",
+    "note": "36",
+    "hint": "36",
+    "caret": "32",
+}
+
+
+def colored(text: str) -> str:
+    """The text of ``print_report`` with the colors of a terminal (ECMA-48 §8.3.117)."""
+
+    def styled(found: re.Match[str]) -> str:
+        kind = found["kind"] or found.lastgroup or "note"
+        before, after = found["place"] or "", found["code"] or ""
+        word = found["kind"] or found[0]
+        return f"{before}\x1b[{_COLORS[kind]}m{word}{after}\x1b[0m"
+
+    return _STYLED.sub(styled, text)
 
 
 def _places(found: list[Diagnostic]) -> set[str]:
@@ -198,7 +236,7 @@ def _places(found: list[Diagnostic]) -> set[str]:
 def print_diagnostic(diagnostic: Diagnostic, lines: Mapping[str, Lines]) -> str:
     """Print one diagnostic: location, code, message, source line, notes and hint."""
     d = diagnostic
-    parts = [f"{d.span}: {d.severity}[{d.code}]: {_one_line(d.message)}"]
+    parts = [_heading(d)]
     parts += _excerpt(d.span, lines)
     for span, message in d.related:
         parts.append(f"{span}: note: {_one_line(message)}")
@@ -207,6 +245,10 @@ def print_diagnostic(diagnostic: Diagnostic, lines: Mapping[str, Lines]) -> str:
     if hint:
         parts.append(f"hint: {_one_line(hint)}")
     return "\n".join(parts)
+
+
+def _heading(d: Diagnostic) -> str:
+    return f"{d.span}: {d.severity}[{d.code}]: {_one_line(d.message)}"
 
 
 def _fix(code: str) -> str:

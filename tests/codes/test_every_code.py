@@ -312,7 +312,7 @@ OTHERS: dict[str, tuple[Provoke, str]] = {
     "E403": (damaged("names.lock"), "generated/.specloom/names.lock:1:1"),
     "W408": (damaged("manifest.json"), "generated/.specloom/manifest.json:1:1"),
     "E408": (linked_folder, "generated/docs:1:1"),
-    "E404": (no_folder, "taken/.specloom:1:1"),
+    "E404": (no_folder, "taken:1:1"),
     "E117": (deep_schemas, "deep.yaml:904:12"),
     "E405": (wrong_page, "__init__.py:1:1"),
     "E406": (defect, "test_every_code.py"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from specloom.diagnostics import Report, Span
-from specloom.reports import print_report
+from specloom.reports import colored, print_report
 
 TEXT = "openapi: 3.1.0\ninfo:\n\ttitle: x\n" + "y" * 150 + "HERE" + "z" * 150 + "\n"
 
@@ -14,13 +15,18 @@ def test_nothing_to_say() -> None:
     assert print_report(Report(), {}) == ""
 
 
-def test_findings_are_in_order_with_line_caret_and_hint() -> None:
+def test_warnings_come_before_errors_with_line_caret_and_hint() -> None:
     report = Report()
     first = Span("a.yaml", 2, 1)
-    report.warning("W104", Span("a.yaml", 3, 2), "Second.")
+    report.warning("W104", Span("a.yaml", 3, 2), "A warning.")
     report.error("E107", first, "First.", "Do it.", related=((Span("a.yaml"), "see"),))
     report.error("E107", first, "First.", "Do it.", related=((Span("a.yaml"), "see"),))
     assert print_report(report, {"a.yaml": TEXT}) == (
+        "a.yaml:3:2: warning[W104]: A warning.\n"
+        "    3 |  title: x\n"
+        "      |  ^\n"
+        "hint: Correct the path, or add the missing part.\n"
+        "\n"
         "a.yaml:2:1: error[E107]: First.\n"
         "    2 | info:\n"
         "      | ^\n"
@@ -28,11 +34,6 @@ def test_findings_are_in_order_with_line_caret_and_hint() -> None:
         "    1 | openapi: 3.1.0\n"
         "      | ^\n"
         "hint: Do it.\n"
-        "\n"
-        "a.yaml:3:2: warning[W104]: Second.\n"
-        "    3 |  title: x\n"
-        "      |  ^\n"
-        "hint: Correct the path, or add the missing part.\n"
         "\n"
         "1 error, 1 warning\n"
     )
@@ -77,14 +78,42 @@ def test_the_files_are_read_again_when_no_text_is_given(tmp_path: Path) -> None:
     assert "    1 | bé: 1\n      | ^\n" in print_report(report)
 
 
-def test_many_warnings_of_a_kind_are_counted_not_shown() -> None:
+def test_warnings_with_the_same_code_are_one_block() -> None:
     report = Report()
     for line in range(1, 31):
-        report.warning("W280", Span("a.yaml", line), "Same.")
         report.error("E106", Span("a.yaml", line), "Same.")
-    printed = print_report(report, {})
-    assert printed.count("warning[W280]") == 20
+        report.warning("W280", Span("a.yaml", line), f"Problem {line}.", "Repair it.")
+    report.warning("W281", Span("a.yaml", 2), "Another.")
+    printed = print_report(report, {"a.yaml": "x\n" * 40})
+    assert printed.startswith("""\
+a.yaml:1:1: warning[W280]: Problem 1.
+    1 | x
+      | ^
+hint: Repair it.
+a.yaml:2:1: warning[W280]: Problem 2.
+a.yaml:3:1: warning[W280]: Problem 3.
+and 27 more W280 (--verbose shows all)
+
+a.yaml:2:1: warning[W281]: Another.
+""")
     assert printed.count("error[E106]") == 30
-    assert printed.endswith(
-        "not shown: 10 more W280 warnings\n\n30 errors, 30 warnings\n"
-    )
+    assert printed.endswith("\n30 errors, 31 warnings\n")
+    everything = print_report(report, {}, every=True)
+    assert everything.count("hint: Repair it.") == 30
+    assert "more" not in everything
+
+
+def test_colors_of_a_terminal() -> None:
+    report = Report()
+    report.warning("W280", Span("a: error.yaml"), "hint: x", "Repair it.")
+    plain = print_report(report, {"a: error.yaml": "warning: hint: [x]: y"})
+    text = colored(plain)
+    assert re.sub(r"\x1b\[[\d;]*m", "", text) == plain
+    assert text.splitlines() == [
+        "a: error.yaml:1:1: \x1b[33;1mwarning[W280]\x1b[0m: hint: x",
+        "    1 | warning: hint: [x]: y",
+        "\x1b[32m      | ^\x1b[0m",
+        "\x1b[36mhint\x1b[0m: Repair it.",
+        "",
+        "1 warning",
+    ]

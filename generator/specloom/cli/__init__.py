@@ -1,8 +1,9 @@
 """The command line."""
 
 from specloom.cli.app import diff, main, upgrade, watch
-from specloom.cli.project import custom, init, templates
+from specloom.cli.project import completion, custom, init, templates
 
+main.add_command(completion)
 main.add_command(custom)
 main.add_command(init)
 main.add_command(templates)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -55,8 +55,37 @@ if TYPE_CHECKING:
 # Black or a validator.
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="specloom")
+INTERRUPTED = 130
+"""The exit code after Ctrl-C: 128 and the number of the signal, as shells count."""
+
+
+class CommandLine(click.Group):
+    """The command ``specloom``."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; Ctrl-C ends it with a short message and exit code 130."""
+        try:
+            return super().invoke(ctx)
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("interrupted", err=True)
+            raise SystemExit(INTERRUPTED) from None
+
+
+EXIT_CODES = """\b
+Exit codes:
+  0    success; the output is up to date
+  1    out of date (check), a change of the level (diff --fail-on)
+  2    the document, the config or the command line is wrong
+  130  interrupted with Ctrl-C
+"""
+
+
+@click.group(
+    cls=CommandLine,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=EXIT_CODES,
+)
+@click.version_option(__version__, "--version", "-V", prog_name="specloom")
 def main() -> None:
     """Generate a typed Python client, Markdown docs and tests from an OpenAPI document."""
 
@@ -158,7 +187,7 @@ def list_names(call: CliOptions, output: Path | None, layout: str) -> None:
     names.list_names(call, output, layout)
 
 
-@main.command()
+@main.command(short_help="Take over the names of a published Python SDK.")
 @click.argument("package")
 @document_options
 @click.option(
@@ -228,7 +257,7 @@ def inspect(
     inspect_document(call, layout, every, html)
 
 
-@main.command()
+@main.command(short_help="Print what specloom reads from DOCUMENT, as JSON.")
 @document_options
 def ir(call: CliOptions) -> None:
     """Print the intermediate representation (IR) of DOCUMENT as JSON."""

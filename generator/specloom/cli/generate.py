@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from specloom.apidiff.snapshots import RECORD
 from specloom.cli.session import (
     CliOptions,
     Session,
@@ -20,10 +24,13 @@ from specloom.cli.session import (
     summary,
 )
 from specloom.config import Config
+from specloom.diagnostics import counted
 from specloom.document.remote import LockUse, RemoteLock
 from specloom.output.compare import compare
 from specloom.output.custom import at_new_places
+from specloom.output.manifest import manifest_of
 from specloom.output.write import (
+    Plan,
     initial_files,
     refuse_overwriting,
     refuse_while_running,
@@ -52,6 +59,8 @@ def generate_output(
         total = write_output(run, output, options)
     if call.for_people and not call.quiet:
         click.echo(summary(run, total))
+        if run.first_steps:
+            click.echo(run.first_steps)
 
 
 def write_output(run: Session, output: Path | None, options: GenerateOptions) -> int:
@@ -64,11 +73,12 @@ def write_output(run: Session, output: Path | None, options: GenerateOptions) ->
     config = resolve_options(run.call)
     folder = output_folder_of(config, output)
     run.folder = folder_label(folder)
+    is_first = manifest_of(folder) is None
     with sole_run(folder):
         lock = remote_lock(config, run.call, LockUse.RECORD)
         built = plan_with_options(run, config, folder, lock, options)
         plan = built.plan
-        run.progress("writing")
+        run.progress(f"writing {counted(plan.size, 'file')}")
         changes = compare(plan, folder)
         if not options.force:
             refuse_overwriting(folder, changes, built.other)
@@ -76,8 +86,20 @@ def write_output(run: Session, output: Path | None, options: GenerateOptions) ->
         write_beside(lock.file, lock.new_text())
         write(plan, folder, changes, force=options.force)
     run.changes, run.moves = changes, plan.moves
+    if is_first:
+        run.first_steps = first_steps(plan, folder)
     run.report.found = at_new_places(run.report.found, folder, plan.moves)
     return plan.size
+
+
+def first_steps(plan: Plan, folder: Path) -> str:
+    """Two lines: how to install the package, and how to import its client."""
+    made = json.loads(plan.files[RECORD])
+    place = shlex.quote(f"{os.curdir}{os.sep}{os.path.relpath(folder)}")
+    return (
+        f"install: pip install {place}\n"
+        f"import:  from {made['package']} import {made['client']}"
+    )
 
 
 def plan_with_options(

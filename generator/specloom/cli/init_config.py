@@ -219,7 +219,7 @@ SUFFIXES = (".yaml", ".yml", ".json")
 HEAD = 65_536
 """The limit of bytes that are read of a file."""
 
-DEPTH = 5
+DEPTH = 6
 """The limit of levels of folders that are searched."""
 
 PASSED_OVER = frozenset(
@@ -233,14 +233,14 @@ _YAML = re.compile(
 _JSON = re.compile(rb"[{,]\s*\"(?:openapi|swagger)\"\s*:\s*\"[23]\.")
 
 
-def documents_in(folder: Path) -> tuple[Path, ...]:
+def documents_in(folder: Path, depth: int = DEPTH) -> tuple[Path, ...]:
     """Find the root documents below a folder, in order of depth.
 
     A file is a document if it has a field ``openapi`` or ``swagger`` with a version near its
     beginning (OpenAPI 3.1 §4.8.1). Hidden folders, installed packages and generated output
     are skipped.
     """
-    found = [file for file in _files(folder) if is_document(file)]
+    found = [file for file in _files(folder, depth) if is_document(file)]
     return tuple(sorted(found, key=lambda file: (len(file.parts), file.as_posix())))
 
 
@@ -261,18 +261,21 @@ def is_document(file: Path) -> bool:
     return pattern.search(head) is not None
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path, depth: int) -> Iterator[Path]:
     for root, folders, names in os.walk(folder):
         here = Path(root)
         deep = len(here.relative_to(folder).parts)
-        folders[:] = [name for name in sorted(folders) if _priority(here / name, deep)]
+        folders[:] = [
+            name
+            for name in sorted(folders)
+            if deep + 1 < depth and _is_searched(here / name)
+        ]
         yield from (here / name for name in names if name.endswith(SUFFIXES))
 
 
-def _priority(folder: Path, deep: int) -> bool:
+def _is_searched(folder: Path) -> bool:
     return (
-        deep < DEPTH
-        and not folder.name.startswith(".")
+        not folder.name.startswith(".")
         and folder.name not in PASSED_OVER
         and not (folder / "pyvenv.cfg").exists()
         and not (folder / ".specloom").exists()

@@ -257,6 +257,26 @@ def as_json(places: tuple[CustomFolder, ...], folder: str, every: bool) -> str:
     return json.dumps(content, indent=2, ensure_ascii=False)
 
 
+@click.command()
+@click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
+@click.pass_context
+def completion(context: click.Context, shell: str) -> None:
+    """Print the script that completes commands in SHELL.
+
+    \b
+    bash: eval "$(specloom completion bash)" in ~/.bashrc
+    zsh:  eval "$(specloom completion zsh)" in ~/.zshrc
+    fish: specloom completion fish > ~/.config/fish/completions/specloom.fish
+    """
+    from click.shell_completion import get_completion_class
+
+    kind = get_completion_class(shell)
+    root = context.find_root()
+    if kind is not None and isinstance(root.command, click.Group):
+        script = kind(root.command, {}, "specloom", "_SPECLOOM_COMPLETE")
+        click.echo(script.source_template % script.source_vars())
+
+
 OUTPUTS = (DEFAULT_OUTPUT, "sdk", "client")
 
 

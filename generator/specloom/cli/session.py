@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from specloom.diagnostics import (
     STDIN,
+    Diagnostic,
     DocumentPath,
     DocumentUri,
     InputError,
@@ -51,6 +52,7 @@ class CliOptions:
     quiet: bool
     strict: bool
     format: str
+    verbose: bool = False
     reference_roots: tuple[Path, ...] = ()
     refresh: bool = False
 
@@ -149,6 +151,12 @@ def document_options(command: Callable[..., None]) -> Callable[..., None]:
         help="Output format of the findings.",
     )
     @click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
+    @click.option(
+        "--verbose",
+        "-v",
+        is_flag=True,
+        help="Print every warning, also many with the same code.",
+    )
     @roots_option
     @wraps(command)
     def gathered(**given: Any) -> None:
@@ -223,6 +231,8 @@ def document_of(config: Config, call: CliOptions) -> DocumentPath:
     found = call.document or config.document
     if config.document is not None and call.document == config.document:
         return config.document
+    if isinstance(found, Path):
+        refuse_no_file(found)
     if found is None:
         raise click.UsageError(
             "no DOCUMENT given and no config names one: pass its path or URL, or set "
@@ -231,9 +241,54 @@ def document_of(config: Config, call: CliOptions) -> DocumentPath:
     return found
 
 
+def refuse_no_file(document: Path) -> None:
+    """Raise InputError (E101) if a document is missing or a folder, with documents that may
+    be meant.
+    """
+    is_folder = document.is_dir()
+    if not is_folder and os.path.lexists(document):
+        return
+    from difflib import get_close_matches
+
+    from specloom.cli.init_config import documents_in
+    from specloom.config import path_label
+
+    folder = document if is_folder else document.parent
+    found = documents_in(folder, 1) if folder.is_dir() else ()
+    near = get_close_matches(document.name, [each.name for each in found], 3, 0.4)
+    names = [path_label(each) for each in found if is_folder or each.name in near]
+    hint = "Pass the path of an OpenAPI document."
+    if is_folder and not names:
+        hint = "Pass the path of an OpenAPI document; this folder has none."
+    elif names:
+        hint = f"Did you mean {' or '.join(names[:3])}?"
+    message = "this is a folder, not a file" if is_folder else "the file does not exist"
+    span = Span(path_label(document))
+    raise InputError(Diagnostic(code="E101", span=span, message=message, hint=hint))
+
+
 def output_folder_of(config: Config, output: Path | None) -> Path:
-    """The folder of the generated project."""
-    return output or config.output or Path(DEFAULT_OUTPUT)
+    """The folder of the generated project.
+
+    Raises:
+        InputError: its path, or that of a parent, is a file (E404).
+    """
+    folder = output or config.output or Path(DEFAULT_OUTPUT)
+    for path in (folder, *folder.parents):
+        if path.is_dir():
+            break
+        if path.exists():
+            from specloom.config import path_label
+
+            raise InputError(
+                Diagnostic(
+                    code="E404",
+                    span=Span(path_label(path)),
+                    message="the output is a folder, but this is a file",
+                    hint="Choose another folder with --output.",
+                )
+            )
+    return folder
 
 
 def folder_label(folder: Path) -> str:
@@ -257,7 +312,8 @@ class Session:
     that a dry run leaves unchanged, ``moves`` the custom files that move. ``never_generated``:
     no run has written to ``folder`` yet. ``other``: the output is that of another document.
 
-    With ``aside``, findings never go to standard output, because the result goes there.
+    ``first_steps`` says how to install and import a package that was generated for the first
+    time. With ``aside``, findings never go to standard output, because the result goes there.
     """
 
     call: CliOptions
@@ -273,6 +329,7 @@ class Session:
     never_generated: bool = False
     moves: Mapping[str, str] = field(default_factory=dict[str, str])
     other: bool = False
+    first_steps: str = ""
     exit: int = DONE
 
 
@@ -322,9 +379,11 @@ def print_findings(run: Session) -> None:
     if call.for_people and not report.found:
         return
     if call.for_people:
-        from specloom.reports import print_report
+        from specloom.reports import colored, print_report
 
-        text = print_report(report)
+        text = print_report(report, every=call.verbose)
+        if use_color(sys.stderr):
+            text = colored(text)
     else:
         from specloom.reports import FORMATS, CommandResult
 
@@ -344,7 +403,19 @@ def print_findings(run: Session) -> None:
                 other=run.other,
             )
         )
-    click.echo(text, err=call.for_people or run.aside, nl=False)
+    color = True if call.for_people and "\x1b" in text else None
+    click.echo(text, err=call.for_people or run.aside, nl=False, color=color)
+
+
+def use_color(stream: TextIO) -> bool:
+    """Whether text for people has colors: NO_COLOR and FORCE_COLOR of the environment, if
+    they are not empty; otherwise, if the stream is a terminal that can show them.
+    """
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 @contextmanager

@@ -243,11 +243,40 @@ def dialect_of(root: Node) -> Dialect:
                 f"unsupported version: {key}: {version}",
                 "convert it to OpenAPI 3.0, 3.1 or 3.2, or Swagger 2.0",
             )
-    raise _refusal(
+    raise _other_document(root)
+
+
+OTHER_FORMATS = {
+    "asyncapi": "an AsyncAPI document",
+    "overlay": "an Overlay; name it in the setting overlays",
+    "arazzo": "an Arazzo document",
+    "smithy": "a Smithy model",
+    "$schema": "a JSON Schema",
+    "resourceTypes": "a RAML document",
+}
+"""Formats that are mistaken for OpenAPI, by a field that they have."""
+
+
+def _other_document(root: Node) -> InputError:
+    """The error for a document without a version: what it seems to be instead."""
+    if any(key in root for key in ("paths", "components", "info", "webhooks")):
+        message = (
+            "the version of OpenAPI is missing: neither openapi nor swagger is set"
+        )
+        if "item" in root:
+            message, hint = "this is a Postman collection", "Export it as OpenAPI."
+            return _refusal("E201", root, message, hint)
+        hint = "Add the version, for example openapi: 3.1.0"
+        return _refusal("E201", root, message, hint)
+    kind = next((text for key, text in OTHER_FORMATS.items() if key in root), "")
+    keys = ", ".join(repr(key[:40]) for key in list(root.value)[:3])
+    what = f"this is {kind or 'not an OpenAPI document'}"
+    fields = f"; its first fields are {keys}" if keys and "not an" in what else ""
+    return _refusal(
         "E201",
         root,
-        "this is not an OpenAPI document: it has neither openapi nor swagger",
-        "add the version, for example openapi: 3.1.0",
+        f"{what}{fields}",
+        "Pass an OpenAPI document: it has the field openapi or swagger.",
     )
 
 
