@@ -104,7 +104,7 @@ CASES = {
     "W306": Case(parameter("{name: page, in: query}"), "6:26"),
     "W307": Case(f"{HEAD}paths:\n  /users/{{id}}: {{get: {{{OK}}}}}\n", "4:3"),
     "W308": Case(parameter("{name: id, in: path, schema: {}}"), "6:26"),
-    "W309": Case(parameter("{name: Accept, in: header, schema: {}}"), "6:26"),
+    "W309": Case(parameter("{name: Authorization, in: header, schema: {}}"), "6:26"),
     "W310": Case(operation("  security: [{token: []}]"), "6:19"),
     "W311": Case(schema("{type: datetime}"), "5:5"),
     "W312": Case(schema(f"{{enum: [{', '.join(map(str, range(10_001)))}]}}"), "5:9"),

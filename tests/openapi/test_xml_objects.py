@@ -157,6 +157,15 @@ def test_what_xml_cannot_say_is_reported(member: Any, said: str) -> None:
     assert told[0].element.startswith("#/paths/~1x/get/responses/200/")
 
 
+def test_what_xml_cannot_say_does_not_matter_next_to_json() -> None:
+    schema = {"type": "object", "properties": {"a b": STRING}}
+    content = {"application/xml": {"schema": schema}}
+    for more, told in (({}, ["W331"]), ({"application/json": {"schema": schema}}, [])):
+        ok = {"200": {"description": "", "content": {**content, **more}}}
+        document = openapi(paths={"/x": {"get": {"responses": ok}}})
+        assert codes(read(document)[1]) == told
+
+
 @pytest.mark.parametrize(
     ("schema", "told"),
     [(REFERENCE, ["W331"]), ({"type": "integer"}, ["W331"]), (STRING, []), ({}, [])],

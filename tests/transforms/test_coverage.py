@@ -78,7 +78,6 @@ def test_what_is_degraded_is_recorded_with_place_and_reason(api: Path) -> None:
     owner = f"{content}/schema/properties/owner"
     assert told == {
         ("parameter", "api.yaml#/paths/~1degraded/get/parameters/0", "W306"),
-        ("parameter", "api.yaml#/paths/~1degraded/get/parameters/1", "W309"),
         ("body", "api.yaml#/paths/~1degraded/get/requestBody", "W315"),
         ("response", "api.yaml#/paths/~1degraded/get/responses/OK", "W311"),
         ("schema", f"{owner}/$ref", "W104"),

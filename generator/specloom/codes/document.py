@@ -341,10 +341,11 @@ READING_CODES: tuple[Code, ...] = (
     Code(
         "W309",
         "a header parameter is ignored",
-        "The specification ignores parameters named Accept, Content-Type and "
-        "Authorization: their values follow from media types and security schemes.",
-        "parameters: [{name: Accept, in: header, schema: {type: string}}]",
-        "Remove the parameter; describe media types or a security scheme instead.",
+        "The specification ignores a header parameter named Authorization: its value "
+        "follows from the security schemes. Parameters named Accept and Content-Type are "
+        "ignored too, without a warning: the media types give their values.",
+        "parameters: [{name: Authorization, in: header, schema: {type: string}}]",
+        "Remove the parameter; describe a security scheme instead.",
     ),
     Code(
         "W310",
@@ -464,8 +465,7 @@ OPENAPI_CODES: tuple[Code, ...] = (
         "W281",
         "the document contradicts itself",
         "Each part is valid by itself, but the parts do not match: a duplicate "
-        "operationId, a placeholder in a path without a parameter, a default that its own "
-        "schema rejects.",
+        "operationId, or a default that its own schema rejects.",
         "type: integer\ndefault: many",
         "",
     ),

@@ -6,7 +6,7 @@ import difflib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -144,11 +144,21 @@ def _objects(source: Source) -> Iterator[tuple[Pointer, dict[str, Any], str]]:
 class UnresolvedReferenceError(Exception):
     """A reference cannot be resolved; ``code`` and the message say why."""
 
-    def __init__(self, code: str, message: str, hint: str = "") -> None:
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        hint: str = "",
+        reported: tuple[Diagnostic, ...] = (),
+    ) -> None:
+        """``reported`` are the errors in the file that the reference leads to, which are in
+        the report already.
+        """
         super().__init__(message)
         self.code = code
         self.message = message
         self.hint = hint
+        self.reported = reported
 
 
 class Loader:
@@ -307,13 +317,14 @@ class Loader:
             if scheme in ("http", "https"):
                 return self._read_remote(uri)
         except InputError as error:
-            # The errors in the file are reported at their locations; this one adds that
-            # the reference needs the file.
+            # The errors in the file are reported at their locations.
             own = [d for d in error.diagnostics if d.code not in ("E101", "E102")]
             self._report.found.extend(own)
             first = error.diagnostics[0]
             raise UnresolvedReferenceError(
-                "W120", f"{first.span.file} cannot be read: {first.message}"
+                "W120",
+                f"{first.span.file} cannot be read: {first.message}",
+                reported=tuple(own),
             ) from None
         raise UnresolvedReferenceError(
             "W120", f"{uri} is neither a file nor an http or https URL"
@@ -730,11 +741,22 @@ class Documents:
 
     def _report_unresolved(self, error: UnresolvedReferenceError, origin: Node) -> None:
         place = origin.get("$ref") or origin
+        if error.reported:
+            self._relate(error.reported[0], place.span)
+            return
         # A missing file or part affects one type; a lost operation is a separate error.
         # A document that could not be fetched may be available in the next run, so the
         # output must not depend on it: that is an error.
         tell = self._report.warning if error.code[0] == "W" else self._report.error
         tell(error.code, place.span, error.message, error.hint, element=origin.id)
+
+    def _relate(self, fault: Diagnostic, place: Span) -> None:
+        """Add to an error in a file where the first reference to the file is."""
+        found = self._report.found
+        for index, known in enumerate(found):
+            if known == fault and not known.related:
+                note = "the file is referred to here"
+                found[index] = replace(known, related=((place, note),))
 
 
 @dataclass(frozen=True, slots=True)

@@ -268,8 +268,9 @@ def _parameter(
         ctx.warn("W306", node, what)
         return None
     if location is ir.Location.HEADER and _is_reserved(ctx, wire):
-        what = f"the header {wire} cannot be a parameter; it is ignored"
-        ctx.warn("W309", node, what)
+        if wire.lower() == "authorization":
+            what = f"the header {wire} cannot be a parameter; it is ignored"
+            ctx.warn("W309", node, what)
         return None
     note_parameter(ctx, node)
     schema, media_type = schema_at(ctx, node)

@@ -185,9 +185,31 @@ def failures(value: dict[str, Any], version: str) -> Iterator[Finding]:
     # Only the fast one checks formats, which OpenAPI does not require.
     slow = jsonschema.create_validator(dict(getattr(schemas, f"schema_{number}")))
     part = _failing_part(value, paths)
-    for error in islice(slow.iter_errors(part), MAX_FAILURES):
-        for leaf in leaves(error):
-            yield _finding(leaf)
+    found_faults = [
+        _finding(leaf)
+        for error in islice(slow.iter_errors(part), MAX_FAILURES)
+        for leaf in leaves(error)
+    ]
+    yield from _one_per_reference(found_faults)
+
+
+_REFERENCE = "a reference is not allowed here"
+
+
+def _one_per_reference(faults: list[Finding]) -> Iterator[Finding]:
+    """The findings, but only one for a reference where the specification allows none: what
+    its object lacks is missing because of it.
+    """
+    places = {
+        path[:-1]
+        for path, message, _ in faults
+        if path[-1:] == ("$ref",) and "not allowed" in message
+    }
+    for path, message, hint in faults:
+        if path[:-1] in places and path[-1] == "$ref":
+            yield path, _REFERENCE, ""
+        elif path not in places or "is missing" not in message:
+            yield path, message, hint
 
 
 def _failing_part(value: dict[str, Any], paths: Iterable[Path]) -> dict[str, Any]:
@@ -365,7 +387,8 @@ def contradictions(
         }
     )
     for error in rules["__root__"](NodePath(documents, documents.root())):
-        yield error.contradiction
+        if error.contradiction is not None:
+            yield error.contradiction
 
 
 def _placed(name: str, base: Any, version: str, check: Check) -> Any:
@@ -504,12 +527,16 @@ def _property_names(schema: Any) -> set[str]:
 
 def _explained(
     name: str, error: Any, args: tuple[Any, ...], check: Check, version: str
-) -> SemanticError:
-    """The error of a library's checker, at its location."""
+) -> SemanticError | None:
+    """What an error means, at the place where the checker ``name`` was called; None if
+    nobody has to repair it, or the reader reports it.
+    """
     place = next(arg.target for arg in args if isinstance(arg, NodePath))
     within = tuple(map(str, error.absolute_path))
     kind = type(error).__name__
     if name == "default":
+        if error.instance is None and not within:  # the same as no default
+            return None
         message, hint, _ = error_message(error)
         node = _inside(place, "default", *within)
         return SemanticError(node, f"the default: {message}", hint)
@@ -522,7 +549,7 @@ def _explained(
         message = f"required, but not declared under properties: {missing}"
         return SemanticError(_inside(place, "required"), message)
     if kind == "UnresolvableParameterError":
-        return _unresolved(place, error, args)
+        return None  # W307, W308
     if isinstance(error.validator, str):
         error = next(leaves(error))
         within = tuple(map(str, error.absolute_path))
@@ -550,18 +577,6 @@ def _inside(node: Node, *tokens: str) -> Node:
             break
         node = step
     return node
-
-
-def _unresolved(place: Node, error: Any, args: tuple[Any, ...]) -> SemanticError:
-    """A path parameter that is only in the path, or only among the parameters."""
-    parameter = error.message.split("'")[1]
-    if f"{{{parameter}}}" in str(args[0]):
-        message = f"the path has {{{parameter}}}, but no parameter declares it"
-        hint = f"Add a parameter with 'in: path' and 'name: {parameter}'."
-    else:
-        message = f"the path parameter {parameter!r} does not occur in the path"
-        hint = f"Remove the parameter, or write {{{parameter}}} in the path."
-    return SemanticError(place, message, hint)
 
 
 @cache

@@ -134,6 +134,7 @@ def with_writable_xml(report: Report, api: ir.Api) -> ir.Api:
     operations = tuple(_operation(api, operation) for operation in api.operations)
     webhooks = tuple(_webhook(api, webhook) for webhook in api.webhooks)
     roots = [c for o in operations for c in _contents(o)]
+    only = [c for o in operations for c in _contents(o, only=True)]
     _warn_parts(report, api, roots)
     reached = _reached(api, (c.type for c in roots if c.xml and c.type))
     if not any(c.xml for c in roots):
@@ -141,14 +142,16 @@ def with_writable_xml(report: Report, api: ir.Api) -> ir.Api:
     fields = [f for d in reached if isinstance(d, ir.Model) for f in d.fields]
     known = {c.xml.prefix for c in roots if c.xml and c.xml.namespace}
     known |= {f.xml.prefix for f in fields if f.xml and f.xml.namespace}
-    limits = _Limits(api, report, frozenset(known))
-    ids = {declared.id for declared in reached}
+    noted = _reached(api, (c.type for c in only if c.xml and c.type))
+    told = _Limits(api, report, frozenset(known))
+    silent = _Limits(api, Report(), frozenset(known))
+    limits = {d.id: silent for d in reached} | {d.id: told for d in noted}
     return replace(
         api,
         operations=operations,
         webhooks=webhooks,
         declarations=tuple(
-            limits.model(d) if d.id in ids and isinstance(d, ir.Model) else d
+            limits[d.id].model(d) if d.id in limits and isinstance(d, ir.Model) else d
             for d in api.declarations
         ),
     )
@@ -176,11 +179,21 @@ def _is_ready(of: ir.Model | ir.Type | None) -> bool:
     return isinstance(of, ir.Scalar) and of.kind in ready
 
 
-def _contents(operation: ir.Operation) -> Iterator[ir.Content]:
+def _contents(operation: ir.Operation, *, only: bool = False) -> Iterator[ir.Content]:
+    """The contents of an operation; with ``only``, those of bodies and responses that are
+    not JSON as well. What XML cannot represent there does not matter: clients use JSON.
+    """
+    groups = [response.contents for response in operation.responses]
     if operation.body is not None:
-        yield from operation.body.contents
-    for response in operation.responses:
-        yield from response.contents
+        groups.insert(0, operation.body.contents)
+    for contents in groups:
+        if not only or not any(_is_json(c.media_type) for c in contents):
+            yield from contents
+
+
+def _is_json(media_type: str) -> bool:
+    name = media_type.partition(";")[0].strip().lower()
+    return name.endswith(("/json", "+json"))
 
 
 def _operation(api: ir.Api, operation: ir.Operation) -> ir.Operation:
