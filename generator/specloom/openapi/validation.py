@@ -529,7 +529,7 @@ def _explained(
     name: str, error: Any, args: tuple[Any, ...], check: Check, version: str
 ) -> SemanticError | None:
     """What an error means, at the place where the checker ``name`` was called; None if
-    nobody has to repair it, or the reader reports it.
+    it needs no repair, or the reader reports it.
     """
     place = next(arg.target for arg in args if isinstance(arg, NodePath))
     within = tuple(map(str, error.absolute_path))
