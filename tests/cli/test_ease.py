@@ -121,10 +121,15 @@ def test_equal_warnings_are_one_block_and_json_has_all() -> None:
 
 
 def test_ctrl_c_ends_a_command_shortly() -> None:
+    # Tests that run in the background ignore the signal; so would their processes.
+    start = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from specloom.cli import main; main()"
+    )
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
         process = subprocess.Popen(
-            [sys.executable, "-m", "specloom", "ir", f"http://127.0.0.1:{port}/x"],
+            [sys.executable, "-c", start, "ir", f"http://127.0.0.1:{port}/x"],
             stderr=subprocess.PIPE,
             env={"PYTHONPATH": str(ROOT / "generator"), "PATH": ""},
         )
