@@ -143,9 +143,11 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
     if not entry.is_symlink():
         return True
     parent = os.path.realpath(os.path.dirname(entry.path))  # noqa: PTH120
-    return os.path.commonpath(
-        (parent, os.path.realpath(entry.path))
-    ) != os.path.realpath(entry.path)
+    target = os.path.realpath(entry.path)
+    try:
+        return os.path.commonpath((parent, target)) != target
+    except ValueError:  # another drive of Windows
+        return True
 
 
 def watched_digest(

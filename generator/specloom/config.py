@@ -5,9 +5,11 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import shlex
+import sys
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -119,6 +121,44 @@ NAMINGS = ("operation-id", "resources")
 RETRIEVE_VERBS = ("retrieve", "get")
 """The values of the setting ``retrieve-verb``: the method that reads one resource."""
 
+BACKENDS = ("hatchling", "uv_build")
+"""The values of ``build-backend``."""
+
+LOWEST_PYTHON = 11
+"""The minor version of Python 3 that packages need at least."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectMetadata:
+    """The metadata of the package that the config chooses (core metadata 2.4, PEP 621).
+
+    ``authors`` and ``maintainers`` are pairs of name and email; ``python`` is the lowest
+    minor version of Python 3 that ``requires_python`` accepts.
+    """
+
+    description: str = ""
+    authors: tuple[tuple[str, str], ...] = ()
+    maintainers: tuple[tuple[str, str], ...] = ()
+    license: str = ""
+    license_files: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    classifiers: tuple[str, ...] = ()
+    urls: Mapping[str, str] = field(default_factory=dict[str, str])
+    requires_python: str = ""
+    dependencies: tuple[str, ...] = ()
+    optional_dependencies: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict[str, tuple[str, ...]]
+    )
+    build_backend: str = BACKENDS[0]
+    python: int = LOWEST_PYTHON
+
+
+OUTPUTS = ("client", "models", "docs", "rest", "tests", "mocks")
+"""The values of the setting ``only``: the parts of an output.
+
+``client`` includes the models; all parts but ``models`` need it.
+"""
+
 FILES = ("specloom.toml", "pyproject.toml")
 NAMES_FILE = "names.toml"
 """The file beside the config with names that are too many for it."""
@@ -153,6 +193,11 @@ class Config:
     release: tuple[str, ...] = ()
     templates: Path | None = None
     pagination: tuple[bool, Mapping[str, Choice]] = (True, MappingProxyType({}))
+    layout: str = ""
+    only: tuple[str, ...] = ()
+    project: ProjectMetadata = ProjectMetadata()
+    pyproject: str = ""
+    after: tuple[str, ...] = ()
     naming: str = ""
     retrieve_verb: str = ""
     query_arrays: str = ""
@@ -161,6 +206,11 @@ class Config:
     queries: str = ""
     webhooks: Signing = ()
     idempotency_header: str = ""
+
+    @property
+    def package_folder(self) -> str:
+        """The folder of the package in the output; "" if no package is set."""
+        return package_folder(self.package, self.layout) if self.package else ""
 
 
 def find_config(start: Path) -> Path | None:
@@ -305,19 +355,37 @@ def identifier(file: Path, key: str, value: object) -> str:
 
 
 def package_name(file: Path, key: str, value: object) -> str:
-    """Read a setting that becomes a Python name and a folder."""
+    """Read the name of a package; dots separate it from its namespace packages."""
     from specloom.naming.assign import DEVICE_NAMES
 
-    name = identifier(file, key, value)
-    if len(name) > LONGEST_PACKAGE:
+    whole = text(file, key, value)
+    if len(whole) > LONGEST_PACKAGE:
         said = f"{key} has more than {LONGEST_PACKAGE} characters"
         raise setting_error(file, key, said, "Shorten it.")
-    if name.lower() not in DEVICE_NAMES:
-        return name
-    hint = f'Write {key} = "{name}_client".'
-    raise setting_error(
-        file, key, f"{name!r} is not a valid folder name on Windows", hint
-    )
+    for part in whole.split("."):
+        name = identifier(file, key, part or whole)
+        if name.lower() in DEVICE_NAMES:
+            hint = f'Write {key} = "{name}_client".'
+            message = f"{name!r} is not a valid folder name on Windows"
+            raise setting_error(file, key, message, hint)
+    if "." in whole and whole.partition(".")[0] in sys.stdlib_module_names:
+        message = f"{whole.partition('.')[0]!r} is a module of Python"
+        raise setting_error(file, key, message, f'Write {key} = "acme.client".')
+    return whole
+
+
+def layout(file: Path, key: str, value: object) -> str:
+    """Read where the package is in the output."""
+    found = text(file, key, value)
+    if found in ("flat", "src"):
+        return "" if found == "flat" else found
+    raise setting_error(file, key, f"unknown layout {found!r}", 'Use "flat" or "src".')
+
+
+def package_folder(package: str, layout: str) -> str:
+    """The folder of a package in the output: ``src/acme/client``."""
+    folder = package.replace(".", "/")
+    return f"{layout}/{folder}" if layout else folder
 
 
 def known_edition(file: Path, key: str, value: object) -> str:
@@ -383,6 +451,198 @@ def pagination(
         operation, why = error.args
         hint = 'Write listThings = {style = "page", parameter = "page"}, or false.'
         raise setting_error(file, operation or key, why, hint) from error
+
+
+def outputs(file: Path, key: str, value: object) -> tuple[str, ...]:
+    """Read which parts of the output are generated."""
+    found = texts(file, key, value)
+    for name in found:
+        if name not in OUTPUTS:
+            near = difflib.get_close_matches(name, OUTPUTS, 1)
+            known = f"Use {', '.join(OUTPUTS)}."
+            hint = f"Did you mean {near[0]!r}?" if near else known
+            raise setting_error(file, key, f"unknown output {name!r}", hint, entry=name)
+    if not found:
+        hint = f'Write {key} = ["client"], or remove the setting.'
+        raise setting_error(file, key, f"{key} lists no output", hint)
+    for name in found:
+        if "client" not in found and name != "models":
+            hint = f'Write {key} = ["client", "{name}"].'
+            raise setting_error(
+                file, key, f"{name!r} needs the client", hint, entry=name
+            )
+    return tuple(sorted(set(found)))
+
+
+def pyproject(file: Path, key: str, value: object) -> str:
+    """Read who owns the pyproject.toml of the output."""
+    found = text(file, key, value)
+    if found in ("generate", "keep"):
+        return "" if found == "generate" else found
+    hint = 'Use "generate", or "keep" to create the file once and then leave it.'
+    raise setting_error(file, key, f"unknown value {found!r}", hint)
+
+
+_PEOPLE = 'Write {} = [{{name = "Ada", email = "ada@example.com"}}].'
+_DEPENDENCY = re.compile(
+    r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?\s*(\[[\w\s,.-]*\])?"
+    r"\s*(@\s*\S+|\(?([<>=!~]=?=?\s*[\w.*+!-]+\s*,?\s*)*\)?)?\s*(;[^\r\n]+)?"
+)
+_PYTHON_RANGE = re.compile(
+    r"\s*(>=|<=|==|!=|~=|<|>)\s*3(\.\d+(\.\d+)*(\.\*)?)?\s*|\s*<\s*4(\.0)?\s*"
+)
+
+
+def project_metadata(file: Path, key: str, value: object) -> ProjectMetadata:
+    """Read the metadata of the package."""
+    hint = f'Write [tool.specloom.{key}] and license = "MIT".'
+    if not is_object(value):
+        raise setting_error(file, key, f"{key} must be a table", hint)
+    found: dict[str, Any] = {}
+    for name, given in value.items():
+        if name not in _METADATA:
+            near = difflib.get_close_matches(name, _METADATA, 1)
+            known = f"Use one of {', '.join(sorted(_METADATA))}."
+            hint = f"Did you mean {near[0]!r}?" if near else known
+            raise setting_error(file, name, f"unknown metadata {name!r}", hint)
+        found[name.replace("-", "_")] = _METADATA[name](file, name, given)
+    if "requires_python" in found:
+        found["python"] = lowest_python(file, found["requires_python"])
+    return ProjectMetadata(**found)
+
+
+def lowest_python(file: Path, range_: str) -> int:
+    """The lowest minor version of Python 3 that a range accepts."""
+    key = "requires-python"
+    parts = range_.split(",")
+    if not all(_PYTHON_RANGE.fullmatch(part) for part in parts):
+        hint = f'Write {key} = ">=3.12".'
+        raise setting_error(file, key, f"{range_!r} is not a range of versions", hint)
+    lower = [re.fullmatch(r"\s*(?:>=|~=|==)\s*3\.(\d+).*", part) for part in parts]
+    lowest = max((int(found[1]) for found in lower if found), default=0)
+    if lowest < LOWEST_PYTHON:
+        message = f"{range_!r} accepts versions before 3.{LOWEST_PYTHON}"
+        hint = f'Write {key} = ">=3.{LOWEST_PYTHON}", or a higher version.'
+        raise setting_error(file, key, message, hint)
+    return lowest
+
+
+_SHELL = frozenset({"|", "||", "&&", "&", ";", ">", ">>", "<", "2>", "2>&1"})
+
+
+def commands(file: Path, key: str, value: object) -> tuple[str, ...]:
+    """Read a list of commands, which run without a shell."""
+    found = texts(file, key, value)
+    for command in found:
+        why = ""
+        try:
+            words = shlex.split(command)
+        except ValueError as error:
+            words, why = [], f": {str(error).lower()}"
+        shell = next((word for word in words if word in _SHELL), "")
+        if shell:
+            why = f": {shell} needs a shell, but commands run without one"
+        if shell or not words or "\0" in command:
+            hint = f'Write {key} = ["ruff check --fix"], or run a script.'
+            message = f"{command!r} is not a command{why}"
+            raise setting_error(file, key, message, hint, entry=command)
+    return found
+
+
+def people(file: Path, key: str, value: object) -> tuple[tuple[str, str], ...]:
+    """Read a list of people with name and email."""
+    hint = _PEOPLE.format(key)
+    found: list[tuple[str, str]] = []
+    for one in value if is_array(value) else [None]:
+        fields_ = members(one)
+        name, email = fields_.get("name", ""), fields_.get("email", "")
+        valid = isinstance(name, str) and isinstance(email, str) and (name or email)
+        if not valid or fields_.keys() - {"name", "email"}:
+            raise setting_error(file, key, f"{key} must list names and emails", hint)
+        if email and not re.fullmatch(r"[^@\s,<>]+@[^@\s,<>]+", email):
+            message = f"{email!r} is not an email address"
+            raise setting_error(file, key, message, hint, entry=email)
+        found.append((name, email))
+    return tuple(found)
+
+
+def requirements(file: Path, key: str, value: object) -> tuple[str, ...]:
+    """Read a list of dependencies (PEP 508)."""
+    found = texts(file, key, value)
+    for one in found:
+        if not _DEPENDENCY.fullmatch(one):
+            message = f"{one!r} is not a dependency"
+            hint = f'Write {key} = ["tenacity>=9"].'
+            raise setting_error(file, key, message, hint, entry=one)
+    return found
+
+
+def extras(file: Path, key: str, value: object) -> Mapping[str, tuple[str, ...]]:
+    """Read lists of dependencies by the name of the extra."""
+    if not is_object(value):
+        hint = f'Write {key} = {{cli = ["rich>=13"]}}.'
+        raise setting_error(file, key, f"{key} must be a table of lists", hint)
+    return {name: requirements(file, name, each) for name, each in value.items()}
+
+
+def urls(file: Path, key: str, value: object) -> Mapping[str, str]:
+    """Read URLs by their label."""
+    hint = f'Write {key} = {{Homepage = "https://example.com"}}.'
+    if not is_object(value):
+        raise setting_error(file, key, f"{key} must be a table of URLs", hint)
+    for label, url in value.items():
+        if not isinstance(url, str) or not WEB.match(url) or re.search(r"\s", url):
+            message = f"{label!r} is not an http or https URL"
+            raise setting_error(file, key, message, hint)
+        if len(label) > 32:  # core metadata: Project-URL
+            message = f"the label {label!r} has more than 32 characters"
+            raise setting_error(file, key, message, "Shorten it.")
+    return {str(label): str(url) for label, url in value.items()}
+
+
+def classifiers(file: Path, key: str, value: object) -> tuple[str, ...]:
+    """Read a list of trove classifiers."""
+    found = texts(file, key, value)
+    for one in found:
+        if " :: " not in one or not one.isprintable():
+            hint = f'Write {key} = ["Topic :: Internet"].'
+            message = f"{one!r} is not a classifier"
+            raise setting_error(file, key, message, hint, entry=one)
+    return found
+
+
+def licence(file: Path, key: str, value: object) -> str:
+    """Read a license expression (SPDX)."""
+    found = text(file, key, value)
+    if re.fullmatch(r"[A-Za-z0-9.+() -]+", found):
+        return found
+    message = f"{found!r} is not a license expression"
+    raise setting_error(file, key, message, f'Write {key} = "MIT".')
+
+
+def backend(file: Path, key: str, value: object) -> str:
+    """Read the build backend."""
+    found = text(file, key, value)
+    if found in BACKENDS:
+        return found
+    hint = f"Use {' or '.join(map(repr, BACKENDS))}."
+    raise setting_error(file, key, f"unknown build backend {found!r}", hint)
+
+
+_METADATA: Mapping[str, Callable[[Path, str, object], Any]] = {
+    "description": text,
+    "authors": people,
+    "maintainers": people,
+    "license": licence,
+    "license-files": texts,
+    "keywords": texts,
+    "classifiers": classifiers,
+    "urls": urls,
+    "requires-python": text,
+    "dependencies": requirements,
+    "optional-dependencies": extras,
+    "build-backend": backend,
+}
 
 
 def naming_style(file: Path, key: str, value: object) -> str:
@@ -474,6 +734,11 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "release": ("release", texts),
     "templates": ("templates", path),
     "pagination": ("pagination", pagination),
+    "layout": ("layout", layout),
+    "only": ("only", outputs),
+    "project": ("project", project_metadata),
+    "pyproject": ("pyproject", pyproject),
+    "after": ("after", commands),
     "naming": ("naming", naming_style),
     "retrieve-verb": ("retrieve_verb", retrieve_verb),
     "names": ("names", names),

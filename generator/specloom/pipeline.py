@@ -301,18 +301,16 @@ def build_api(
         names.history, published, report, lambda entry: released_at(config, entry)
     )
     overrides = overrides_of(config, report)
-    custom = custom_code(
-        folder, settings.package, python.extensible(api, names), report
-    )
+    custom = custom_code(folder, settings.folder, python.extensible(api, names), report)
     stop_at_errors(report)
     names, kept = names_and_release(
         baseline, documents, document, PublicApi(api, names)
     )
     if folder is not None:
-        kept[ATTRIBUTES] = attributes(folder, settings.package, kept)
+        kept[ATTRIBUTES] = attributes(folder, settings.folder, kept)
     pages = tuple(pages_of(api, names, coverage, custom))
     progress(f"rendering {counted(len(pages), 'page')}")
-    files, initial = printed_files(pages, settings.package, overrides, custom.texts)
+    files, initial = printed_files(pages, settings.folder, overrides, custom.texts)
     files[COVERAGE_FILE] = coverage_text(python.ledger(api, names, coverage), coverage)
     files |= record_of_build(documents, document, api, names.settings)
     plan = Plan(
@@ -323,10 +321,10 @@ def build_api(
         moves=custom.moving.moves,
         spare=custom.moving.spare,
         watched=watched_hashes(
-            folder, settings.package, initial, kept, custom.moving.moves
+            folder, settings.folder, initial, kept, custom.moving.moves
         ),
         names=lock_text(names.history.lock),
-        printed_by=printed_by(pages, settings.package, config),
+        printed_by=printed_by(pages, settings.folder, config),
         elements_before=lambda: elements_recorded(folder),
     )
     return Build(api=api, plan=plan, place=change_locator(documents, config))
@@ -365,7 +363,8 @@ def pages_of(
     settings = names.settings
     yield from python.pages(api, names, settings, custom.mixins)
     yield from markdown.pages(api, names, settings, coverage, custom.pages)
-    yield from pytest.pages(api, names, settings)
+    if "tests" in settings.outputs:
+        yield from pytest.pages(api, names, settings)
 
 
 def names_and_release(

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from specloom import __version__, ir
 from specloom.config import (
+    OUTPUTS,
     Config,
     names_error,
     setting_error,
@@ -292,10 +293,14 @@ def resolve_settings(api: ir.Api, config: Config, published: Lock = EMPTY) -> Se
         env_prefix=config.env_prefix
         or published.setting("env-prefix")
         or python.environment_prefix(package if same else client),
-        distribution=config.distribution or package.replace("_", "-"),
+        distribution=config.distribution or package.replace("_", "-").replace(".", "-"),
         generator_version=__version__,
         idempotency_header=config.idempotency_header,
         resources=config.naming == "resources",
+        layout=config.layout,
+        outputs=frozenset(config.only or OUTPUTS),
+        project=config.project,
+        keeps_pyproject=config.pyproject == "keep",
         chosen=config.names or NameChoices(),
         signing=config.webhooks or api.signing,
         habits=habits,

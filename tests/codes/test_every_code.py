@@ -327,6 +327,7 @@ OTHERS: dict[str, tuple[Provoke, str]] = {
         custom("class AMixin:\n  def get(self): ...\n"),
         "generated/t/custom/mine.py:2:3",
     ),
+    "E524": (configured('after = ["no-such-program"]'), "specloom.toml:2:10"),
     "E505": (configured('templates = "my"'), "specloom.toml:2:1"),
     "E506": (template("", "python/erors.py.jinja"), "my/python/erors.py.jinja:1:1"),
     "E507": (template("\n{{ nothing }}\n"), "my/python/errors.py.jinja:2:1"),

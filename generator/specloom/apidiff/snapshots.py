@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,7 +16,7 @@ from specloom import ir
 from specloom.apidiff.compare import ApiSnapshot, PublicApi
 from specloom.apidiff.endpoints import read_contract
 from specloom.apidiff.findings import Verdict
-from specloom.config import Config, load_config
+from specloom.config import Config, load_config, package_folder
 from specloom.diagnostics import DocumentPath, DocumentUri, InputError, Report, Span
 from specloom.document import Documents, depth_limited
 from specloom.document.node import DiskReader, FileReader, shown_path
@@ -204,8 +205,9 @@ class ApiRecord:
 
     def _version(self, package: str) -> str:
         """The version of the package; the highest one in a merge conflict."""
-        for module in VERSIONS:
-            text = self.text(f"{package}/{module}") or ""
+        folders = [package_folder(package, layout) for layout in ("", "src")]
+        for folder, module in product(folders, VERSIONS):
+            text = self.text(f"{folder}/{module}") or ""
             found = [
                 each for side in conflict_sides(text) for each in _VERSION.findall(side)
             ]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -88,6 +91,23 @@ Exit codes:
 @click.version_option(__version__, "--version", "-V", prog_name="specloom")
 def main() -> None:
     """Generate a typed Python client, Markdown docs and tests from an OpenAPI document."""
+    print_every_character()
+
+
+def print_every_character() -> None:
+    """Let output contain characters that the encoding of a stream does not have.
+
+    On Windows, output that is redirected has the code page of the system unless
+    ``PYTHONIOENCODING`` is set; programs that read it expect UTF-8.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        encoding = stream.encoding.lower().replace("_", "-")
+        if encoding == "utf-8":
+            continue
+        chosen = stream.isatty() or "PYTHONIOENCODING" in os.environ
+        stream.reconfigure(encoding=None if chosen else "utf-8", errors="replace")
 
 
 @main.command()
@@ -660,7 +680,9 @@ def upgrade(call: CliOptions, output: Path | None, preview: bool) -> None:
             before = manifest_of(folder)
             run.changes, run.moves = compare(plan, folder), plan.moves
             package = next(
-                path.partition("/")[0] for path in plan.files if "/_runtime/" in path
+                path.partition("/_runtime/")[0]
+                for path in plan.files
+                if "/_runtime/" in path
             )
             run.output_changes = output_changes(texts(folder), run.changes, package)
             if not preview:

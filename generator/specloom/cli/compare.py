@@ -150,7 +150,10 @@ def _run(
     """Run a Python module in isolation with the package; None if it took too long."""
     keep = ("PATH", "HOME", "TMPDIR", "SYSTEMROOT", "VIRTUAL_ENV", "LANG", "LC_ALL")
     environment = {name: os.environ[name] for name in keep if name in os.environ}
-    environment |= {"PYTHONPATH": str(folder), "MYPYPATH": str(folder)}
+    # In a src layout, the packages are one folder deeper.
+    places = [place for place in (folder / "src", folder) if place.is_dir()]
+    search = os.pathsep.join(map(str, places))
+    environment |= {"PYTHONPATH": search, "MYPYPATH": search}
     environment |= {
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
@@ -396,7 +399,7 @@ def run_compat_tests(
 
     own = {
         file.relative_to(folder).as_posix(): file.read_text("utf-8", "replace")
-        for file in sorted(folder.glob("*/custom/**/*.py"))
+        for file in sorted(folder.glob("**/custom/**/*.py"))
         if file.relative_to(folder).parts[0] != "tests"
     }
     package = {

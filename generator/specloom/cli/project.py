@@ -215,7 +215,9 @@ def custom(
         config = resolve_options(call)
         folder = output_folder_of(config, output)
         refuse_while_running(folder)
-        found = [config.package] if config.package else packages(folder)
+        found = packages(folder)
+        if config.package:
+            found = [config.package_folder]
         if not found:
             raise click.UsageError(
                 f"{folder_label(folder)} has no generated package yet; run specloom generate"

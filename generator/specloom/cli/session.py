@@ -447,6 +447,7 @@ def plan_output(
     """
     from specloom.apidiff.release import Baseline
     from specloom.output.custom import left_behind
+    from specloom.output.hooks import after_hooks
     from specloom.output.manifest import damaged, published
     from specloom.pipeline import build
 
@@ -460,7 +461,7 @@ def plan_output(
             "run specloom generate: it writes the record again",
         )
     baseline = Baseline(folder=folder, config=config, since=since, lenient=lenient)
-    return build(
+    built = build(
         document,
         config,
         run.report,
@@ -470,6 +471,9 @@ def plan_output(
         folder,
         baseline,
     )
+    if config.after:
+        run.progress("running the commands of after")
+    return replace(built, plan=after_hooks(built.plan, folder, config))
 
 
 def fix_command(call: CliOptions, output: Path | None, force: bool) -> str:

@@ -278,6 +278,15 @@ WRITING_CODES: tuple[Code, ...] = (
         "Install the package, or pass its folder, its wheel or NAME==VERSION.",
     ),
     Code(
+        "E524",
+        "a command of after cannot be run or fails",
+        "specloom runs the commands of the setting after on a copy of the output, without a "
+        "shell, before it writes anything. The program is missing, it ended with an error, or "
+        "it removed a generated file. Nothing is written.",
+        '[tool.specloom]\nafter = ["ruff check --fix --no-such-option"]',
+        "Correct the command, or write a script and run that.",
+    ),
+    Code(
         "E505",
         "the templates folder does not exist",
         "The config names a folder of template overrides that does not exist.",

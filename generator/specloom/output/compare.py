@@ -58,10 +58,11 @@ def changed_inputs(plan: Plan, folder: Path) -> tuple[InputChange, ...]:
         record = replace(record, elements=elements)
     # Custom code that only moves with its package is unchanged.
     moves = plan.moves.items()
-    heads = {old.partition("/")[0]: new.partition("/")[0] for old, new in moves}
+    inside = "/custom/"
+    heads = {old.partition(inside)[0]: new.partition(inside)[0] for old, new in moves}
     old = {}
     for place, known in record.watched.items():
-        head, sign, rest = place.partition("/")
+        head, sign, rest = place.partition(inside)
         old[f"{heads.get(head, head)}{sign}{rest}"] = known
     return input_changes(
         replace(record, watched=old),

@@ -49,11 +49,12 @@ class FoundClass:
     members: tuple[CustomMember, ...]
 
 
-def custom_texts(package: Path) -> dict[str, str]:
-    """The Python files of a package's ``custom/`` by their path in the package's folder."""
+def custom_texts(folder: Path, package: str) -> dict[str, str]:
+    """The Python files of the ``custom/`` of a package by their path in the output."""
+    home = folder / package
     return {
-        f"{package.name}/{path.relative_to(package).as_posix()}": text
-        for path in sorted((package / FOLDER).rglob("*.py"))
+        f"{package}/{path.relative_to(home).as_posix()}": text
+        for path in sorted((home / FOLDER).rglob("*.py"))
         if (text := _text(path)) is not None
     }
 
@@ -63,7 +64,7 @@ def found_mixins(
 ) -> Iterator[FoundClass]:
     """The mixins of a package, by file and line.
 
-    ``shown`` is the output folder as printed in messages. ``of`` limits the files, by their
+    ``shown`` is its folder as printed in messages. ``of`` limits the files, by their
     paths in the package's folder. A file that cannot be read is an error (E504).
     """
     for path in sorted((package / FOLDER).rglob("*.py")):
@@ -72,7 +73,7 @@ def found_mixins(
         if path.is_fifo():
             continue  # reading it may never end
         inside = path.relative_to(package)
-        place = f"{shown}{package.name}/{inside.as_posix()}"
+        place = f"{shown}/{inside.as_posix()}"
         text = _text(path)
         try:
             tree = ast.parse("" if text is None else text, filename=place)
@@ -177,8 +178,12 @@ class CustomFolder:
 
 
 def packages(output: Path) -> list[str]:
-    """The packages of a generated project."""
-    return sorted(mark.parent.name for mark in output.glob("*/py.typed"))
+    """The folders of the packages of a generated project."""
+    return sorted(
+        path.removesuffix(f"/{MARK}")
+        for path in known_hashes(output)
+        if path.endswith(f"/{MARK}") and (output / path).is_file()
+    )
 
 
 def places(output: Path, package: str) -> tuple[CustomFolder, ...]:
@@ -339,8 +344,8 @@ def left_behind(
 def _former(folder: Path, package: str, known: Mapping[str, object]) -> Iterator[str]:
     """The packages that earlier runs generated under other names."""
     for path in known:
-        name, _, file = path.partition("/")
-        if file != MARK or name == package or not (folder / name).is_dir():
+        name = path.removesuffix(f"/{MARK}")
+        if name in (path, package) or not (folder / name).is_dir():
             continue
         # On some systems, names that differ only in case are the same folder.
         if not (folder / package).exists() or not (folder / name).samefile(
@@ -372,9 +377,17 @@ def _is_spare(source: Path, target: Path) -> bool:
         return False
 
 
+def import_name(folder: str) -> str:
+    """The name by which a package in a folder of the output is imported."""
+    return folder.removeprefix("src/").replace("/", ".")
+
+
 def _warn_imports(
     folder: Path, old: str, package: str, paths: list[str], report: Report
 ) -> None:
+    old, package = import_name(old), import_name(package)
+    if old == package:
+        return
     pattern = re.compile(rf"^\s*(?:from|import)\s+({re.escape(old)})\b")
     for path in paths:
         if not path.endswith(".py"):
@@ -507,14 +520,15 @@ def custom_code(
     """
     if folder is None:
         return Custom()
-    home, place = folder / package, f"{relative(folder)}/"
+    place = relative(folder)
     along = moving(folder, package, report)
-    found = list(found_mixins(home, place, report))
-    texts = custom_texts(home)
-    for old in sorted({path.partition("/")[0] for path in along.moves}):
-        inner = {p.partition("/")[2] for p in along.moves if p.startswith(f"{old}/")}
-        found += found_mixins(folder / old, place, report, inner)
-        moved = custom_texts(folder / old).items()
+    found = list(found_mixins(folder / package, f"{place}/{package}", report))
+    texts = custom_texts(folder, package)
+    for old in sorted({path.partition(f"/{FOLDER}/")[0] for path in along.moves}):
+        start = f"{old}/"
+        inner = {p.removeprefix(start) for p in along.moves if p.startswith(start)}
+        found += found_mixins(folder / old, f"{place}/{old}", report, inner)
+        moved = custom_texts(folder, old).items()
         texts |= {along.moves[p]: text for p, text in moved if p in along.moves}
     return Custom(
         mixins=matched(found, shown, report),

@@ -9,7 +9,14 @@ from itertools import chain
 from typing import Literal, TypeAlias
 
 from specloom import ir
-from specloom.config import NEWEST, EditionSettings, settings_of_edition
+from specloom.config import (
+    NEWEST,
+    OUTPUTS,
+    EditionSettings,
+    ProjectMetadata,
+    package_folder,
+    settings_of_edition,
+)
 from specloom.ir import ScalarKind, placeholders, resolve_type, without_null
 from specloom.naming.assign import folded_text
 from specloom.naming.choices import NameChoices
@@ -875,5 +882,14 @@ class Settings:
     idempotency_header: str = ""
     signing: tuple[tuple[str, str | int], ...] = ()
     resources: bool = False
+    layout: str = ""
+    outputs: frozenset[str] = frozenset(OUTPUTS)
+    project: ProjectMetadata = field(default_factory=ProjectMetadata)
+    keeps_pyproject: bool = False
     chosen: NameChoices = field(default_factory=NameChoices)
     habits: EditionSettings = field(default_factory=lambda: settings_of_edition(NEWEST))
+
+    @property
+    def folder(self) -> str:
+        """The folder of the package in the output: ``src/acme/client``."""
+        return package_folder(self.package, self.layout)

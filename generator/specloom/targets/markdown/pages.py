@@ -30,7 +30,11 @@ from specloom.targets.markdown.fragments import (
     webhook_lines,
     wire_type,
 )
-from specloom.targets.markdown.readme import index_page, readme_page
+from specloom.targets.markdown.readme import (
+    index_page,
+    models_readme_page,
+    readme_page,
+)
 from specloom.targets.markdown.reference import ReferenceContext, api_page, model_page
 from specloom.targets.markdown.text import link_base
 from specloom.targets.python.code import quoted
@@ -185,6 +189,7 @@ def topics(api: ir.Api, calls: Calls, settings: Settings) -> Iterator[Topic]:
         "streaming": not any(map(PURPOSES["stream"], calls)),
         "files": not any(map(file_of, calls)),
         "pagination": not any(call.paging for call in calls),
+        "testing": "mocks" not in settings.outputs,
     }
     for topic in _TOPICS if any(map(PURPOSES["guide"], calls)) else ():
         if not unneeded.get(topic.stem):
@@ -565,6 +570,9 @@ def pages(
         coverage: What the client does not fully support.
         own: Hand-written pages that the README links, as pairs of title and path.
     """
+    if "client" not in settings.outputs:
+        yield models_readme_page(api, names, own)
+        return
     chapters = names.calls.groups
     files = files_of(chapters, api.declarations, names)
     types = LinkedTypes.of(api, names, files)
@@ -575,13 +583,18 @@ def pages(
         examples=Examples.of(api, names, settings),
         shown=Samples(api, ir.Access.BOTH),
     )
-    guide = guide_lines(api, names.calls, settings)
+    docs = "docs" in settings.outputs
+    guide = guide_lines(api, names.calls, settings) if docs else {}
     yield readme_page(context, chapters, files, guide, own)
+    if "rest" in settings.outputs:
+        for chapter in chapters:
+            yield rest_page(api, names.calls, chapter, files.rest[chapter.key])
+    if not docs:
+        return
     yield index_page(context, chapters, files, own)
     yield from guide_pages(context, settings)
     yield coverage_page(api, coverage)
     for chapter in chapters:
         yield api_page(context, chapter, files.apis[chapter.key])
-        yield rest_page(api, names.calls, chapter, files.rest[chapter.key])
     for declaration in api.declarations:
         yield model_page(context, declaration, files.models[declaration.id])

@@ -34,6 +34,7 @@ from specloom.targets.markdown.text import (
     see_also,
     summary_line,
 )
+from specloom.targets.python.names import PythonNames
 
 README_TEMPLATE = "markdown/readme.md.jinja"
 INDEX = "docs/README.md"
@@ -72,7 +73,10 @@ class ReadmeView:
     pages: bool
     guide: tuple[str, ...]
     errors_page: bool
+    python: str
+    docs: bool
     apis: str
+    rest: tuple[str, ...]
     models: bool
     own: tuple[str, ...]
     more_own: bool
@@ -95,9 +99,12 @@ def readme_page(
     paragraphs = tuple(_paragraphs(api.doc))
     rows = tuple(scheme_row(scheme, names) for scheme in _needed_first(api))
     variables = tuple(_variables(context))
+    docs = "docs" in names.settings.outputs
+    # Without the docs, no other page has what the README leaves out.
+    most = _SHOWN if docs else None
     view = ReadmeView(
         title=escaping.heading(api.title or names.client),
-        paragraphs=_lead(api.doc, paragraphs),
+        paragraphs=_lead(api.doc, paragraphs) if docs else paragraphs,
         facts=tuple(_facts(api)),
         package=names.settings.package,
         async_client=names.async_client,
@@ -106,21 +113,54 @@ def readme_page(
         caught=caught,
         addressed=is_absolute(link_base(api)),
         base=escaping.plain(link_base(api) or "/"),
-        variables=variables[:_SHOWN],
-        shared=tuple(_client_arguments(context))[:_SHOWN],
-        more_variables=len(variables) > _SHOWN,
+        variables=variables[:most],
+        shared=tuple(_client_arguments(context))[:most],
+        more_variables=len(variables) > len(variables[:most]),
         secured=bool(rows),
-        schemes=rows[:_SHOWN],
-        anchors="".join(f'<a id="{row.anchor}"></a>' for row in rows[_SHOWN:]),
+        schemes=rows[:most],
+        anchors="".join(f'<a id="{r.anchor}"></a>' for r in rows[most or len(rows) :]),
         pages=any(operation.paging for operation in api.operations),
         guide=tuple(guide.values()),
         errors_page="errors" in guide,
+        python=f"3.{names.settings.project.python}",
+        docs=docs,
         apis=_api_links(context, chapters, files),
+        rest=() if docs else _rest_links(context, chapters, files, "docs/rest"),
         models=bool(api.declarations),
-        own=tuple(escaping.link(title, path) for title, path in own[:_SHOWN]),
-        more_own=len(own) > _SHOWN,
+        own=tuple(escaping.link(title, path) for title, path in own[:most]),
+        more_own=len(own) > len(own[:most]),
     )
     return Page(path=README, template=README_TEMPLATE, view=view)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelsReadmeView:
+    """The README of a package that has only the models."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    facts: tuple[str, ...]
+    python: str
+    package: str
+    model: str
+    own: tuple[str, ...]
+
+
+def models_readme_page(
+    api: ir.Api, names: PythonNames, own: tuple[tuple[str, str], ...] = ()
+) -> Page:
+    """The README of a package that has only the models."""
+    shown = [d for d in api.declarations if isinstance(d, ir.Model) and d.component]
+    view = ModelsReadmeView(
+        title=escaping.heading(api.title or names.settings.client),
+        paragraphs=tuple(_paragraphs(api.doc)),
+        facts=tuple(_facts(api)),
+        python=f"3.{names.settings.project.python}",
+        package=names.settings.package,
+        model=names.model(shown[0].id) if shown else "",
+        own=tuple(escaping.link(title, path) for title, path in own),
+    )
+    return Page(path=README, template="markdown/readme_models.md.jinja", view=view)
 
 
 def _lead(doc: ir.Doc, paragraphs: tuple[str, ...]) -> tuple[str, ...]:
@@ -239,7 +279,7 @@ def index_page(
         schemes=tuple(scheme_of(scheme, context.names) for scheme in api.schemes),
         base=escaping.plain(link_base(api) or "/"),
         rows=tuple(_index_rows(context, chapters, files)),
-        rest=tuple(_rest_links(chapters, files)),
+        rest=_rest_links(context, chapters, files, "rest"),
         models=tuple(_model_links(context, files)),
         webhooks=tuple(_webhook_lines(context)),
         own=tuple(
@@ -320,10 +360,21 @@ def _index_rows(
             )
 
 
-def _rest_links(chapters: tuple[OperationGroup, ...], files: Files) -> Iterator[str]:
-    for chapter in chapters:
-        title = chapter.key if chapter.path else "client"
-        yield escaping.link(title, f"rest/{files.rest[chapter.key]}")
+def _rest_links(
+    context: ReferenceContext,
+    chapters: tuple[OperationGroup, ...],
+    files: Files,
+    folder: str,
+) -> tuple[str, ...]:
+    """The links to the REST reference, if it is generated."""
+    shown = chapters if "rest" in context.names.settings.outputs else ()
+    return tuple(
+        escaping.link(
+            chapter.key if chapter.path else "client",
+            f"{folder}/{files.rest[chapter.key]}",
+        )
+        for chapter in shown
+    )
 
 
 def _model_links(context: ReferenceContext, files: Files) -> Iterator[str]:

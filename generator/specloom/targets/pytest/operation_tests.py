@@ -607,7 +607,7 @@ def _module(
     reserved |= {s.name for s in live if s.name.startswith("Test")}
     spelling = Spelling(live | typed, reserved)
     package = names.settings.package
-    own = {s for s in live if s.module.partition(".")[0] == package}
+    own = {s for s in live if f"{s.module}.".startswith(f"{package}.")}
     views = tuple(view(function, spelling) for function in functions)
     return TestModuleView(
         doc=doc,

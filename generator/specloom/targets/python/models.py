@@ -105,16 +105,17 @@ class MixinModuleView:
 
 def extensible(api: ir.Api, names: PythonNames) -> Mapping[str, tuple[Public, ...]]:
     """The names that custom code may extend, by module."""
-    groups = groups_with_former(names)
+    has_client = "client" in names.settings.outputs
+    groups = groups_with_former(names) if has_client else ()
     own = (o.id for g in groups if not g.path for o in g.operations)
     spaces = frozenset(
         (*map(names.attribute, names.children()), *map(names.method, own))
     )
-    found: dict[str, tuple[Public, ...]] = {
-        "client": tuple(
+    found: dict[str, tuple[Public, ...]] = {}
+    if has_client:
+        found["client"] = tuple(
             Public(name, spaces) for name in (names.client, names.async_client)
         )
-    }
     for group in groups:
         ids = (
             *(o.id for o in group.operations),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from specloom import ir
+from specloom.config import ProjectMetadata
 from specloom.ir import resolve_type
 from specloom.naming.assign import DEVICE_NAMES, Rule, identifier, pascal, snake
 from specloom.naming.history import NameAlias
@@ -87,13 +89,31 @@ _STAGES = {
 
 @dataclass(frozen=True, slots=True)
 class ProjectView:
-    """The package's pyproject.toml; texts are TOML strings."""
+    """The package's pyproject.toml; texts are TOML values.
+
+    ``wheel`` is the folder that goes into the wheel: the package, or the namespace package
+    around it. ``root`` is the folder of the packages, "" for the output folder, which
+    ``source`` calls ".". ``version`` is empty if the build backend reads it from
+    ``version_file``. ``many`` says that there are several classifiers. ``metadata`` are
+    lines of the table ``project``, ``tables`` those of the tables below it.
+    """
 
     distribution: str
     description: str
     package: str
     version_file: str
+    wheel: str
+    root: str
+    source: str
+    version: str
+    requires_python: str
     classifiers: tuple[str, ...]
+    dependencies: str
+    metadata: tuple[str, ...]
+    tables: tuple[str, ...]
+    many: bool
+    uv: bool
+    tests: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +128,7 @@ class PackageView:
     """The package's own ``__init__``."""
 
     doc: str
-    client: str
-    async_client: str
+    clients: tuple[str, ...]
     imports: tuple[str, ...]
     values: tuple[str, ...]
     errors: tuple[str, ...]
@@ -175,23 +194,95 @@ class NoView:
 def project_page(api: ir.Api, settings: Settings) -> Page:
     """The package's pyproject.toml."""
     title = " ".join(api.title.split())
+    has_client = "client" in settings.outputs
+    what = "A client for" if has_client else "The models of"
+    chosen = settings.project
+    description = f"{what} {title}." if title else "An API client."
+    dependencies = [*(["httpx2>=2,<3"] if has_client else []), *chosen.dependencies]
+    uv = chosen.build_backend == "uv_build"
+    folders = settings.folder.split("/")
+    classifiers = _classifiers(settings)
     return Page(
         path="pyproject.toml",
         template="python/pyproject.toml.jinja",
         view=ProjectView(
             distribution=toml(settings.distribution),
-            description=toml(f"A client for {title}." if title else "An API client."),
+            description=toml(chosen.description or description),
             package=toml(settings.package),
-            version_file=toml(f"{settings.package}/{VERSION_FILE}"),
-            classifiers=_PYTHONS if settings.habits.python_classifiers else (),
+            version_file=toml(f"{settings.folder}/{VERSION_FILE}"),
+            wheel=toml("/".join(folders[: 2 if settings.layout else 1])),
+            root=toml(settings.layout),
+            source=toml(settings.layout or "."),
+            version=toml(settings.version) if uv else "",
+            requires_python=toml(chosen.requires_python or f">=3.{chosen.python}"),
+            classifiers=tuple(map(toml, classifiers)),
+            dependencies=_array(dict.fromkeys(dependencies)),
+            metadata=tuple(_metadata(chosen)),
+            tables=tuple(_metadata_tables(chosen)),
+            many=len(classifiers) > 1,
+            uv=uv,
+            tests="tests" in settings.outputs,
         ),
+        once=settings.keeps_pyproject,
     )
+
+
+def _classifiers(settings: Settings) -> tuple[str, ...]:
+    """The trove classifiers of a package, those of the config last."""
+    start = "Programming Language :: Python :: 3."
+    pythons = [
+        each
+        for each in (_PYTHONS if settings.habits.python_classifiers else ())
+        if not each.startswith(start)
+        or int(each.removeprefix(start)) >= settings.project.python
+    ]
+    chosen = settings.project.classifiers
+    return tuple(dict.fromkeys([*pythons, "Typing :: Typed", *chosen]))
+
+
+def _array(texts: Iterable[str]) -> str:
+    """A TOML array of strings."""
+    return f"[{', '.join(map(toml, texts))}]"
+
+
+def _metadata(chosen: ProjectMetadata) -> Iterator[str]:
+    """The metadata of the config, as lines of the table ``project``."""
+    for key, people in ("authors", chosen.authors), ("maintainers", chosen.maintainers):
+        if people:
+            yield f"{key} = [{', '.join(_person(*one) for one in people)}]"
+    if chosen.license:
+        yield f"license = {toml(chosen.license)}"
+    if chosen.license_files:
+        yield f"license-files = {_array(chosen.license_files)}"
+    if chosen.keywords:
+        yield f"keywords = {_array(chosen.keywords)}"
+
+
+def _person(name: str, email: str) -> str:
+    pairs = {"name": name, "email": email}
+    fields = ", ".join(f"{key} = {toml(text)}" for key, text in pairs.items() if text)
+    return f"{{ {fields} }}"
+
+
+def _metadata_tables(chosen: ProjectMetadata) -> Iterator[str]:
+    """The tables of URLs and of extras."""
+    if chosen.urls:
+        yield "[project.urls]"
+        yield from (
+            f"{toml(label)} = {toml(url)}" for label, url in chosen.urls.items()
+        )
+        yield ""
+    if chosen.optional_dependencies:
+        yield "[project.optional-dependencies]"
+        for name, listed in chosen.optional_dependencies.items():
+            yield f"{toml(name)} = {_array(listed)}"
+        yield ""
 
 
 def version_page(settings: Settings) -> Page:
     """The module that holds the package's version."""
     return Page(
-        path=f"{settings.package}/{VERSION_FILE}",
+        path=f"{settings.folder}/{VERSION_FILE}",
         template="python/version.py.jinja",
         view=VersionView(quoted(settings.version)),
     )
@@ -202,22 +293,23 @@ def package_page(api: ir.Api, names: PythonNames) -> Page:
     settings = names.settings
     title = " ".join(api.title.split()) or "the service"
     first = api.doc.description.strip().partition("\n\n")[0]
-    errors = tuple(sorted((*errors_of(api), *DATA_ERRORS)))
-    queries = uses_queries(api)
-    clients = (names.client, names.async_client)
+    errors = tuple(sorted((*_call_errors(api, settings), *DATA_ERRORS)))
+    has_client = "client" in settings.outputs
+    queries = has_client and uses_queries(api)
+    clients = (names.client, names.async_client) if has_client else ()
+    what = "A client for" if has_client else "The models of"
     exports = {*errors, *VALUES, "errors", "models", *clients}
     return Page(
-        path=f"{settings.package}/__init__.py",
+        path=f"{settings.folder}/__init__.py",
         template="python/package_init.py.jinja",
         view=PackageView(
-            doc=docstring(paragraphs([f"A client for {title}.", first]), 0),
-            client=names.client,
-            async_client=names.async_client,
+            doc=docstring(paragraphs([f"{what} {title}.", first]), 0),
+            clients=clients,
             imports=(
                 "    from . import errors, models",
                 import_line("._runtime.codecs", VALUES, 4),
                 import_line("._version", ["__version__ as __version__"], 4),
-                import_line(".client", sorted(clients), 4),
+                *([import_line(".client", sorted(clients), 4)] if clients else []),
                 import_line(".errors", errors, 4),
                 *([import_line(".queries", ["Query"], 4)] if queries else []),
             ),
@@ -229,20 +321,29 @@ def package_page(api: ir.Api, names: PythonNames) -> Page:
     )
 
 
-def errors_page(api: ir.Api, package: str) -> Page:
+def errors_page(api: ir.Api, settings: Settings) -> Page:
     """The public module of exceptions."""
-    errors = errors_of(api)
+    errors = _call_errors(api, settings)
     return Page(
-        path=f"{package}/errors.py",
+        path=f"{settings.folder}/errors.py",
         template="python/errors.py.jinja",
         view=ErrorsView(
             imports=(
                 import_line("._runtime.validation", DATA_ERRORS, 0),
-                import_line("._runtime.errors", sorted(errors), 0),
+                *(
+                    [import_line("._runtime.errors", sorted(errors), 0)]
+                    if errors
+                    else []
+                ),
             ),
             errors=tuple(sorted((*errors, *DATA_ERRORS))),
         ),
     )
+
+
+def _call_errors(api: ir.Api, settings: Settings) -> tuple[str, ...]:
+    """The exceptions of calls; none in a package without a client."""
+    return errors_of(api) if "client" in settings.outputs else ()
 
 
 def types_page(api: ir.Api, calls: Calls, package: str) -> Page:
@@ -269,7 +370,7 @@ def models_page(api: ir.Api, names: PythonNames) -> Page:
     for id_ in names.typed_dicts:
         exports.append((names.typed_dict(id_), f"..params.{names.module(id_)}"))
     return Page(
-        path=f"{names.settings.package}/models/__init__.py",
+        path=f"{names.settings.folder}/models/__init__.py",
         template="python/models_init.py.jinja",
         view=ModelsView(
             tuple(
@@ -379,6 +480,23 @@ def _without_api(title: str) -> str:
 # docs/coverage.schema.json describes all of it.
 
 
+MODELS_ONLY = "the config chooses the models only"
+NO_CALL: Mapping[str, object] = MappingProxyType(
+    {
+        "symbol": None,
+        "aliases": [],
+        "call": None,
+        "async_symbol": None,
+        "request": None,
+        "arguments": [],
+        "responses": [],
+        "result": None,
+        "streaming": None,
+    }
+)
+"""What the ledger says of an operation that has no method."""
+
+
 def ledger(
     api: ir.Api, names: PythonNames, coverage: Coverage
 ) -> Iterator[Mapping[str, object]]:
@@ -386,21 +504,19 @@ def ledger(
     last.
     """
     entries = _Entries(api, names)
+    has_client = "client" in names.settings.outputs
     for operation in api.operations:
         fate = coverage.operations[operation.id]
-        yield {**_fate(operation, fate), **entries.called(operation)}
+        if has_client:
+            yield {**_fate(operation, fate), **entries.called(operation)}
+        else:
+            fate = replace(fate, status=Status.EXCLUDED, reason=MODELS_ONLY)
+            yield {**_fate(operation, fate), **NO_CALL}
     for skipped, fate in (*coverage.skipped, *coverage.excluded):
         yield {
             **_fate(skipped, fate),
+            **NO_CALL,
             "symbol": None if fate.status is Status.EXCLUDED else "",
-            "aliases": [],
-            "call": None,
-            "async_symbol": None,
-            "request": None,
-            "arguments": [],
-            "responses": [],
-            "result": None,
-            "streaming": None,
         }
 
 
@@ -615,23 +731,40 @@ def pages(
     """
     shown = extensible(api, names) if mixins.of else dict[str, tuple[Public, ...]]()
     for page in _pages(api, names, settings, mixins):
-        yield from with_mixins(page, settings.package, mixins, shown)
+        yield from with_mixins(page, settings.folder, mixins, shown)
 
 
 def _pages(
     api: ir.Api, names: PythonNames, settings: Settings, mixins: Mixins
 ) -> Iterator[Page]:
-    package = settings.package
+    package = settings.folder
     yield project_page(api, settings)
     yield package_page(api, names)
     yield version_page(settings)
     yield fixed_page(f"{package}/py.typed", "python/py.typed.jinja")
-    yield errors_page(api, package)
-    yield types_page(api, names.calls, package)
-    yield client_page(api, names, package)
+    yield errors_page(api, settings)
     yield models_page(api, names)
     yield from model_pages(api, names, package, mixins)
     yield from param_pages(api, names, package)
+    if "client" in settings.outputs:
+        yield from _client_pages(api, names, package)
+    for file, template in CUSTOM.items():
+        yield fixed_page(f"{package}/custom/{file}", template, once=True)
+    if mixins.of:
+        for module in dict.fromkeys(m.partition(".")[0] for m in mixins.of):
+            if module != "client":
+                yield fixed_page(
+                    f"{package}/{BASE}{module}/__init__.py",
+                    "python/base_init.py.jinja",
+                )
+    if "mocks" in settings.outputs:
+        yield from testing_pages(api, names, package, mixins)
+
+
+def _client_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
+    """The modules that call the API."""
+    yield types_page(api, names.calls, package)
+    yield client_page(api, names, package)
     yield fixed_page(
         f"{package}/resources/__init__.py", "python/resources_init.py.jinja"
     )
@@ -642,13 +775,3 @@ def _pages(
     yield from queries_page(api, package)
     yield from webhook_pages(api, names, package)
     yield from xml_pages(api, names, package)
-    for file, template in CUSTOM.items():
-        yield fixed_page(f"{package}/custom/{file}", template, once=True)
-    if mixins.of:
-        for module in dict.fromkeys(m.partition(".")[0] for m in mixins.of):
-            if module != "client":
-                yield fixed_page(
-                    f"{package}/{BASE}{module}/__init__.py",
-                    "python/base_init.py.jinja",
-                )
-    yield from testing_pages(api, names, package, mixins)
