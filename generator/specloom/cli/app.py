@@ -679,11 +679,8 @@ def upgrade(call: CliOptions, output: Path | None, preview: bool) -> None:
             plan = built.plan
             before = manifest_of(folder)
             run.changes, run.moves = compare(plan, folder), plan.moves
-            package = next(
-                path.partition("/_runtime/")[0]
-                for path in plan.files
-                if "/_runtime/" in path
-            )
+            runtime = next(path for path in plan.files if "/_runtime/" in path)
+            package = runtime.partition("/_runtime/")[0]
             run.output_changes = output_changes(texts(folder), run.changes, package)
             if not preview:
                 apply_upgrade(plan, folder, run.changes, config, lock)
