@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,12 @@ PROJECTS = {
 }
 # Pages of the guide that only some packages have.
 ONLY = {"account": {"pagination"}, "studio": {"streaming", "files"}}
+
+
+def of_feature(name: str) -> Config:
+    """The config beside a feature's document."""
+    config = load_config(ROOT / f"tests/fixtures/features/{name}.toml")
+    return replace(config, package=name.replace("/", "_"))
 
 
 MINIMAL = {
@@ -64,6 +71,12 @@ WEBHOOKS = {
     for name in ("webhooks", "callbacks", "signed_webhooks")
 }
 
+# Arguments and methods of the client, with the config beside the document.
+OF_CLIENT = {
+    name: (ROOT / f"tests/fixtures/features/{name}.yaml", of_feature(name))
+    for name in ("parameters/client_arguments", "names/client_methods")
+}
+
 
 @pytest.fixture(scope="module", params=PROJECTS)
 def project(request: pytest.FixtureRequest, tmp_path_factory: Any) -> Project:
@@ -74,7 +87,7 @@ class Project:
     """A generated project on disk."""
 
     def __init__(self, name: str, folder: Path) -> None:
-        document, config = {**PROJECTS, **LISTS, **WEBHOOKS}[name]
+        document, config = {**PROJECTS, **LISTS, **WEBHOOKS, **OF_CLIENT}[name]
         assert document is not None
         self.name = name
         self.folder = folder
@@ -194,6 +207,24 @@ def test_webhooks_are_documented(tmp_path: Path, name: str, said: str) -> None:
     printed = project.run(page)
     assert "failed" not in printed, printed
     assert printed.count("ok ") == (2 if "signed" in name else 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("parameters/client_arguments", '.list(account_id="other-account-id")'),
+        ("names/client_methods", "for event in client.calls():"),
+    ],
+)
+def test_what_belongs_to_the_client_is_documented(
+    tmp_path: Path, name: str, said: str
+) -> None:
+    project = Project(name, tmp_path)
+    text = "".join(page.read_text("utf-8") for page in project.pages)
+    assert said in text
+    printed = project.run(*project.pages)
+    ends = re.findall(r"^(ok|failed) /", printed, flags=re.MULTILINE)
+    assert ends == ["ok"] * project.count, printed[-3000:]
 
 
 @pytest.mark.parametrize(

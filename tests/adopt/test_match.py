@@ -159,6 +159,101 @@ def test_the_comparison_as_json(project: Path) -> None:
     assert '"GET /things/{id}.id" = "ware_id"' in names
 
 
+TYPED = {
+    "shop/_client.py": """
+        class Shop(SyncAPIClient):
+            def __init__(self, *, tenant_id=None): ...
+
+            @cached_property
+            def wares(self) -> Wares:
+                return Wares(self)
+
+            def ping(self) -> None:
+                return self._get("/ping", cast_to=NoneType)
+    """,
+    "shop/types.py": """
+        class Ware(BaseModel):
+            id: str
+    """,
+    "shop/resources/wares.py": """
+        class Wares(SyncAPIResource):
+            def retrieve(self, ware_id: str, *, tenant_id: str | None = None) -> Ware:
+                return self._get(f"/{tenant_id}/things/{ware_id}", cast_to=Ware)
+
+            def list(self, *, tenant_id: str | None = None) -> SyncPage[Ware]:
+                return self._get_api_list(f"/{tenant_id}/things", page=SyncPage[Ware])
+
+            def delete(self, ware_id: str, *, tenant_id: str | None = None) -> None:
+                return self._delete(f"/{tenant_id}/things/{ware_id}", cast_to=NoneType)
+    """,
+}
+TYPED_DOCUMENT = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+paths:
+  /ping:
+    get: {responses: {"204": {description: Done.}}}
+  /{tenant_id}/things/{id}:
+    parameters: &parameters
+      - {name: tenant_id, in: path, required: true, schema: {type: string}}
+      - {name: id, in: path, required: true, schema: {type: string}}
+    get:
+      responses:
+        "200":
+          description: An item.
+          content: {application/json: {schema: {$ref: "#/components/schemas/Item"}}}
+    delete:
+      responses:
+        "200":
+          description: A thing.
+          content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}
+  /{tenant_id}/things:
+    get:
+      parameters:
+        - {name: tenant_id, in: path, required: true, schema: {type: string}}
+        - {name: cursor, in: query, schema: {type: string}}
+      responses:
+        "200":
+          description: Things.
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  data: {type: array, items: {$ref: "#/components/schemas/Item"}}
+                  next_cursor: {type: string}
+components:
+  schemas:
+    Thing: {type: object, properties: {id: {type: string}, other: {type: string}}}
+    Item: {type: object, properties: {id: {type: string}, name: {type: string}}}
+"""
+
+
+def test_return_types_and_arguments_of_the_client(project: Path) -> None:
+    for name, text in TYPED.items():
+        (project / "old" / name).write_text(textwrap.dedent(text))
+    client = project / "old/shop/_client.py"
+    client.write_text("from .resources.wares import Wares\n" + client.read_text())
+    (project / "api.yaml").write_text(TYPED_DOCUMENT)
+    done = specloom("adopt", project / "old/shop", "--format", "json", cwd=project)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["operations"]["GET /ping"] == "ping"
+    assert found["client_arguments"] == ["tenant_id"]
+    assert found["models"] == {"Item": "Ware"}
+    assert found["return_types"] == 3
+    assert found["return_types_that_differ"] == [
+        {
+            "operation": "DELETE /{tenant_id}/things/{id}",
+            "sdk": "None",
+            "package": "Thing",
+        }
+    ]
+    printed = specloom("adopt", project / "old/shop", cwd=project).stdout
+    assert "wares.delete: None is Thing in the package" in printed
+    assert 'client-arguments = ["tenant_id"]' in printed
+
+
 def test_a_package_that_is_no_sdk_is_refused(project: Path) -> None:
     (project / "plain").mkdir()
     (project / "plain" / "__init__.py").write_text("")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from specloom import ir
@@ -25,13 +26,29 @@ class ArgumentMatch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnType:
+    """What a method returns: ``kind`` is page, stream or "", ``text`` the type of an item
+    of it, or of the whole response. ``model`` is the name of its schema if it is one.
+    """
+
+    text: str
+    kind: str = ""
+    model: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.text}" if self.kind else self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Adoption:
     """The names to write, and what the SDK and the document do not share.
 
     ``operations`` maps operations to call paths, ``former`` to further calls that send the
     same request, ``unmatched`` are calls whose request the document does not have, and
     ``new`` operations that the SDK does not have. ``missing_arguments`` are arguments of
-    the SDK that the document does not have.
+    the SDK that the document does not have. ``same_returns`` is the number of methods with
+    the same return type, ``other_returns`` are those of the SDK and of the package that
+    differ. ``client_arguments`` are parameters that the SDK's client takes.
     """
 
     surface: Surface
@@ -42,6 +59,9 @@ class Adoption:
     models: Mapping[str, str] = field(default_factory=dict[str, str])
     arguments: tuple[ArgumentMatch, ...] = ()
     missing_arguments: tuple[tuple[str, str], ...] = ()
+    same_returns: int = 0
+    other_returns: tuple[tuple[str, ReturnType, ReturnType], ...] = ()
+    client_arguments: tuple[str, ...] = ()
     credentials: Mapping[str, str] = field(default_factory=dict[str, str])
     environment: Mapping[str, str] = field(default_factory=dict[str, str])
 
@@ -141,7 +161,91 @@ def adopt(api: ir.Api, surface: Surface) -> Adoption:
         models=dict(_models(api, surface)),
         credentials=credentials,
         environment=environment,
+        client_arguments=tuple(dict.fromkeys(_client_arguments(api, surface))),
     )
+
+
+def _client_arguments(api: ir.Api, surface: Surface) -> Iterator[str]:
+    """The parameters of operations that are arguments of the SDK's client."""
+    options = [
+        option
+        for client in surface.clients[:1]
+        for option in client.arguments
+        if option.role not in ("credential", "base_url")
+    ]
+    names = {folded_text(option.name) for option in options}
+    names |= {folded_text(option.header) for option in options if option.header}
+    for operation in api.operations:
+        for parameter in operation.parameters:
+            if folded_text(parameter.wire) in names:
+                yield parameter.wire
+
+
+def returned_models(
+    adoption: Adoption, found: Mapping[str, ReturnType], taken: Collection[str]
+) -> dict[str, str]:
+    """The models that methods of both return, and that the SDK gives another name.
+
+    A name is left out if methods disagree, if the SDK has several classes of that name, or
+    if the package has a model of it (``taken``).
+    """
+    best = {m.call: m for m in reversed(adoption.surface.methods)}
+    known = Counter(m.name for m in adoption.surface.models if m.kind == "model")
+    names: dict[str, set[str]] = {}
+    models: dict[str, set[str]] = {}
+    for id_, call in adoption.operations.items():
+        own, method = found.get(id_), best[call]
+        if own is not None and own.model and bool(method.page) is (own.kind == "page"):
+            names.setdefault(own.model, set()).add(method.returns)
+            models.setdefault(method.returns, set()).add(own.model)
+    return {
+        model: name
+        for model, (name, *more) in ((m, sorted(n)) for m, n in names.items())
+        if not more
+        and len(models[name]) == 1
+        and known[name] == 1
+        and name not in taken
+        and name.isidentifier()
+        and model not in adoption.models
+    }
+
+
+def matched_returns(
+    adoption: Adoption, found: Mapping[str, ReturnType]
+) -> tuple[int, tuple[tuple[str, ReturnType, ReturnType], ...]]:
+    """How many methods return the same, and the operations that return something else.
+
+    ``found`` are the return types of the package. Methods whose return type is unknown
+    count as neither.
+    """
+    best = {m.call: m for m in reversed(adoption.surface.methods)}
+    same = 0
+    others: list[tuple[str, ReturnType, ReturnType]] = []
+    for id_, call in adoption.operations.items():
+        method, own = best[call], found.get(id_)
+        if own is None or not (method.returns or method.return_annotation == "None"):
+            continue
+        kind = "page" if method.page else ""
+        kind = "stream" if method.stream and own.kind == "stream" else kind
+        theirs = ReturnType(text=method.returns or "None", kind=kind)
+        if theirs.kind == own.kind and _same_type(theirs.text, own.text):
+            same += 1
+        else:
+            others.append((id_, theirs, own))
+    return same, tuple(others)
+
+
+_ANYTHING = frozenset({"Any", "object", "Unset"})
+_WORD = re.compile(r"\w+")
+
+
+def _same_type(theirs: str, own: str) -> bool:
+    """Whether two annotations name the same classes, wherever null is allowed."""
+    sides = [set(map(str.lower, _WORD.findall(text))) for text in (theirs, own)]
+    without_null = [side - {"none", "optional"} for side in sides]
+    if without_null[0] == without_null[1]:
+        return True
+    return theirs in _ANYTHING and own in _ANYTHING
 
 
 def matched_arguments(
@@ -292,6 +396,8 @@ def settings_lines(adoption: Adoption) -> Iterator[str]:
         yield f"client = {json.dumps(client.name)}"
         if client.array_format == "brackets":
             yield 'query-arrays = "brackets"'
+    if adoption.client_arguments:
+        yield f"client-arguments = {json.dumps(list(adoption.client_arguments))}"
     if surface.distribution:
         yield f"distribution = {json.dumps(surface.distribution)}"
     verbs = [call.rpartition(".")[2] for call in adoption.operations.values()]
@@ -318,6 +424,12 @@ def adoption_data(adoption: Adoption) -> dict[str, object]:
             {"operation": id_, "argument": name}
             for id_, name in adoption.missing_arguments
         ],
+        "return_types": adoption.same_returns,
+        "return_types_that_differ": [
+            {"operation": id_, "sdk": str(theirs), "package": str(own)}
+            for id_, theirs, own in adoption.other_returns
+        ],
+        "client_arguments": list(adoption.client_arguments),
         "models": dict(adoption.models),
         "credentials": dict(adoption.credentials),
         "environment": dict(adoption.environment),
@@ -333,32 +445,44 @@ def adoption_text(adoption: Adoption) -> str:
         f"(made with {surface.generator})",
         f"  {len(adoption.operations):5} operations get the call that the package has",
         f"  {len(adoption.arguments):5} arguments of both, {renamed} of them renamed",
+        f"  {adoption.same_returns:5} methods return the same type",
+        f"  {len(adoption.other_returns):5} methods return another type",
         f"  {len(adoption.models):5} models renamed",
         f"  {len(adoption.unmatched):5} calls whose request the document does not have",
         f"  {len(adoption.new):5} operations that the package does not have",
         f"  {len(adoption.missing_arguments):5} arguments that the document does not have",
     ]
-    for title, rows in (
-        (
-            "Calls that the document does not have",
-            [f"{m.call}: {m.method} {m.path}" for m in adoption.unmatched],
-        ),
-        (
-            "Arguments that the document does not have",
-            [
-                f"{adoption.operations[id_]}({name}=)"
-                for id_, name in adoption.missing_arguments
-            ],
-        ),
-        (
-            "Further calls of the same request, which become deprecated names",
-            [
-                f"{call}: use {adoption.operations.get(id_, id_)}"
-                for id_, calls in adoption.former.items()
-                for call in calls
-            ],
-        ),
-    ):
+    for title, rows in _differences(adoption):
         if rows:
             lines += ["", f"{title}:", *(f"  {row}" for row in rows)]
     return "\n".join(lines) + "\n"
+
+
+def _differences(adoption: Adoption) -> Iterator[tuple[str, list[str]]]:
+    """What a user has to know: a title and its rows."""
+    yield (
+        "Calls that the document does not have",
+        [f"{m.call}: {m.method} {m.path}" for m in adoption.unmatched],
+    )
+    yield (
+        "Arguments that the document does not have",
+        [
+            f"{adoption.operations[id_]}({name}=)"
+            for id_, name in adoption.missing_arguments
+        ],
+    )
+    yield (
+        "Return types that differ",
+        [
+            f"{adoption.operations[id_]}: {theirs} is {own} in the package"
+            for id_, theirs, own in adoption.other_returns
+        ],
+    )
+    yield (
+        "Further calls of the same request, which become deprecated names",
+        [
+            f"{call}: use {adoption.operations.get(id_, id_)}"
+            for id_, calls in adoption.former.items()
+            for call in calls
+        ],
+    )

@@ -12,11 +12,14 @@ import click
 from specloom import ir
 from specloom.adopt.match import (
     Adoption,
+    ReturnType,
     adopt,
     adoption_data,
     adoption_text,
     matched_arguments,
+    matched_returns,
     names_text,
+    returned_models,
     settings_lines,
 )
 from specloom.adopt.readers import read_surface
@@ -33,13 +36,17 @@ from specloom.cli.session import (
 from specloom.config import NAMES_FILE, Config
 from specloom.diagnostics import Diagnostic, InputError, Span
 from specloom.document.remote import LockUse
+from specloom.naming.choices import NameChoices
 from specloom.naming.lock import EMPTY, Lock
 from specloom.output.manifest import published
 from specloom.output.write import write_beside
 from specloom.pipeline import read
 from specloom.preprocess import resolve_settings, with_names
 from specloom.targets import python
+from specloom.targets.calls import MethodSignature
+from specloom.targets.python.code import Symbol, flat
 from specloom.targets.python.names import PythonNames
+from specloom.targets.python.types import Types
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +178,7 @@ def adopt_package(call: CliOptions, package: str, target: Path | None) -> None:
                 code="E523", span=Span(package), message=str(error), hint=hint
             )
             raise InputError(found) from error
-        adoption = _with_arguments(adopt(api, surface), api, config)
+        adoption = _compared(adopt(api, surface), api, config)
         home = config.file.parent if config.file else Path.cwd()
         file = target or home / NAMES_FILE
         write_beside(file, names_text(adoption))
@@ -183,9 +190,10 @@ def adopt_package(call: CliOptions, package: str, target: Path | None) -> None:
         click.echo(json.dumps(adoption_data(adoption), indent=2, ensure_ascii=False))
 
 
-def _with_arguments(adoption: Adoption, api: ir.Api, config: Config) -> Adoption:
-    """The adoption with its arguments, which are compared with those of the package."""
-    named, names = names_with(api, replace(config, names=None), EMPTY)
+def _compared(adoption: Adoption, api: ir.Api, config: Config) -> Adoption:
+    """The adoption with its arguments and return types, compared with the package's."""
+    choices = NameChoices(models=adoption.models)
+    named, names = names_with(api, replace(config, names=choices), EMPTY)
     found: Mapping[str, list[tuple[str, str]]] = {
         o.id: [
             (a.wire, names.argument(o.id, a.id))
@@ -194,4 +202,44 @@ def _with_arguments(adoption: Adoption, api: ir.Api, config: Config) -> Adoption
         for o in named.operations
     }
     arguments, missing = matched_arguments(adoption, found)
-    return replace(adoption, arguments=arguments, missing_arguments=missing)
+    results = _return_types(named, names)
+    taken = {names.model(declared.id) for declared in named.declarations}
+    if models := returned_models(adoption, results, taken):
+        adoption = replace(adoption, models={**adoption.models, **models})
+        choices = NameChoices(models=adoption.models)
+        named, names = names_with(api, replace(config, names=choices), EMPTY)
+        results = _return_types(named, names)
+    same, others = matched_returns(adoption, results)
+    return replace(
+        adoption,
+        arguments=arguments,
+        missing_arguments=missing,
+        same_returns=same,
+        other_returns=others,
+    )
+
+
+def _return_types(api: ir.Api, names: PythonNames) -> dict[str, ReturnType]:
+    """What the methods of the package return, by operation."""
+    types = Types(api, names, "")
+    signatures = {o.id: names.calls.signatures_of(o)[0] for o in api.operations}
+    return {id_: _return_type(one, types) for id_, one in signatures.items()}
+
+
+def _return_type(called: MethodSignature, types: Types) -> ReturnType:
+    """What a method of the package returns, with the names of classes only."""
+    kind, of = "", called.result
+    if called.paging is not None:
+        kind, of = "page", called.paging.item
+    elif called.stream is not None:
+        kind, of = "stream", called.stream
+    if of is None:
+        return ReturnType(text="None")
+    declared = types.api.index.get(of.id) if isinstance(of, ir.Ref) else None
+    is_model = isinstance(declared, ir.Model) and declared.component
+    model = declared.id.rpartition("/")[2] if declared and is_model else ""
+    return ReturnType(text=flat(types.got(of), _symbol_name), kind=kind, model=model)
+
+
+def _symbol_name(symbol: Symbol) -> str:
+    return symbol.name

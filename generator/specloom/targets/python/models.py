@@ -106,17 +106,13 @@ class MixinModuleView:
 def extensible(api: ir.Api, names: PythonNames) -> Mapping[str, tuple[Public, ...]]:
     """The names that custom code may extend, by module."""
     has_client = "client" in names.settings.outputs
-    groups = groups_with_former(names) if has_client else ()
-    own = (o.id for g in groups if not g.path for o in g.operations)
-    spaces = frozenset(
-        (*map(names.attribute, names.children()), *map(names.method, own))
-    )
+    spaces = frozenset(map(names.attribute, names.children()))
     found: dict[str, tuple[Public, ...]] = {}
     if has_client:
         found["client"] = tuple(
             Public(name, spaces) for name in (names.client, names.async_client)
         )
-    for group in groups:
+    for group in groups_with_former(names) if has_client else ():
         ids = (
             *(o.id for o in group.operations),
             *(f"{o.id} stream" for o in group.operations),
@@ -126,6 +122,11 @@ def extensible(api: ir.Api, names: PythonNames) -> Mapping[str, tuple[Public, ..
         }
         methods |= {alias.name for alias in names.old_methods(group.key)}
         methods |= {names.attribute(key) for key in names.children(group.key)}
+        if not group.path:  # the client's own methods are extended with the client
+            found["client"] = tuple(
+                replace(one, members=one.members | methods) for one in found["client"]
+            )
+            continue
         name = names.resource_class(group.key)
         found[f"resources.{names.resource_module(group.key)}"] = tuple(
             Public(kind + name, frozenset(methods)) for kind in ("", "Async")
