@@ -38,7 +38,7 @@ from runtime.operations import Argument
 from runtime.parameters import cookie_pairs, header_text, path_text, query_pairs
 from runtime.responses import TextPieces, TooLargeError
 from runtime.streaming import EventReader, LineReader
-from runtime.urls import expanded_path, joined_url
+from runtime.urls import PathTemplate, joined_url
 from runtime.validation import DecodeContext, ValidationError
 
 TEXT = st.text(max_size=6) | st.sampled_from(WORDS)
@@ -504,7 +504,7 @@ def check_parameters(given: tuple[Any, ...]) -> None:
     )
     try:
         filled = path_text(argument, value)
-        path, own = expanded_path(template, {"p": filled})
+        path, own = PathTemplate(template).expanded({"p": filled})
         pairs = [
             (name, each, kind, query_pairs(query(name, kind, explode), each))
             for name, each, kind in queries

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from runtime.urls import expanded_path, joined_url, origin, resolved, without_secrets
+from runtime.urls import PathTemplate, joined_url, origin, resolved, without_secrets
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ from runtime.urls import expanded_path, joined_url, origin, resolved, without_se
 def test_templates(
     template: str, values: dict[str, str], expected: tuple[str, str]
 ) -> None:
-    assert expanded_path(template, values) == expected
+    assert PathTemplate(template).expanded(values) == expected
 
 
 @pytest.mark.parametrize(
@@ -48,12 +48,12 @@ def test_arguments_cannot_make_a_segment_of_dots(
     template: str, values: dict[str, str]
 ) -> None:
     with pytest.raises(ValueError, match=r"path parameter|path segment"):
-        expanded_path(template, values)
+        PathTemplate(template).expanded(values)
 
 
 def test_a_placeholder_needs_a_value() -> None:
     with pytest.raises(ValueError, match=r"\{id\}"):
-        expanded_path("/a/{id}", {})
+        PathTemplate("/a/{id}").expanded({})
 
 
 @pytest.mark.parametrize(

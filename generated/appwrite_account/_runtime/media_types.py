@@ -68,6 +68,9 @@ def best_match(actual: str, offered: Collection[str]) -> str | None:
     if actual in offered:  # fast path for the common case
         return actual
     kind = essence(actual)
+    for media_type in offered:
+        if media_type == kind or essence(media_type) == kind:
+            return media_type
     ranked = sorted(
         (rank, index, media_type)
         for index, media_type in enumerate(offered)

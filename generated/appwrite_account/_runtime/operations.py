@@ -218,6 +218,7 @@ class Operation(Generic[T]):
         "security",
         "servers",
         "target",
+        "template",
         "writers",
     )
 
@@ -251,6 +252,7 @@ class Operation(Generic[T]):
         self.servers = servers
         self.writers = writers
         self.accept = self.target = ""  # built by the first call
+        self.template: Any = None  # the parsed path, built by the first call
         self._what = ""
         self._key_field: str | None = None
         self._piecemeal: bool | None = None

@@ -19,7 +19,7 @@ from .parameters import (
     path_text,
     query_pairs,
 )
-from .urls import escape, expanded_path, joined_url, without_secrets
+from .urls import PathTemplate, escape, joined_url, without_secrets
 
 if TYPE_CHECKING:
     from .operations import Argument, Operation, Payload
@@ -398,7 +398,7 @@ def drafted(
         _, wanted = extra.get("content-type", ("", ""))
         draft.payload = payload(operation, given, extra_body, wanted, boundary)
     if draft.payload is not None:
-        if essence(draft.payload.content_type) == essence(wanted):
+        if wanted and essence(draft.payload.content_type) == essence(wanted):
             del extra["content-type"]  # already applied; it may lack the boundary
         draft.set_headers([("Content-Type", draft.payload.content_type)])
     if extra_query:
@@ -411,7 +411,10 @@ def _target(operation: Operation[Any], fields: Mapping[str, str]) -> str:
     """Return path and query of the operation, cached if it has no placeholders."""
     if operation.target:
         return operation.target
-    path, query = expanded_path(operation.path, fields)
+    template = operation.template
+    if template is None:
+        template = operation.template = PathTemplate(operation.path)
+    path, query = template.expanded(fields)
     target = f"{path}?{query}" if query else path
     if "{" not in operation.path:
         operation.target = target

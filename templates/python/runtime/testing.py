@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from importlib import import_module
 from importlib.resources import files
+from threading import RLock
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -18,8 +19,6 @@ from typing import (
     TypeVar,
 )
 from urllib.parse import parse_qs, unquote
-
-import httpx2
 
 from .auth import UserPassword
 from .client import AsyncClientBase, SyncClientBase, async_caller, sync_caller
@@ -41,6 +40,8 @@ from .responses import contents_for
 from .validation import LENIENT, DecodeContext
 
 if TYPE_CHECKING:
+    import httpx2
+
     from .operations import Argument, Operation
     from .settings import Settings
 
@@ -199,6 +200,8 @@ class Planned:
         Raises:
             httpx2.TransportError: If a connection error is planned.
         """
+        import httpx2
+
         if self.breaks is not None:
             raise self.breaks
         return httpx2.Response(self.status, headers=self.headers, content=self.content)
@@ -346,6 +349,8 @@ def failure(
         headers = {**dict(kept), **(headers or {})}
     kind: type[Any] = error if isinstance(error, type) else type(error)
     if issubclass(kind, APIConnectionError):
+        import httpx2
+
         late = issubclass(kind, APITimeoutError)
         text = str(error) if isinstance(error, APIError) else "raised by the mock"
         broken = httpx2.ReadTimeout(text) if late else httpx2.ConnectError(text)
@@ -393,6 +398,9 @@ class Service(Protocol):
 
     def add(self, route: Route[Any]) -> None:
         """Register a route."""
+
+    def add_group(self, group: Routes) -> None:
+        """Register a group, whose routes are added when they are needed."""
 
     def example(self, route: str) -> Any:
         """Return the example response of an operation.
@@ -634,18 +642,57 @@ class Route(Generic[T]):
 
 
 class Routes:
-    """The routes of a resource, one for each annotation of the class."""
+    """The routes of a resource, one for each annotation of the class.
+
+    They are created when the first one is used, because the module of the resource is
+    imported then.
+
+    Args:
+        service: The mock.
+        module: The module of the resource, within the package.
+        name: The name of the resource in the client, if it is not the module's.
+    """
 
     def __init__(self, service: Service, module: str, name: str = "") -> None:
-        name = name or module.rpartition(".")[2]
-        self._add_routes(service, module, type(self), f"{name}.")
+        self._lock = RLock()
+        self._pending = True
+        self._made = service, module, name or module.rpartition(".")[2]
+        service.add_group(self)
+
+    if not TYPE_CHECKING:  # to a type checker, only declared routes exist
+
+        def __getattr__(self, name: str) -> Any:
+            if name in type(self).__annotations__ and self.create():
+                return getattr(self, name)
+            raise AttributeError(
+                f"{type(self).__name__!r} object has no attribute {name!r}",
+                name=name,
+                obj=self,
+            )
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *type(self).__annotations__})
+
+    def create(self, *, only_imported: bool = False) -> bool:
+        """Create the routes; return whether they exist now.
+
+        Args:
+            only_imported: Whether to leave a resource whose module is not imported.
+        """
+        with self._lock:
+            service, module, name = self._made
+            if only_imported and f"{_package(self)}.{module}" not in sys.modules:
+                return False
+            if self._pending:
+                self._add_routes(service, module, type(self), f"{name}.")
+                self._pending = False
+        return True
 
     def _add_routes(
         self, service: Service, module: str, routes: type, prefix: str = ""
     ) -> None:
         """Add the routes that a class declares, whose operations are in a module."""
-        home = sys.modules[type(self).__module__].__package__
-        constants = vars(import_module(f"..{module}", home))
+        constants = vars(import_module(f"{_package(self)}.{module}"))
         for method in routes.__annotations__:
             operation = constants.get(_constant(method))
             if operation is None:  # the mock itself has an attribute of that name
@@ -653,6 +700,12 @@ class Routes:
             route = Route[Any](service, f"{prefix}{method}", operation)
             setattr(self, method, route)
             service.add(route)
+
+
+def _package(owner: object) -> str:
+    """The package of a mock or of its routes, which are in `testing`."""
+    home = sys.modules[type(owner).__module__].__package__ or ""
+    return home.rpartition(".")[0]
 
 
 def _constant(method: str) -> str:
@@ -667,18 +720,17 @@ S = TypeVar("S", bound=SyncClientBase)
 A = TypeVar("A", bound=AsyncClientBase)
 
 
-class _Transport(httpx2.MockTransport):
-    """The transport of the mock, for both kinds of clients. It records waits without
-    waiting.
-    """
+def _transport(
+    handler: Callable[[httpx2.Request], httpx2.Response], sleeps: list[float]
+) -> httpx2.MockTransport:
+    """Return a transport for both kinds of clients that records waits without waiting."""
+    import httpx2
 
-    def __init__(self, handler: Callable[[httpx2.Request], httpx2.Response]) -> None:
-        super().__init__(handler)
-        self.sleeps: list[float] = []
+    class Transport(httpx2.MockTransport):
+        def wait(self, seconds: float) -> None:
+            sleeps.append(seconds)
 
-    def wait(self, seconds: float) -> None:
-        """Record a wait before a retry."""
-        self.sleeps.append(seconds)
+    return Transport(handler)
 
 
 class Mock(Generic[S, A]):
@@ -703,8 +755,10 @@ class Mock(Generic[S, A]):
         self.calls = []
         self._kinds = client, async_client
         self._made: tuple[S | None, A | None] = None, None
-        self._transport = _Transport(self._received)
+        self._sleeps: list[float] = []
+        self._transport = _transport(self._received, self._sleeps)
         self._routes: dict[Operation[Any], Route[Any]] = {}
+        self._groups: list[Routes] = []
         self._unexpected: list[str] = []
         self._examples: Any = None
 
@@ -717,6 +771,10 @@ class Mock(Generic[S, A]):
     def add(self, route: Route[Any]) -> None:
         """Register a route."""
         self._routes[route.operation] = route
+
+    def add_group(self, group: Routes) -> None:
+        """Register a group, whose routes are added when they are needed."""
+        self._groups.append(group)
 
     @property
     def client(self) -> S:
@@ -750,12 +808,12 @@ class Mock(Generic[S, A]):
     @property
     def sleeps(self) -> list[float]:
         """The seconds that clients would have waited before retries."""
-        return self._transport.sleeps
+        return self._sleeps
 
     @property
     def unused(self) -> list[str]:
         """The names of the routes with unused responses."""
-        return [route.name for route in self._routes.values() if route.unused]
+        return [route.name for route in [*self._routes.values()] if route.unused]
 
     def assert_all_used(self) -> None:
         """Fail unless every response that was set was used."""
@@ -765,7 +823,7 @@ class Mock(Generic[S, A]):
 
     def reset(self) -> None:
         """Remove all responses and forget all calls."""
-        for route in self._routes.values():
+        for route in [*self._routes.values()]:
             route.reset()
         self.calls.clear()
         self.sleeps.clear()
@@ -785,7 +843,7 @@ class Mock(Generic[S, A]):
 
     def _received(self, request: httpx2.Request) -> httpx2.Response:
         operation, values = request.extensions["call"]
-        route = self._routes.get(operation) or self._like(operation)
+        route = self._routes.get(operation) or self._found(operation)
         sent = SentRequest(request)
         try:
             if route is None:
@@ -803,13 +861,23 @@ class Mock(Generic[S, A]):
             self._unexpected.append(str(error))
             raise
 
+    def _found(self, operation: Operation[Any]) -> Route[Any] | None:
+        """Find the route of an operation in the groups that were not used yet."""
+        for group in self._groups:
+            group.create(only_imported=True)
+        if operation in self._routes:
+            return self._routes[operation]
+        for group in self._groups:
+            group.create()
+        return self._like(operation)
+
     def _like(self, operation: Operation[Any]) -> Route[Any] | None:
         """Find the route of a request that was sent by path, such as
         ``client.get("/x")``.
         """
         pieces = operation.path.partition("?")[0].strip("/").split("/")
         for by_name in (True, False):
-            for known, route in self._routes.items():
+            for known, route in [*self._routes.items()]:
                 parts = known.path.strip("/").split("/")
                 if known.method == operation.method and len(parts) == len(pieces):
                     pairs = zip(parts, pieces, strict=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import TypeAlias
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 UNRESERVED = LETTERS + "0123456789-._~"
@@ -69,29 +70,44 @@ def _escape_but_triplets(text: str, table: tuple[str, ...]) -> str:
 _LITERAL = frozenset(UNRESERVED + RESERVED)
 
 
-def expanded_path(template: str, values: Mapping[str, str]) -> tuple[str, str]:
-    """Return path and query of a template with its placeholders filled.
+Parts: TypeAlias = tuple[tuple[str, str | None], ...]
+"""Literal text, each followed by the name of a placeholder; the last has none."""
 
-    ``values`` are already percent-encoded. A query in the template is returned
-    separately; a fragment is dropped, because fragments are never sent.
 
-    Raises:
-        ValueError: A placeholder has no value, or a segment consists of dots.
+class PathTemplate:
+    """A path with placeholders, parsed once.
+
+    Args:
+        template: The path, with a query if it has one. A fragment is dropped, because
+            fragments are never sent.
     """
-    template = template.partition("#")[0]
-    path, _, query = template.partition("?")
-    segments = [_segment(segment, values) for segment in path.split("/")]
-    return "/".join(segments), _filled(query, values)
 
+    __slots__ = ("query", "segments")
 
-def _segment(template: str, values: Mapping[str, str]) -> str:
-    text = _filled(template, values)
-    # Harmless text and values can together form a segment of dots.
-    if "{" in template and "." in text and has_dots(text):
-        raise ValueError(
-            f"the arguments turn the path segment {template!r} into {text!r}"
-        )
-    return text
+    def __init__(self, template: str) -> None:
+        path, _, query = template.partition("#")[0].partition("?")
+        self.segments = tuple((one, _parsed(one)) for one in path.split("/"))
+        self.query = _parsed(query)
+
+    def expanded(self, values: Mapping[str, str]) -> tuple[str, str]:
+        """Return path and query with the placeholders filled.
+
+        Args:
+            values: The values by name, percent-encoded.
+
+        Raises:
+            ValueError: A placeholder has no value, or a segment consists of dots.
+        """
+        segments: list[str] = []
+        for template, parts in self.segments:
+            text = _filled(parts, values)
+            # Harmless text and values can together form a segment of dots.
+            if "." in text and "{" in template and has_dots(text):
+                raise ValueError(
+                    f"the arguments turn the path segment {template!r} into {text!r}"
+                )
+            segments.append(text)
+        return "/".join(segments), _filled(self.query, values)
 
 
 def has_dots(path: str) -> bool:
@@ -110,24 +126,34 @@ def has_dots(path: str) -> bool:
     return any(segment.partition(";")[0] in (".", "..") for segment in segments)
 
 
-def _filled(template: str, values: Mapping[str, str]) -> str:
-    out: list[str] = []
-    rest = template
+def _parsed(template: str) -> Parts:
+    parts: list[tuple[str, str | None]] = []
+    literal, rest = "", template
     while True:
-        literal, brace, rest = rest.partition("{")
-        out.append(_literal(literal))
+        text, brace, rest = rest.partition("{")
+        literal += _literal(text)
         if not brace:
-            return "".join(out)
+            return (*parts, (literal, None))
         name, brace, rest = rest.partition("}")
         if not brace:
-            return "".join([*out, "%7B", _literal(name)])
+            return (*parts, (f"{literal}%7B{_literal(name)}", None))
         # The innermost braces contain a name; what is before them is text.
         before, outer, name = name.rpartition("{")
         if outer:
-            out += ["%7B", _literal(before)]
-        if name not in values:
-            raise ValueError(f"the path parameter {{{name}}} has no value")
-        out.append(values[name])
+            literal += "%7B" + _literal(before)
+        parts.append((literal, name))
+        literal = ""
+
+
+def _filled(parts: Parts, values: Mapping[str, str]) -> str:
+    text = ""
+    for literal, name in parts:
+        text += literal
+        if name is not None:
+            if name not in values:
+                raise ValueError(f"the path parameter {{{name}}} has no value")
+            text += values[name]
+    return text
 
 
 def _literal(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -36,6 +38,8 @@ def test_each_operation_answers_with_its_example(
 ) -> None:
     mock = strict_mock(document, imported)
     client = import_module(f"{package(document)}._runtime.client")
+    for group in mock._groups:
+        group.create()
     operations = mock._routes
     assert operations or document.stem == "webhooks"
     for operation, route in operations.items():
@@ -81,3 +85,33 @@ def test_long_examples_are_left_out() -> None:
         responses=(response("200", content(ir.Array(ir.STRING), examples=(items,))),),
     )
     assert len(files(api(of))["small_api/testing/examples.json"]) < 200
+
+
+def test_routes_are_created_when_they_are_needed(imported: Path) -> None:
+    """Creating a mock imports no resource; calls and attributes import what they use."""
+    document = FOLDER / "names" / "taken_by_the_double.yaml"
+    write(document, imported)
+    program = (
+        "import sys\n"
+        f"from {package(document)} import testing\n"
+        "assert 'httpx2' not in sys.modules\n"
+        "[name] = [name for name in testing.__all__ if name.startswith('Mock')]\n"
+        "mock = getattr(testing, name)()\n"
+        f"start = '{package(document)}.resources.'\n"
+        "loaded = lambda: sum(name.startswith(start) for name in sys.modules)\n"
+        "assert 'reset' in dir(mock.calls_) and not hasattr(mock.calls_, 'other')\n"
+        "assert loaded() == 0\n"
+        "mock.client.client.list()\n"
+        "assert [one.route for one in mock.calls] == ['client_.list']\n"
+        "assert loaded() == 1\n"
+        "assert mock.client_.list.call_count == 1\n"
+        "mock.client.request('GET', '/b')\n"
+        "assert mock.calls_.reset.call_count == 1\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": str(imported)},
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 0, run.stderr
