@@ -174,7 +174,7 @@ def test_functions_import_only_to_start_quickly() -> None:
         for target, is_inner in imported(file)
         if is_inner
     ]
-    assert len(inner) <= 175, f"{len(inner)} imports within functions"
+    assert len(inner) <= 176, f"{len(inner)} imports within functions"
 
 
 def test_targets_neither_render_nor_touch_files() -> None:
@@ -272,7 +272,7 @@ def test_every_package_says_what_it_is() -> None:
 
 
 def test_there_are_few_modules_and_packages() -> None:
-    assert len(modules(SOURCE)) <= 136
+    assert len(modules(SOURCE)) <= 142
     top = [entry for entry in SOURCE.iterdir() if entry.name != "__pycache__"]
     files = [entry for entry in top if entry.suffix == ".py" and entry.name[0] != "_"]
     assert sum(any(entry.glob("*.py")) for entry in top) <= 12

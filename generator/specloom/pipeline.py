@@ -59,7 +59,7 @@ from specloom.preprocess import (
     with_names,
     with_pagination,
 )
-from specloom.render import overrides_of, printed_by, printed_files
+from specloom.render import Overrides, overrides_of, printed_by, printed_files
 from specloom.targets import markdown, pytest, python
 from specloom.targets.calls import Page, Settings
 from specloom.targets.python.names import PythonNames
@@ -280,6 +280,43 @@ def build(
     return replace(result, other=other_document(folder, documents, published))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedApi:
+    """An API with everything that the targets print: names, custom code and templates."""
+
+    api: ir.Api
+    names: PythonNames
+    coverage: Coverage
+    custom: Custom
+    overrides: Overrides
+
+
+def name_api(
+    api: ir.Api,
+    document: DocumentPath,
+    config: Config,
+    report: Report,
+    progress: Progress,
+    published: Lock,
+    folder: Path | None,
+) -> NamedApi:
+    """Name an API; raises InputError like ``build``."""
+    coverage = coverage_of(api, report, location_formatter(config, document))
+    progress(f"naming {counted(len(api.operations), 'operation')}")
+    api = with_names(api, config, published)
+    settings = resolve_settings(api, config, published)
+    names = python.names_of(api, settings, published, config.release)
+    warn_about_lock(
+        names.history, published, report, lambda entry: released_at(config, entry)
+    )
+    overrides = overrides_of(config, report)
+    custom = custom_code(folder, settings.folder, python.extensible(api, names), report)
+    stop_at_errors(report)
+    return NamedApi(
+        api=api, names=names, coverage=coverage, custom=custom, overrides=overrides
+    )
+
+
 def build_api(
     api: ir.Api,
     documents: Documents,
@@ -292,17 +329,9 @@ def build_api(
     baseline: Baseline | None,
 ) -> Build:
     """Build the whole output for an API; raises InputError like ``build``."""
-    coverage = coverage_of(api, report, location_formatter(config, document))
-    progress(f"naming {counted(len(api.operations), 'operation')}")
-    api = with_names(api, config, published)
-    settings = resolve_settings(api, config, published)
-    names = python.names_of(api, settings, published, config.release)
-    warn_about_lock(
-        names.history, published, report, lambda entry: released_at(config, entry)
-    )
-    overrides = overrides_of(config, report)
-    custom = custom_code(folder, settings.folder, python.extensible(api, names), report)
-    stop_at_errors(report)
+    found = name_api(api, document, config, report, progress, published, folder)
+    api, names, custom = found.api, found.names, found.custom
+    overrides, settings, coverage = found.overrides, names.settings, found.coverage
     names, kept = names_and_release(
         baseline, documents, document, PublicApi(api, names)
     )

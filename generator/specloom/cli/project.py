@@ -14,6 +14,7 @@ from specloom.cli.session import (
     TEXT,
     CliOptions,
     DocumentType,
+    document_options,
     folder_label,
     output_folder_of,
     output_option,
@@ -366,3 +367,47 @@ def unused_output(folder: Path) -> Path:
     raise click.UsageError(
         f"the folders {', '.join(OUTPUTS)} are all in use; choose another with --output"
     )
+
+
+@click.command()
+@document_options
+@output_option
+@click.option(
+    "--site",
+    "target",
+    type=click.Path(path_type=Path),
+    help="The folder of the site; by default site/ next to the generated project.",
+)
+@click.option(
+    "--docs",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Build the site of a folder of Markdown pages instead, such as docs/.",
+)
+@click.option("--serve", is_flag=True, help="Serve the site until Ctrl-C.")
+@click.option("--open", is_flag=True, help="Open the site in a browser.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="The port for --serve; 0 is any free port.",
+)
+def site(
+    call: CliOptions,
+    output: Path | None,
+    target: Path | None,
+    docs: Path | None,
+    serve: bool,
+    open: bool,
+    port: int,
+) -> None:
+    """Build a documentation site for DOCUMENT.
+
+    The site has the guide, the API by resource, the models, the REST reference and the
+    changelog, with search. It works from disk and on any web server.
+
+    Needs the extra "site": pip install "specloom[site]"
+    """
+    from specloom.cli.site import build_site
+
+    build_site(call, output, target, docs, serve=serve, open=open, port=port)

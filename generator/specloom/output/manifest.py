@@ -616,6 +616,8 @@ PACKAGED = HOME / "templates"
 CHECKOUT = HOME.parents[1] / "templates"
 
 REPLACED = " of specloom"
+SITE = "site/"
+"""The folder of the templates of the documentation site."""
 
 _OTHER = re.compile(r"\{%[-+]?\s*(?:include|extends|import|from)\b\s*([\"'][^\"']+)?")
 
@@ -631,10 +633,17 @@ def template_files(overrides: Path | None = None) -> Mapping[str, Path]:
     """Each template and runtime module by its name.
 
     One in the folder ``overrides`` replaces that of specloom, which then has a name
-    with ``REPLACED``, because its changes are reported too.
+    with ``REPLACED``, because its changes are reported too. Those of the
+    documentation site print no file of an output.
     """
-    found = {name: Path(file) for name, file in files_below(templates_folder())}
+    found = {
+        name: Path(file)
+        for name, file in files_below(templates_folder())
+        if not name.startswith(SITE)
+    }
     for name, file in files_below(overrides) if overrides is not None else ():
+        if name.startswith(SITE):
+            continue
         if name in found:
             found[name + REPLACED] = found[name]
         found[name] = Path(file)

@@ -232,3 +232,8 @@ def test_rest_prose_has_entities() -> None:
     )
     assert escaping.title("A & <b> #") == "A &amp; &lt;b&gt; \\#"
     assert escaping.title("*a* [b](c)") == "\\*a\\* \\[b\\](c)"
+
+
+def test_a_table_without_outer_bars_stays_a_table() -> None:
+    table = "a | b\n--- | ---\n1 | 2"
+    assert escaping.block(table) == table

@@ -41,7 +41,7 @@ _OPENER = re.compile(
 )
 _FENCE = re.compile(r" {0,3}(?P<ticks>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)$")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?[ \t]*$")
-_UNDERLINE = re.compile(r"( {0,3})(?=(?:=+|-+)[ \t]*$)")
+_UNDERLINE = re.compile(r"^( {0,3})(?=(?:=+|-+)[ \t]*$)")
 _FENCE_START = re.compile(r"[ \t>*+.)\d-]*(?:```|~~~)")
 _DELIMITERS = re.compile(
     r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.M

@@ -241,10 +241,7 @@ class Examples:
         for server in servers_of(self.api, of.operation):
             for variable in filter(is_placeholder, server.variables):
                 keyword = self.names.variable(variable.wire)
-                host = re.search(
-                    rf"//\{{{re.escape(variable.wire)}}}(?=[/:]|$)", server.url
-                )
-                own = "api.example.com" if host else f"my-{keyword.replace('_', '-')}"
+                own = server_value(server.url, variable.wire, keyword)
                 keywords.setdefault(keyword, own)
         for keyword, value in keywords.items():
             yield Labelled(f"{keyword}=", quoted(value))
@@ -266,6 +263,12 @@ class Examples:
         except NoSample:  # the type allows no value
             value = None
         return python_literal(self.api, argument.type, value)
+
+
+def server_value(url: str, variable: str, keyword: str) -> str:
+    """An example value of a server variable whose default is only a placeholder."""
+    host = re.search(rf"//\{{{re.escape(variable)}}}(?=[/:]|$)", url)
+    return "api.example.com" if host else f"my-{keyword.replace('_', '-')}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -268,6 +268,13 @@ class LinkedTypes:
     def of(cls, api: ir.Api, names: PythonNames, files: Files) -> LinkedTypes:
         """The types of ``api``."""
         pages = {names.model(id_): file for id_, file in files.models.items()}
+        return cls.linking(api, names, pages)
+
+    @classmethod
+    def linking(
+        cls, api: ir.Api, names: PythonNames, pages: Mapping[str, str]
+    ) -> LinkedTypes:
+        """The types of ``api`` with links to ``pages``."""
         return cls(Types(api, names, "."), pages)
 
     def text(self, of: ir.Type) -> str:

@@ -95,26 +95,26 @@ def readme_page(
     that are not generated, as pairs of title and path.
     """
     api, names = context.api, context.names
-    first_call, async_call, caught = _first_programs(context)
+    program, async_call, caught = _first_programs(context)
     paragraphs = tuple(_paragraphs(api.doc))
     rows = tuple(scheme_row(scheme, names) for scheme in _needed_first(api))
-    variables = tuple(_variables(context))
+    variables = tuple(variable_lines(context))
     docs = "docs" in names.settings.outputs
     # Without the docs, no other page has what the README leaves out.
     most = _SHOWN if docs else None
     view = ReadmeView(
         title=escaping.heading(api.title or names.client),
         paragraphs=_lead(api.doc, paragraphs) if docs else paragraphs,
-        facts=tuple(_facts(api)),
+        facts=tuple(api_facts(api)),
         package=names.settings.package,
         async_client=names.async_client,
-        first_call=first_call,
+        first_call=program,
         async_call=async_call,
         caught=caught,
         addressed=is_absolute(link_base(api)),
         base=escaping.plain(link_base(api) or "/"),
         variables=variables[:most],
-        shared=tuple(_client_arguments(context))[:most],
+        shared=tuple(client_argument_lines(context))[:most],
         more_variables=len(variables) > len(variables[:most]),
         secured=bool(rows),
         schemes=rows[:most],
@@ -154,7 +154,7 @@ def models_readme_page(
     view = ModelsReadmeView(
         title=escaping.heading(api.title or names.settings.client),
         paragraphs=tuple(_paragraphs(api.doc)),
-        facts=tuple(_facts(api)),
+        facts=tuple(api_facts(api)),
         python=f"3.{names.settings.project.python}",
         package=names.settings.package,
         model=names.model(shown[0].id) if shown else "",
@@ -200,7 +200,7 @@ def _first_programs(context: ReferenceContext) -> tuple[str, str, str]:
     """The first call, the same call with the async client, and one that catches errors; ""
     for those that are too long for the README.
     """
-    first = _first_call(context)
+    first = first_call(context)
     if first is None:
         return "", "", ""
     shown: list[str] = []
@@ -215,7 +215,7 @@ def _first_programs(context: ReferenceContext) -> tuple[str, str, str]:
     return shown[0], shown[1], shown[2]
 
 
-def _first_call(context: ReferenceContext) -> MethodSignature | None:
+def first_call(context: ReferenceContext) -> MethodSignature | None:
     """The call in the first example; None if the API has no operations."""
     calls, id_ = context.names.calls, context.names.examples.get("readme")
     return next(
@@ -274,8 +274,8 @@ def index_page(
         title=escaping.heading(api.title or context.names.client),
         paragraphs=tuple(_paragraphs(api.doc)),
         addressed=is_absolute(link_base(api)),
-        variables=tuple(_variables(context)),
-        servers=tuple(_servers(api)),
+        variables=tuple(variable_lines(context)),
+        servers=tuple(server_lines(api)),
         schemes=tuple(scheme_of(scheme, context.names) for scheme in api.schemes),
         base=escaping.plain(link_base(api) or "/"),
         rows=tuple(_index_rows(context, chapters, files)),
@@ -297,7 +297,8 @@ def _paragraphs(doc: ir.Doc) -> Iterator[str]:
     yield from see_also(doc)
 
 
-def _facts(api: ir.Api) -> Iterator[str]:
+def api_facts(api: ir.Api) -> Iterator[str]:
+    """The version, the contact and the license of the API."""
     yield f"API version: {escaping.plain(api.version)}"
     if api.contact:
         yield f"Contact: {escaping.plain(api.contact)}"
@@ -305,7 +306,7 @@ def _facts(api: ir.Api) -> Iterator[str]:
         yield f"License of the API: {escaping.plain(api.license)}"
 
 
-def _variables(context: ReferenceContext) -> Iterator[str]:
+def variable_lines(context: ReferenceContext) -> Iterator[str]:
     """The client's arguments for the variables of the first server."""
     for server in context.api.servers[:1]:
         for variable in server.variables:
@@ -323,7 +324,7 @@ def _variables(context: ReferenceContext) -> Iterator[str]:
             )
 
 
-def _client_arguments(context: ReferenceContext) -> Iterator[str]:
+def client_argument_lines(context: ReferenceContext) -> Iterator[str]:
     """The client's arguments that calls can override."""
     names = context.names
     for text, argument in client_arguments(context.api).items():
@@ -334,7 +335,8 @@ def _client_arguments(context: ReferenceContext) -> Iterator[str]:
         yield f"{name} or {variable}, sent as {sent}" + (f": {said}" if said else "")
 
 
-def _servers(api: ir.Api) -> Iterator[str]:
+def server_lines(api: ir.Api) -> Iterator[str]:
+    """The servers, if there are several."""
     if len(api.servers) < 2:
         return
     for server in api.servers:

@@ -136,16 +136,16 @@ def _section(context: ReferenceContext, heading: str, call: MethodSignature) -> 
     accepted = [c.media_type for r in call.success for c in r.contents]
     return Section(
         heading=escaping.heading(heading),
-        call=_signature_line(context, call),
+        call=signature_line(context, call),
         summary=escaping.summary(operation.doc.summary),
         paragraphs=(
             *_paragraphs(context.api, operation),
             *former_names(context.names, "method", operation.id),
         ),
         example=escaping.fence(context.examples.program(call), "python"),
-        rows=tuple(_row(context, call, a) for a in _parameter_rows(call)),
-        limits=tuple(_limits(context, call)),
-        result=_result(context, call),
+        rows=tuple(_row(context, call, a) for a in parameter_rows(call)),
+        limits=tuple(limit_lines(context, call)),
+        result=result_text(context, call),
         pages=_pages(context, call),
         outcomes=response_rows(call, types),
         headers=header_lines(call, types),
@@ -158,16 +158,17 @@ def _section(context: ReferenceContext, heading: str, call: MethodSignature) -> 
     )
 
 
-def _parameter_rows(call: MethodSignature) -> tuple[Argument, ...]:
+def parameter_rows(call: MethodSignature) -> tuple[Argument, ...]:
     """The arguments of a call, required ones first."""
     return tuple(sorted(call.arguments, key=lambda a: not (a.required or a.needed)))
 
 
-def _signature_line(context: ReferenceContext, call: MethodSignature) -> str:
+def signature_line(context: ReferenceContext, call: MethodSignature) -> str:
+    """The call with its arguments and its result, as plain text."""
     names, id_ = context.names, call.operation.id
     given = ", ".join(
         names.argument(id_, argument.id) + ("" if argument.by_position else "=…")
-        for argument in _parameter_rows(call)
+        for argument in parameter_rows(call)
     )
     path = f"client.{names.call(id_)}"
     return escaping.plain(f"{path}({given}) -> {_returned(context.types, call)}")
@@ -182,7 +183,8 @@ def _returned(types: LinkedTypes, call: MethodSignature) -> str:
     return types.text(call.result) if pages is None else types.spelled(pages.sync)
 
 
-def _result(context: ReferenceContext, call: MethodSignature) -> str:
+def result_text(context: ReferenceContext, call: MethodSignature) -> str:
+    """The type of the result, with links."""
     types = context.types
     if call.stream is not None:
         return f"a stream of {types.linked(call.stream)}"
@@ -227,7 +229,7 @@ def _row(context: ReferenceContext, call: MethodSignature, argument: Argument) -
     note = "" if default is None else f"[default to {_default_text(default)}]"
     note = "[default to the client's]" if argument.of_client else note
     settled = argument.required or argument.fixed is not None
-    type_ = argument.type if settled else _optional(argument.type)
+    type_ = argument.type if settled else optional(argument.type)
     shown = f"{text} " if text else ""
     return f"**{name}** | {context.types.linked(type_)} | {shown}| {required}|{note}"
 
@@ -236,14 +238,16 @@ def _default_text(default: ir.Json) -> str:
     return escaping.plain(escaping.value(default)) or '""'
 
 
-def _optional(type_: ir.Type) -> ir.Type:
+def optional(type_: ir.Type) -> ir.Type:
+    """The type of an argument or property that may be omitted."""
     return type_ if isinstance(type_, ir.Nullable | ir.Unknown) else ir.Nullable(type_)
 
 
-def _limits(context: ReferenceContext, call: MethodSignature) -> list[str]:
+def limit_lines(context: ReferenceContext, call: MethodSignature) -> list[str]:
+    """The limits of the arguments, and the rate limit."""
     found = [
         f"{escaping.code(context.names.argument(call.operation.id, a.id))}: {text}"
-        for a in _parameter_rows(call)
+        for a in parameter_rows(call)
         if (text := limits_text(a.limits, a.type))
     ]
     rate = call.operation.rate_limit
@@ -297,9 +301,9 @@ def model_page(context: ReferenceContext, of: ir.Declaration, file: str) -> Page
         ),
         importing=escaping.fence(importing, "python"),
         rows=tuple(_rows(context, of)),
-        facts=tuple(_facts(context, of)),
-        points_title=_points_title(of),
-        points=tuple(_points(context, of)),
+        facts=tuple(model_facts(context, of)),
+        points_title=points_title(of),
+        points=tuple(points_of(context, of)),
         example=_example(context, of),
     )
     return Page(path=f"docs/{file}", template=MODEL_TEMPLATE, view=view)
@@ -350,7 +354,8 @@ def _notes(field: ir.Field) -> str:
     return "; ".join(notes)
 
 
-def _facts(context: ReferenceContext, of: ir.Declaration) -> Iterator[str]:
+def model_facts(context: ReferenceContext, of: ir.Declaration) -> Iterator[str]:
+    """Sentences about a declaration as a whole."""
     if isinstance(of, ir.Model):
         if of.additional is not None:
             type_ = context.types.linked(of.additional)
@@ -366,7 +371,8 @@ def _facts(context: ReferenceContext, of: ir.Declaration) -> Iterator[str]:
         yield f"Limits: {limits}."
 
 
-def _points_title(of: ir.Declaration) -> str:
+def points_title(of: ir.Declaration) -> str:
+    """The heading of the values of an enum or the variants of a union, or ""."""
     if isinstance(of, ir.Alias) and isinstance(of.type, ir.Literals):
         return "Values"
     if isinstance(of, ir.Alias) and isinstance(of.type, ir.Union):
@@ -374,7 +380,8 @@ def _points_title(of: ir.Declaration) -> str:
     return ""
 
 
-def _points(context: ReferenceContext, of: ir.Declaration) -> Iterator[str]:
+def points_of(context: ReferenceContext, of: ir.Declaration) -> Iterator[str]:
+    """The values of an enum or the variants of a union."""
     match of:
         case ir.Alias(type=ir.Literals(values=values, names=names)):
             for place, value in enumerate(values):
@@ -406,8 +413,14 @@ def _variants(
 
 
 def _example(context: ReferenceContext, of: ir.Declaration) -> str:
+    shown = example_json(context, of)
+    return escaping.fence(shown, "json") if shown else ""
+
+
+def example_json(context: ReferenceContext, of: ir.Declaration) -> str:
+    """An example value of a declaration as JSON text; "" if there is none."""
     try:
         value = context.shown.value(ir.Ref(of.id), examples=of.examples)
     except NoSample:
         return ""
-    return escaping.fence(json.dumps(value, indent=2, ensure_ascii=False), "json")
+    return json.dumps(value, indent=2, ensure_ascii=False)

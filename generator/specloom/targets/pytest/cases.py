@@ -314,6 +314,17 @@ class Planner:
             else:
                 yield from self._xml_case(called)
 
+    def shortest_request(self, called: MethodSignature) -> ExpectedRequest | None:
+        """The request with the required arguments; None if samples cannot make it."""
+        try:
+            return self._test_case(called, everything=False).request
+        except (NoSample, UnsendableError):
+            return None
+
+    def base_of(self, operation: ir.Operation) -> str:
+        """The base URL of the requests to an operation."""
+        return server_address(self._api, operation, own=self._has_own_address)
+
     def _other_media_types(self, called: MethodSignature) -> Iterator[OperationCases]:
         """The test cases for the other media types of a body."""
         assert called.operation.body is not None

@@ -1,0 +1,315 @@
+"""The command that builds a documentation site."""
+
+from __future__ import annotations
+
+import webbrowser
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from specloom.apidiff.release import CHANGELOG
+from specloom.cli.session import (
+    CliOptions,
+    Session,
+    document_of,
+    folder_label,
+    output_folder_of,
+    remote_lock,
+    resolve_options,
+    session,
+)
+from specloom.config import Config
+from specloom.document.node import depth_limited
+from specloom.document.remote import LockUse
+from specloom.output.manifest import current_text, published
+from specloom.output.site import (
+    SiteError,
+    SiteFile,
+    SiteFiles,
+    refuse_foreign_folder,
+    require_zensical,
+    server_of,
+    write_site,
+)
+from specloom.pipeline import NamedApi, name_api, read
+from specloom.render import Overrides, rendered
+from specloom.targets import markdown
+from specloom.targets.calls import Page
+from specloom.targets.markdown import escaping
+from specloom.targets.markdown.pages import topics
+from specloom.targets.site import Site, site_of
+from specloom.targets.site.prose import Prose
+from specloom.targets.site.views import NavEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LlmsView:
+    """The data of ``llms.txt``; its lines are Markdown."""
+
+    title: str
+    description: str
+    pages: tuple[str, ...]
+    optional: tuple[str, ...]
+
+
+def build_site(
+    call: CliOptions,
+    output: Path | None,
+    target: Path | None,
+    docs: Path | None,
+    *,
+    serve: bool,
+    open: bool,
+    port: int,
+) -> None:
+    """Build the site in ``target``, by default ``site/`` next to the generated project.
+
+    With ``docs``, it is the site of that folder of Markdown pages.
+
+    Raises:
+        click.UsageError: Zensical is missing or fails, or the site cannot be written.
+    """
+    with usage_errors():
+        require_zensical()
+    with session(call) as run, usage_errors():
+        config = resolve_options(call)
+        folder = docs or output_folder_of(config, output)
+        place = target or folder.parent / "site"
+        refuse_foreign_folder(place)
+        content = site_of_folder(docs) if docs else planned_site(run, config, folder)
+        run.progress("building the site")
+        size = write_site(content, place)
+    if call.for_people and not call.quiet:
+        pages = f"{len(content.pages)} pages, {size / 1e6:.1f} MB"
+        click.echo(f"{folder_label(place)}: {pages}; open {place / 'index.html'}")
+    with usage_errors():
+        show(place, serve=serve, open=open, port=port)
+
+
+@contextmanager
+def usage_errors() -> Generator[None]:
+    """Turn a SiteError into an error of the command line."""
+    try:
+        yield
+    except SiteError as flaw:
+        raise click.UsageError(str(flaw)) from flaw
+
+
+def show(place: Path, *, serve: bool, open: bool, port: int) -> None:
+    """Serve the site or open it in a browser, as asked."""
+    if not serve:
+        if open:
+            webbrowser.open((place / "index.html").absolute().as_uri())
+        return
+    with server_of(place, port) as server:
+        url = f"http://127.0.0.1:{server.server_address[1]}/"
+        click.echo(f"serving {url}; stop with Ctrl-C")
+        if open:
+            webbrowser.open(url)
+        with suppress(KeyboardInterrupt):
+            server.serve_forever()
+
+
+def planned_site(run: Session, config: Config, folder: Path) -> SiteFiles:
+    """The pages of the site for a document, with the names that ``folder`` published.
+
+    Raises:
+        InputError: the document or the config is wrong.
+    """
+    document = document_of(config, run.call)
+    lock = remote_lock(config, run.call, LockUse.COMPARE)
+    api, documents = read(document, config, run.report, run.progress, lock.content)
+    with depth_limited(documents.root()):
+        found = name_api(
+            api,
+            document,
+            config,
+            run.report,
+            run.progress,
+            published(folder),
+            folder,
+        )
+        run.progress("rendering")
+        return site_files(found, folder)
+
+
+def site_files(found: NamedApi, folder: Path) -> SiteFiles:
+    """The pages of the site of a named API."""
+    api, names, own = found.api, found.names, found.custom.pages
+    guide = tuple((t.stem, t.title) for t in topics(api, names.calls, names.settings))
+    site = site_of(api, names, guide, own)
+    docs = markdown.pages(api, names, names.settings, found.coverage, own)
+    texts = rendered(docs, found.overrides)
+    changelog = current_text(folder, CHANGELOG)
+    if changelog:
+        texts[CHANGELOG] = changelog
+    texts |= {path: (folder / path).read_text("utf-8", "replace") for _, path in own}
+    titles = {f"docs/guide/{stem}.md": title for stem, title in guide}
+    titles |= {"docs/COVERAGE.md": "Coverage", CHANGELOG: "Changelog"}
+    more = {path: title for title, path in own}
+    printed = rendered((page.page() for page in site.pages), found.overrides)
+    pages = {
+        page.path: SiteFile(
+            html=printed[f"{page.path}.html"],
+            title=page.meta.title,
+            section=page.meta.section,
+            toc=page.meta.toc,
+            markdown=page.meta.markdown and f"markdown/{page.meta.markdown}",
+        )
+        for page in site.pages
+    }
+    pages |= dict(_converted(site, texts, {**titles, **more}))
+    llms = Page(path="llms.txt", template="site/llms.txt.jinja", view=_llms(site))
+    others = {f"markdown/{path}": text for path, text in texts.items()}
+    return SiteFiles(
+        title=site.title,
+        description=site.description,
+        navigation=tuple(_navigation(site, texts, own)),
+        pages=pages,
+        others=others | rendered([llms], found.overrides),
+    )
+
+
+def _converted(
+    site: Site, texts: Mapping[str, str], titles: Mapping[str, str]
+) -> Iterator[tuple[str, SiteFile]]:
+    """The pages that are Markdown in the output."""
+    for path, title in titles.items():
+        if path not in texts:
+            continue
+        target = site.prose.pages[path]
+        page = site.prose.page(texts[path], path, title)
+        section = {"guide": "Guide", "more": "More"}.get(target.partition("/")[0])
+        yield target.removesuffix(".html"), SiteFile(
+            html=page.html,
+            title=page.title,
+            section=section or title,
+            toc=page.toc,
+            markdown=f"markdown/{path}",
+        )
+
+
+def _navigation(
+    site: Site, texts: Mapping[str, str], own: tuple[tuple[str, str], ...]
+) -> Iterator[NavEntry]:
+    yield from site.navigation
+    if own:
+        pages = tuple(
+            NavEntry(title=title, path=site.prose.pages[path].removesuffix(".html"))
+            for title, path in own
+        )
+        yield NavEntry(title="More", entries=pages)
+    if CHANGELOG in texts:
+        yield NavEntry(title="Changelog", path="changelog")
+    yield NavEntry(title="Coverage", path="coverage")
+
+
+def _llms(site: Site) -> LlmsView:
+    lines: dict[str, list[str]] = {}
+    for page in site.pages:
+        if page.meta.markdown and page.path != "index":
+            link = escaping.link(page.meta.title, f"markdown/{page.meta.markdown}")
+            lines.setdefault(page.meta.section, []).append(link)
+    return LlmsView(
+        title=escaping.plain(site.title),
+        description=escaping.plain(site.description),
+        pages=tuple(lines.get("API", ())),
+        optional=(*lines.get("Models", ()), *lines.get("REST", ())),
+    )
+
+
+_KINDS = ("tutorial", "tutorials", "how-to", "reference", "explanation")
+_PROJECT = "Project"
+
+
+def site_of_folder(docs: Path) -> SiteFiles:
+    """The site of a folder of Markdown pages, and of the pages next to the folder.
+
+    The first page is the README next to the folder, else the one in it. Each folder
+    within is a section. Other files of the folder are copied.
+
+    Raises:
+        SiteError: there are no Markdown pages.
+    """
+    root = docs.resolve().parent
+    inner = [file for file in sorted(docs.resolve().rglob("*")) if file.is_file()]
+    files = [*sorted(root.glob("*.md")), *inner]
+    sources = {file.relative_to(root).as_posix(): file for file in files}
+    pages = {path: _place(path, docs.resolve().name) for path in sources}
+    if "index.html" not in pages.values():
+        raise SiteError(f"{docs} has no Markdown page that could be the first one")
+    prose = Prose(base="", pages=pages)
+    built: dict[str, SiteFile] = {}
+    others: dict[str, str | bytes] = {}
+    for path, file in sources.items():
+        if file.suffix != ".md":
+            others[pages[path]] = file.read_bytes()
+            continue
+        text = file.read_text("utf-8", "replace")
+        page = prose.page(text, path, file.stem)
+        others[f"markdown/{path}"] = text
+        built[pages[path].removesuffix(".html")] = SiteFile(
+            html=page.html,
+            title=page.title,
+            section=_section(pages[path], page.title),
+            toc=page.toc,
+            markdown=f"markdown/{path}",
+        )
+    title = built["index"].title
+    view = LlmsView(
+        title=escaping.plain(title),
+        description="",
+        pages=tuple(escaping.link(p.title, p.markdown) for p in built.values()),
+        optional=(),
+    )
+    llms = Page(path="llms.txt", template="site/llms.txt.jinja", view=view)
+    return SiteFiles(
+        title=title,
+        description="",
+        navigation=tuple(_sections(built)),
+        pages=built,
+        others=others | rendered([llms], Overrides()),
+    )
+
+
+def _place(path: str, docs: str) -> str:
+    """The path in the site of a file, which is next to the folder ``docs`` or in it."""
+    inside = path.startswith(f"{docs}/")
+    name = path.removeprefix(f"{docs}/")
+    if not name.endswith(".md"):
+        return name
+    stem = name.removesuffix(".md")
+    if stem.lower() == "readme" and not inside:
+        return "index.html"
+    if stem.lower() in ("readme", "index"):
+        return "contents.html"
+    return f"{stem if inside else f'{_PROJECT.lower()}/{stem.lower()}'}.html"
+
+
+def _section(path: str, title: str) -> str:
+    folder, slash, _ = path.partition("/")
+    return folder.replace("-", " ").capitalize() if slash else title
+
+
+def _sections(pages: Mapping[str, SiteFile]) -> Iterator[NavEntry]:
+    """The first page, the pages outside folders, then the folders."""
+    yield NavEntry(title=pages["index"].title, path="index")
+    found: dict[str, list[NavEntry]] = {}
+    for path, page in pages.items():
+        if path == "index":
+            continue
+        entry = NavEntry(title=page.title, path=path)
+        if "/" in path:
+            found.setdefault(path.partition("/")[0], []).append(entry)
+        else:
+            yield entry
+    order = {name: place for place, name in enumerate(_KINDS)}
+    last = _PROJECT.lower()
+    for folder in sorted(
+        found, key=lambda name: (name == last, order.get(name, len(order)), name)
+    ):
+        title = folder.replace("-", " ").capitalize()
+        yield NavEntry(title=title, entries=tuple(found[folder]))

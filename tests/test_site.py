@@ -1,0 +1,376 @@
+"""The documentation site: its pages, links, examples and command."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import threading
+import urllib.request
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from specloom.cli import main
+from specloom.output import site as writer
+from specloom.output.site import MARK, server_of
+from tests.site_checks import Seen, broken_links, own_scripts, pages_of
+from tests.targets.markdown.test_hostile_documents import PAYLOADS, document
+from tests.whole_output import ROOT
+
+needs_zensical = pytest.mark.skipif(
+    find_spec("zensical") is None, reason="zensical is not installed"
+)
+BOOK = {
+    "type": "object",
+    "required": ["id", "author"],
+    "properties": {
+        "id": {"type": "string", "description": "See [ids](ids.html)."},
+        "author": {"$ref": "#/components/schemas/Author"},
+        "shelf": {"type": "integer", "deprecated": True, "minimum": 1},
+    },
+    "example": {"id": "b1", "author": {"name": "Ada"}},
+}
+LIBRARY: dict[str, Any] = {
+    "openapi": "3.1.0",
+    "info": {
+        "title": "Library & Co",
+        "version": "1",
+        "summary": "Books.",
+        "description": "Read the [start](/docs/start#a) or <a href='b'>this</a>.",
+    },
+    "externalDocs": {"url": "https://docs.example/api/"},
+    "servers": [{"url": "https://api.example/v1"}],
+    "tags": [{"name": "lost & found", "description": "What was found."}],
+    "paths": {
+        "/books/{bookId}": {
+            "parameters": [
+                {
+                    "name": "bookId",
+                    "in": "path",
+                    "required": True,
+                    "schema": {"type": "string"},
+                    "example": "b 1",
+                }
+            ],
+            "get": {
+                "operationId": "readBook",
+                "tags": ["lost & found"],
+                "summary": "Read a book",
+                "security": [{"key": []}],
+                "responses": {
+                    "200": {
+                        "description": "The book.",
+                        "content": {
+                            "application/json": {
+                                "schema": {"$ref": "#/components/schemas/Book"}
+                            }
+                        },
+                    },
+                    "404": {"description": "No book."},
+                },
+            },
+            "put": {
+                "operationId": "writeBook",
+                "tags": ["lost & found"],
+                "deprecated": True,
+                "requestBody": {
+                    "required": True,
+                    "content": {
+                        "application/json": {
+                            "schema": {"$ref": "#/components/schemas/Book"}
+                        }
+                    },
+                },
+                "responses": {"204": {"description": "Written."}},
+            },
+        },
+        "/covers": {
+            "post": {
+                "operationId": "addCover",
+                "tags": ["lost & found"],
+                "requestBody": {
+                    "required": True,
+                    "content": {
+                        "multipart/form-data": {
+                            "schema": {
+                                "type": "object",
+                                "required": ["cover", "title"],
+                                "properties": {
+                                    "cover": {"type": "string", "format": "binary"},
+                                    "title": {"type": "string", "example": "It's"},
+                                },
+                            }
+                        }
+                    },
+                },
+                "responses": {"204": {"description": "Added."}},
+            }
+        },
+    },
+    "components": {
+        "schemas": {
+            "Book": BOOK,
+            "Author": {
+                "type": "object",
+                "properties": {"name": {"type": "string"}},
+            },
+        },
+        "securitySchemes": {"key": {"type": "apiKey", "in": "header", "name": "X-Key"}},
+    },
+}
+
+
+def built(folder: Path, content: dict[str, Any], *more: str) -> Path:
+    """The folder of the site that the command builds."""
+    file = folder / "api.json"
+    file.write_text(json.dumps(content), encoding="utf-8")
+    given = ["site", str(file), "-o", str(folder / "out"), "--site", str(folder / "s")]
+    done = CliRunner().invoke(main, [*given, *more])
+    assert done.exit_code == 0, done.output
+    return folder / "s"
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the library, whose output has a changelog and a page of its own."""
+    folder = tmp_path_factory.mktemp("library")
+    own = folder / "out" / "docs" / "custom" / "more"
+    own.mkdir(parents=True)
+    (own / "tips.md").write_text("# Tips\n\nSee [Book](../../Book.md).\n")
+    (folder / "out" / "CHANGELOG.md").write_text("# Changelog\n\n## 1.0.0\n\n- New\n")
+    return built(folder, LIBRARY)
+
+
+@pytest.fixture(scope="module")
+def account(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the account service."""
+    folder = tmp_path_factory.mktemp("account") / "site"
+    config = str(ROOT / "pyproject.toml")
+    given = ["site", "--config", config, "--site", str(folder), "--quiet"]
+    done = CliRunner().invoke(main, given)
+    assert done.exit_code == 0, done.output
+    return folder
+
+
+def text_of(site: Path, path: str) -> str:
+    return (site / path).read_text("utf-8")
+
+
+@needs_zensical
+def test_every_link_and_anchor_leads_somewhere(library: Path, account: Path) -> None:
+    for site in (library, account):
+        pages = pages_of(site)
+        assert len(pages) > 8
+        assert list(broken_links(site, pages)) == []
+
+
+@needs_zensical
+def test_the_site_has_all_parts(library: Path) -> None:
+    pages = {path.partition("/")[0].removesuffix(".html") for path in pages_of(library)}
+    expected = {"index", "guide", "api", "models", "models-by-resource", "rest"}
+    assert pages == expected | {"changelog", "coverage", "more"}
+    home = text_of(library, "index.html")
+    assert "Library &amp; Co" in home
+    assert "&amp;amp;" not in home
+    assert "../../models/Book.html" in pages_of(library)["more/more/tips.html"].links
+
+
+@needs_zensical
+def test_only_the_open_section_is_in_the_navigation(account: Path) -> None:
+    page = text_of(account, "models/User.html")
+    navigation = page.partition("md-nav--primary")[2].partition("</nav>")[0]
+    assert "models-by-resource.html" in navigation
+    assert "guide/requests.html" in navigation
+    assert "guide/errors.html" not in navigation
+    assert len(page) < 40_000
+
+
+@needs_zensical
+def test_relative_links_of_the_document_start_from_its_documentation(
+    library: Path, tmp_path: Path
+) -> None:
+    home = pages_of(library)["index.html"]
+    assert "https://docs.example/docs/start#a" in home.links
+    assert "https://docs.example/api/b" in home.links
+    book = pages_of(library)["models/Book.html"]
+    assert "https://docs.example/api/ids.html" in book.links
+    unknown = {k: v for k, v in LIBRARY.items() if k != "externalDocs"}
+    site = built(tmp_path, unknown)
+    pages = pages_of(site)
+    assert list(broken_links(site, pages)) == []
+    assert "Read the start or this." in "".join(pages["index.html"].texts)
+    site = built(
+        tmp_path, {**unknown, "servers": [{"url": "https://books.example/v1"}]}
+    )
+    links = pages_of(site)["index.html"].links
+    assert {"https://books.example/docs/start#a", "https://books.example/b"} <= {*links}
+
+
+@needs_zensical
+def test_a_model_names_the_operations_and_models_that_use_it(library: Path) -> None:
+    book = pages_of(library)["models/Book.html"]
+    assert "../api/LostFoundApi.html#read_book" in book.links
+    assert "../api/LostFoundApi.html#write_book" in book.links
+    author = pages_of(library)["models/Author.html"]
+    assert "../models/Book.html" in author.links
+    assert "used-by" in author.ids
+
+
+@needs_zensical
+def test_deprecated_parts_are_marked(library: Path) -> None:
+    page = text_of(library, "api/LostFoundApi.html")
+    assert page.count("sl-old") == 1
+    assert "A later version of the service may remove it." in page
+    assert "sl-mark--deprecated" in text_of(library, "models/Book.html")
+
+
+@needs_zensical
+def test_each_operation_has_its_request_and_response(library: Path) -> None:
+    shown = "".join(pages_of(library)["api/LostFoundApi.html"].texts)
+    assert 'client.lost_found.read_book(book_id="b 1")' in shown
+    assert "async with AsyncLibraryCo(" in shown
+    assert "curl https://api.example/v1/books/b%201 \\\n  -H 'X-Key: my-key'" in shown
+    assert (
+        "curl https://api.example/v1/covers \\\n  -X POST \\\n"
+        "  -F cover=@cover \\\n  -F 'title=It'\"'\"'s'"
+    ) in shown
+    assert '"name": "Ada"' in shown
+
+
+@needs_zensical
+def test_pages_are_there_as_markdown(library: Path) -> None:
+    listed = text_of(library, "llms.txt")
+    assert listed.startswith("# Library \\& Co\n\n> Books.\n")
+    for path in ("README.md", "docs/Book.md", "docs/LostFoundApi.md"):
+        assert f"(markdown/{path})" in listed
+        assert (library / "markdown" / path).is_file()
+    assert "../markdown/docs/Book.md" in pages_of(library)["models/Book.html"].links
+
+
+@needs_zensical
+def test_no_text_of_a_document_is_active(tmp_path: Path, library: Path) -> None:
+    calm: set[str] = set()
+    for seen in pages_of(library).values():
+        calm |= own_scripts(seen)
+    site = built(tmp_path, document(PAYLOADS), "--quiet")
+    pages = pages_of(site)
+    assert len(pages) > 2 * len(PAYLOADS)
+    assert {p: s.active for p, s in pages.items() if s.active} == {}
+    for path, seen in pages.items():
+        assert own_scripts(seen) <= calm, path
+    assert [p for p, s in pages.items() if list(leaving(s))] == []
+    assert list(broken_links(site, pages)) == []
+
+
+def leaving(seen: Seen) -> list[str]:
+    """The scripts and styles of a page that come from another server."""
+    ends = (".js", ".css")
+    return [x for x in seen.links if "://" in x and x.endswith(ends)]
+
+
+def test_without_zensical_the_command_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "find_spec", lambda name: None)
+    file = tmp_path / "api.json"
+    file.write_text(json.dumps(LIBRARY), encoding="utf-8")
+    given = ["site", str(file), "-o", str(tmp_path / "out")]
+    done = CliRunner().invoke(main, given)
+    assert done.exit_code == 2
+    assert 'pip install "specloom[site]"' in done.output
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["api.json"]
+
+
+@needs_zensical
+def test_a_folder_of_somebody_else_is_not_replaced(tmp_path: Path) -> None:
+    file = tmp_path / "api.json"
+    file.write_text(json.dumps(LIBRARY), encoding="utf-8")
+    target = tmp_path / "mine"
+    target.mkdir()
+    (target / "thesis.txt").write_text("years")
+    given = ["site", str(file), "-o", str(tmp_path / "out"), "--site", str(target)]
+    done = CliRunner().invoke(main, given)
+    assert done.exit_code == 2
+    assert "choose another folder with --site" in done.output
+    assert "E406" not in done.output
+    assert (target / "thesis.txt").read_text() == "years"
+
+
+@needs_zensical
+def test_a_site_is_replaced_as_a_whole(library: Path, tmp_path: Path) -> None:
+    shutil.copytree(library, tmp_path / "s")
+    (tmp_path / "s" / "models" / "Old.html").write_text("old")
+    site = built(tmp_path, LIBRARY)
+    assert not (site / "models" / "Old.html").exists()
+    assert (site / MARK).is_file()
+    assert (site / ".nojekyll").is_file()
+
+
+@needs_zensical
+def test_a_site_is_served_on_this_machine(library: Path) -> None:
+    with server_of(library, 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        host, port = server.server_address[:2]
+        assert host == "127.0.0.1"
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/index.html") as answer:
+            assert b"Library" in answer.read()
+        server.shutdown()
+
+
+def test_a_document_with_an_error_leaves_the_site(tmp_path: Path) -> None:
+    file = tmp_path / "api.json"
+    file.write_text('{"openapi": ', encoding="utf-8")
+    given = ["site", str(file), "-o", str(tmp_path / "out")]
+    if find_spec("zensical") is None:
+        pytest.skip("zensical is not installed")
+    done = CliRunner().invoke(main, given)
+    assert done.exit_code == 2
+    assert "error[" in done.output
+    assert not (tmp_path / "site").exists()
+
+
+@needs_zensical
+def test_a_folder_of_markdown_pages_becomes_a_site(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    (docs / "how-to").mkdir(parents=True)
+    (docs / "reference").mkdir()
+    (tmp_path / "README.md").write_text(
+        '# Tool\n\n<img src="docs/picture.svg" alt="x">\n\n'
+        "Read [how](docs/how-to/start.md#first) and [all](docs/data.json).\n"
+    )
+    (tmp_path / "CHANGELOG.md").write_text("# Changes\n\nSee [gone](gone.md).\n")
+    (docs / "how-to" / "start.md").write_text(
+        "# Start\n\n## First\n\n[Up](../../README.md)"
+    )
+    (docs / "reference" / "api.md").write_text("# API\n\n```toml\na = 1\n```\n")
+    (docs / "picture.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    (docs / "data.json").write_text("{}")
+    site = tmp_path / "site"
+    given = ["site", "--docs", str(docs), "--quiet"]
+    done = CliRunner().invoke(main, given)
+    assert done.exit_code == 0, done.output
+    pages = pages_of(site)
+    assert sorted(pages) == [
+        "how-to/start.html",
+        "index.html",
+        "project/changelog.html",
+        "reference/api.html",
+    ]
+    assert list(broken_links(site, pages)) == []
+    assert {"how-to/start.html#first", "data.json", "picture.svg"} <= {
+        *pages["index.html"].links
+    }
+    navigation = text_of(site, "index.html").partition("md-nav--primary")[2]
+    assert navigation.index("How to") < navigation.index("Reference")
+
+
+@needs_zensical
+def test_the_pages_of_this_project_have_no_broken_links(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    given = ["site", "--docs", str(ROOT / "docs"), "--site", str(site), "--quiet"]
+    done = CliRunner().invoke(main, given)
+    assert done.exit_code == 0, done.output
+    assert list(broken_links(site, pages_of(site))) == []
