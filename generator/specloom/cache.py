@@ -63,7 +63,7 @@ BEGIN, END = "# >>> specloom", "# <<< specloom"
 _OPEN_FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Flags for opening a file: opening a pipe without a writer must not block."""
 SHORT = 16
-"""Digits of a hash where forgery is no concern: templates, elements."""
+"""The digits of a hash that need not resist forgery: of templates and elements."""
 
 
 def digest_of(data: bytes) -> str:

@@ -161,7 +161,7 @@ OUTPUTS = ("client", "models", "docs", "rest", "tests", "mocks")
 
 FILES = ("specloom.toml", "pyproject.toml")
 NAMES_FILE = "names.toml"
-"""The file beside the config with names that are too many for it."""
+"""The file next to the config with names, if there are too many for the config."""
 LONGEST_TEXT = 1_000
 MOST_TEXTS = 10_000  # entries of a list
 LONGEST_PACKAGE = 100  # characters: a folder and several files are named after it
@@ -664,7 +664,7 @@ def retrieve_verb(file: Path, key: str, value: object) -> str:
 
 
 def query_arrays(file: Path, key: str, value: object) -> str:
-    """Read how arrays and objects stand in the query."""
+    """Read the serialization of arrays and objects in the query."""
     found = text(file, key, value)
     if found in ("document", "brackets"):
         return found

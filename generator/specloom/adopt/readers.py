@@ -436,7 +436,7 @@ def _sent_by_own(place: Place, function: Function, lineage: list[Place]) -> Sent
 
 
 def _put_own_body(sent: Sent, function: Function) -> None:
-    """Without a table of members, the argument ``body`` is the body."""
+    """Set the body to the argument ``body``, for code without a table of properties."""
     if "body" in {one.name for one in parameters_of(function)}:
         sent.put("body", "body", "", whole=True)
 
@@ -491,7 +491,7 @@ def _read_api(walk: Walk, place: Place) -> None:
                 break
         else:
             if name not in ("close",):
-                reason = "sends no request of its own"
+                reason = "does not send a request itself"
                 extra = SdkExtra(
                     call=f"{prefix}.{name}", reason=reason, place=place.at(function)
                 )

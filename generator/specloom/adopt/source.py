@@ -73,7 +73,7 @@ def opened_source(source: str | Path) -> Generator[SdkSource]:
 
 
 def _downloaded(requirement: str, folder: Path) -> Path:
-    """Download a wheel: an sdist would run its build script to tell its name."""
+    """Download a wheel. An sdist would run its build script to determine its name."""
     done = subprocess.run(  # noqa: S603
         [
             *(sys.executable, "-m", "pip", "download", "--no-deps", "--quiet"),

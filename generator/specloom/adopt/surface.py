@@ -11,7 +11,7 @@ from typing import Any, TypeGuard
 class SdkArgument:
     """An argument of a method that becomes a part of the request.
 
-    ``wire`` is its name there, empty if the argument is not sent under a name of its own.
+    ``wire`` is its name there, empty if the argument is not sent under a name.
     ``location`` is path, query, header, cookie, body, file, or empty if the source does not
     show where the value goes. With ``whole``, the argument is the body itself, or an object
     that holds all parameters of the request (``location`` "request").
@@ -67,7 +67,7 @@ class SdkMethod:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SdkExtra:
-    """A public method that sends no request of its own."""
+    """A public method that does not send a request itself."""
 
     call: str
     reason: str
@@ -180,7 +180,7 @@ def surface_text(surface: Surface) -> str:
     ]
     lines += _table(("method", "path", "call", "returns"), rows)
     if surface.extras:
-        lines += ["", "No request of their own:"]
+        lines += ["", "Methods that send no request themselves:"]
         lines += [f"  {extra.call}: {extra.reason}" for extra in surface.extras]
     counted = len(surface.operations), len(surface.methods), len(surface.extras)
     lines += [

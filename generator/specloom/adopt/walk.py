@@ -128,7 +128,7 @@ class Walk:
                 sent = self.sends(place, function, lineage)
                 call = prefix + name
                 if sent is None:
-                    reason = "sends no request of its own"
+                    reason = "does not send a request itself"
                     extra = SdkExtra(call=call, reason=reason, place=place.at(function))
                     silent.setdefault(name, extra)
                     continue

@@ -266,7 +266,7 @@ class Builder:
         offset = event.start_mark.index
         text: str = event.value
         if frame.is_object and frame.key is None:
-            # A key is its text: 200, "200" and '200' name the same member.
+            # A key is its text: 200, "200" and '200' are the same key.
             frame.key = text
             frame.key_offset = offset
             if text == _MERGE_KEY and event.implicit[0] and event.tag is None:

@@ -178,7 +178,7 @@ BYTES = Scalar(ScalarKind.BINARY)
 
 
 def references(of: Type) -> Iterator[str]:
-    """Yield the ids of the declarations that a type refers to, with repetitions."""
+    """Yield the ids of the declarations that a type refers to, with duplicates."""
     match of:
         case Ref(id_):
             yield id_

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
-# Words whose inner capitals are no humps. Without this, OAuth2 would become o_auth2.
+# Words whose inner capitals do not begin a word. Otherwise OAuth2 would become o_auth2.
 _ONE_WORD = re.compile(
     "(?<![A-Z])(?:OAuth|OpenID|GitHub|GitLab|GraphQL|JavaScript|TypeScript|LinkedIn"
     "|YouTube|PayPal|WiFi|IPv(?=[46])|MySQL|NoSQL|PostgreSQL|MongoDB|DynamoDB|DevOps"
     "|(?<![a-z])(?:iOS|macOS|mTLS|eSIM|gRPC|eBay|iPhone|iPad))[0-9]*(?![a-z])"
 )
 
-# A plus or minus before a digit is the only thing that tells "+1" from "-1".
+# Only a plus or minus before a digit distinguishes "+1" from "-1".
 _SIGN = re.compile(r"^\s*([+-])(?=\d)")
 _SIGNS = {"+": "plus ", "-": "minus "}
 
@@ -81,7 +81,7 @@ def _belongs(character: str) -> bool:
 
 def _camel_words(run: str) -> list[str]:
     shadow = run if run.isascii() else "".join(map(_ascii_equivalent, run))
-    # Letters of scripts without capitals have no humps, nor tell where others begin.
+    # Letters of scripts without case do not show where a word begins.
     if run.isupper() or " " in shadow:
         return [run]
     parts: list[str] = []

@@ -256,8 +256,8 @@ def with_call_paths(
 
     The choices of the config come first, then those of the document's extensions, then
     with ``naming = "resources"`` the rules of `resource_calls`, with ``retrieve_verb`` in
-    place of ``retrieve``. A published name that the rules gave stays, whatever they would
-    give today. ``recorded``: the API was published with ``published``, so its names stay
+    place of ``retrieve``. A published name that the rules gave stays, even if they would
+    give another one today. ``recorded``: the API was published with ``published``, so its names stay
     as they were.
 
     Raises:
@@ -439,7 +439,7 @@ def _beside_namespaces(
 def _refuse_root_clashes(
     operations: Sequence[ir.Operation], chosen: Mapping[str, _Choice | None]
 ) -> None:
-    """Refuse chosen methods of the client that hide one of its members or namespaces."""
+    """Refuse chosen methods of the client that hide one of its attributes or namespaces."""
     spaces = {_top_namespace(o): o for o in operations}
     for operation in operations:
         choice, name = chosen[operation.id], operation.method_name
@@ -467,7 +467,7 @@ def with_former(
     groups: Mapping[str, str],
     key_of: Callable[[CallPath], str],
 ) -> Lock:
-    """The lock with the former names of the config, as if they had been published.
+    """The lock with the deprecated names of the config, as if they had been published.
 
     ``groups`` gives the key of the group of each operation, ``key_of`` that of a
     namespace.
@@ -495,7 +495,7 @@ def with_former(
 
 
 def _old_group(entries: Mapping[Key, LockEntry], group: str) -> dict[Key, LockEntry]:
-    """The entries of a group that only has former names, and of those around it."""
+    """The entries of a group that only has deprecated names, and of the enclosing groups."""
     found: dict[Key, LockEntry] = {}
     parts = group.split(".")
     for size in range(1, len(parts) + 1):

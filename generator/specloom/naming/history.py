@@ -1,4 +1,4 @@
-"""Keeps published names when the document changes."""
+"""Keep published names when the document changes."""
 
 from __future__ import annotations
 
@@ -27,21 +27,21 @@ from specloom.naming.lock import (
 from specloom.naming.resources import ROOT
 
 RESERVED = frozenset({"method", "namespace", "resource", "resource module"})
-"""The roles whose names stay taken when the document no longer has their things: calling
-something else by them would let old programs run and do something else.
+"""The roles whose names stay reserved when their element is removed: with the name of
+another element, old programs would run and do something else.
 """
 
 RENAMED = frozenset({"method", "model", "typed dict"})
-"""The roles whose former names go on working."""
+"""The roles whose deprecated names still work."""
 
 
 CHOSEN = re.compile("(?:rule|config|extension) ")
-"""How the source of a name begins that the config, an extension or a rule chose."""
+"""The prefixes of sources for names that the config, an extension or a rule chose."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class NameAlias:
-    """A former name of something that is there under another: deprecated, but at work."""
+    """A deprecated name of an element, which still works."""
 
     role: str
     scope: str
@@ -51,7 +51,7 @@ class NameAlias:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A published name that two things have, and who had to give it up."""
+    """A published name of two elements, and the element that got another one."""
 
     name: str
     kept: Key
@@ -60,7 +60,7 @@ class Clash:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolvedNames:
-    """The names, the former ones that still work, and what had to be decided."""
+    """The names, the deprecated ones that still work, and the conflicts."""
 
     names: Names
     aliases: tuple[NameAlias, ...]
@@ -70,15 +70,17 @@ class ResolvedNames:
 def resolve_names(
     claims: Iterable[NameRequest], style: Style, lock: Lock
 ) -> ResolvedNames:
-    """A name for each claim: the published one unless the document's own text changed;
-    then the old name stays an alias, and nobody else gets it.
+    """A name for each request.
+
+    It is the published one unless the document's own text changed. Then the old name
+    stays as an alias, and no other element gets it.
     """
-    asked = {(claim.role, claim.id): claim for claim in claims}
-    reserved = _reserved(asked, lock)
-    kept, clashes = _kept(asked, style, lock, reserved)
-    names = assign(asked.values(), style, kept, reserved)
+    requests = {(claim.role, claim.id): claim for claim in claims}
+    reserved = _reserved(requests, lock)
+    kept, clashes = _kept(requests, style, lock, reserved)
+    names = assign(requests.values(), style, kept, reserved)
     aliases: dict[tuple[str, str, str], NameAlias] = {}
-    for key, claim in sorted(asked.items()):
+    for key, claim in sorted(requests.items()):
         for former in _former(claim, lock.entries.get(key), names[key]):
             one = NameAlias(claim.role, former.scope, former.name, claim.id)
             aliases.setdefault((one.role, one.scope, one.name), one)
@@ -90,26 +92,28 @@ def resolve_names(
 
 
 def _kept(
-    asked: Mapping[Key, NameRequest],
+    requests: Mapping[Key, NameRequest],
     style: Style,
     lock: Lock,
     reserved: Mapping[str, set[str]],
 ) -> tuple[dict[Key, str], list[Clash]]:
-    """The published names that stay; of two that have one name, the first by id keeps it,
-    and one that comes from another scope yields to those that were there.
+    """The published names that stay.
+
+    Of two elements with one name, the first by id keeps it; an element from another
+    scope gets another name.
     """
     kept: dict[Key, str] = {}
     holders: dict[tuple[str, str], Key] = {}
     clashes: list[Clash] = []
     arrivals = [
-        (key, lock.entries[key]) for key in sorted(asked) if key in lock.entries
+        (key, lock.entries[key]) for key in sorted(requests) if key in lock.entries
     ]
     arrivals.sort(
-        key=lambda one: scope_of(one[0][0], one[1], asked[one[0]])
-        != asked[one[0]].scope
+        key=lambda one: scope_of(one[0][0], one[1], requests[one[0]])
+        != requests[one[0]].scope
     )
     for key, entry in arrivals:
-        claim = asked[key]
+        claim = requests[key]
         name = _name(claim, entry, style)
         at_home = scope_of(key[0], entry, claim) == claim.scope
         back = FormerName(name, claim.scope) in entry.former
@@ -125,14 +129,14 @@ def _kept(
 
 
 def _name(claim: NameRequest, entry: LockEntry, style: Style) -> str:
-    """The published name that a claim goes on with, "" when it needs a new one."""
+    """The published name that stays for a request; "" if it needs a new one."""
     rule = style[claim.role]
     if entry.source in ("", claim.source):
         return entry.name
     if _recased(entry.source, claim.source, rule):
         return entry.name
-    # Later candidates are no longer made of the source: they fit whatever it says. Of a
-    # chosen name only the first is what was chosen.
+    # Later candidates do not derive from the source, so they fit any source. Of a
+    # chosen name only the first candidate was chosen.
     count = 1 if CHOSEN.match(claim.source) else 2
     wanted = [identifier(text, rule) for text in claim.candidates[:count]]
     if entry.name in wanted:
@@ -142,8 +146,8 @@ def _name(claim: NameRequest, entry: LockEntry, style: Style) -> str:
 
 
 def _recased(one: str, other: str, rule: Rule) -> bool:
-    """Whether two texts have the same letters and digits, whatever separates their words
-    and which letters are capitals.
+    """Whether two texts have the same letters and digits, apart from case and
+    separators.
     """
     sides = [
         identifier(text, rule).replace("_", "").casefold() for text in (one, other)
@@ -152,12 +156,12 @@ def _recased(one: str, other: str, rule: Rule) -> bool:
 
 
 def former_names(entry: LockEntry, scope: str) -> set[FormerName]:
-    """The former names of something that were unique in ``scope``."""
+    """The deprecated names of an element that were unique in ``scope``."""
     return {former for former in entry.former if former.scope in ("", scope)}
 
 
 def _reserved(asked: Mapping[Key, NameRequest], lock: Lock) -> dict[str, set[str]]:
-    """By scope, the names that nobody gets anew."""
+    """The names that no element can get, by scope."""
     found: dict[str, set[str]] = {}
     for key, entry in lock.entries.items():
         claim = asked.get(key)
@@ -169,7 +173,9 @@ def _reserved(asked: Mapping[Key, NameRequest], lock: Lock) -> dict[str, set[str
 
 
 def scope_of(role: str, entry: LockEntry, claim: NameRequest | None = None) -> str:
-    """Where a published name is unique; only methods move from one scope to another."""
+    """The scope in which a published name is unique; only methods move to another
+    scope.
+    """
     if role == "namespace" and not claim and not entry.scope:
         return CLIENT_SCOPE
     return entry.scope or (claim.scope if claim else f"{role}s")
@@ -178,7 +184,7 @@ def scope_of(role: str, entry: LockEntry, claim: NameRequest | None = None) -> s
 def _former(
     claim: NameRequest, entry: LockEntry | None, name: str
 ) -> Iterator[FormerName]:
-    """The former names of something, now that it is called ``name``."""
+    """The deprecated names of an element with the new name ``name``."""
     if entry is None or claim.role not in RENAMED:
         return
     names = {
@@ -192,7 +198,7 @@ _END = re.compile("[ /]")
 
 
 def renamed_ids(api: ir.Api, lock: Lock) -> Lock:
-    """The lock with the ids that its things have in this document."""
+    """The lock with the ids that its elements have in this document."""
     now = _operations(api, lock)
     now |= recognised(api, lock, id_rewriter(now))
     now |= _declarations(api, lock, now)
@@ -207,43 +213,46 @@ def renamed_ids(api: ir.Api, lock: Lock) -> Lock:
             del entries[key]
             entry = replace(entry, place=place)
             if by_number(key[1]) and not by_number(key_now[1]):
-                # The name may tell a number: it stays, whatever else would be one now.
+                # The name may contain a number: it stays, even if the number is another
+                # one now.
                 entry = replace(entry, source="")
-            # What the document itself has under this id was there before.
+            # The document has this id already.
             entries.setdefault(key_now, entry)
     return replace(lock, entries=entries)
 
 
 def is_known_api(lock: Lock, api: ir.Api) -> bool:
-    """Whether anything of a document was published: another document in the same folder is
-    another API, with names of its own.
+    """Whether any names of a document were published.
+
+    Another document in the same folder is another API, with other names.
     """
     return any(("method", o.id) in lock.entries for o in api.operations) or any(
         ("model", d.id) in lock.entries for d in api.declarations
     )
 
 
-def id_rewriter(now: Mapping[str, str]) -> Callable[[str], str]:
-    """A function that writes ids anew wherever they, or ids beneath them, stand in a text."""
+def id_rewriter(new_ids: Mapping[str, str]) -> Callable[[str], str]:
+    """A function that replaces ids, also as parts of longer ids, in a text."""
 
     def spelled(text: str) -> str:
         written: list[str] = []
         start = 0
         while start <= len(text):
-            end = _known(text, start, now)
-            written.append(now[text[start:end]] if end else "")
+            end = _known(text, start, new_ids)
+            written.append(new_ids[text[start:end]] if end else "")
             start = end or start
             following = text.find(" ", start) + 1 or len(text) + 1
             written.append(text[start:following])
             start = following
         return "".join(written)
 
-    return spelled if now else str
+    return spelled if new_ids else str
 
 
 def _known(text: str, start: int, ids: Mapping[str, str]) -> int:
-    """Where the longest of ``ids`` that begins at ``start`` ends, 0 when none does; beneath
-    a place of the document there are others.
+    """The end of the longest of ``ids`` that begins at ``start``, 0 if none does.
+
+    Only elements of the document can follow an id in a longer one.
     """
     ends = [len(text), *(m.start() for m in reversed([*_END.finditer(text, start)]))]
     for end in ends:
@@ -255,8 +264,10 @@ def _known(text: str, start: int, ids: Mapping[str, str]) -> int:
 
 
 def _operations(api: ir.Api, lock: Lock) -> dict[str, str]:
-    """Operations whose method or path is another: those of the same path but for the names
-    in it, which are the same (OpenAPI 3.1 §4.8.8.2), then by their operationId.
+    """Operations with another method or path.
+
+    They are matched by paths that only differ in the names of parameters, which are
+    equivalent (OpenAPI 3.1 §4.8.8.2), then by operationId.
     """
     known = {o.id for o in api.operations}
     gone = {
@@ -281,12 +292,12 @@ def _operations(api: ir.Api, lock: Lock) -> dict[str, str]:
 
 
 def _templates(ids: Iterable[str]) -> list[tuple[str, str]]:
-    """Operations by method and path, whatever the parameters of the path are called."""
+    """Operations by method and path, without the names of path parameters."""
     return [(re.sub(r"\{[^{}]*\}", "{}", id_), id_) for id_ in ids]
 
 
 def _declarations(api: ir.Api, lock: Lock, now: dict[str, str]) -> dict[str, str]:
-    """Schemas with other names; one that is known helps to know those that refer to it."""
+    """Renamed schemas. A known schema helps to match those that refer to it."""
     gone = {
         id_: entry
         for (role, id_), entry in lock.entries.items()
@@ -320,7 +331,7 @@ def _declarations(api: ir.Api, lock: Lock, now: dict[str, str]) -> dict[str, str
 def _pairs(
     gone: Iterable[tuple[str, str]], fresh: Iterable[tuple[str, str]]
 ) -> list[tuple[str, str]]:
-    """Old and new ids that share a mark which no others have."""
+    """Old and new ids with a mark that no others have."""
     old, new = _alone(gone), _alone(fresh)
     return [(id_, new[mark]) for mark, id_ in old.items() if mark and mark in new]
 
@@ -333,17 +344,17 @@ def _alone(marked: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _pointer(operation: str) -> str:
-    """Where an operation stands in its document, by its id."""
+    """The location of an operation in its document, from its id."""
     method, _, path = operation.partition(" ")
     path = path.replace("~", "~0").replace("/", "~1")
     return f"#/paths/{path}/{method.lower()}"
 
 
 GROUP = "group "
-"""What the scope of a group's methods begins with; the group's key follows."""
+"""The prefix of the scope of a group's methods, followed by the group's key."""
 
 CLIENT_SCOPE = f"{GROUP}{ROOT[0]}"
-"""The scope of what a client has: its own methods, and the namespaces."""
+"""The scope of the methods and namespaces of a client."""
 
 
 def dotted_name(lock: Lock, scope: str, name: str) -> str:
@@ -356,11 +367,11 @@ def dotted_name(lock: Lock, scope: str, name: str) -> str:
 def without_released(
     lock: Lock, release: Collection[str], asked: Collection[Key]
 ) -> tuple[Lock, frozenset[str]]:
-    """The lock without what ``release`` gives up, and which of its entries gave up
-    something, now or before.
+    """The lock without the names that ``release`` drops, and the entries of ``release``
+    that had an effect, now or before.
 
-    Former names can be given up, names of what is gone (no key in ``asked``), and a gone
-    namespace with all that it has.
+    Deprecated names can be dropped, names of removed elements (no key in ``asked``),
+    and a removed namespace with all of its names.
     """
     entries: dict[Key, LockEntry] = {}
     found = {path for path in lock.released if path in release}
@@ -396,7 +407,9 @@ def _released(
 def _paths(
     lock: Lock, role: str, scope: str, name: str, asked: Collection[Key]
 ) -> set[str]:
-    """What gives up a former name: its own path, or that of its namespace if this is gone."""
+    """The entries that drop a deprecated name: its own path, or that of its removed
+    namespace.
+    """
     found = {dotted_name(lock, scope, name)}
     group = scope.removeprefix(GROUP)
     has_space = group != scope and scope != CLIENT_SCOPE
@@ -406,8 +419,8 @@ def _paths(
 
 
 def namespace_path(lock: Lock, group: str) -> str:
-    """A group as programs write it: ``client.chat.completions``; ``client`` for its own
-    methods.
+    """A group as programs write it: ``client.chat.completions``; ``client`` for the
+    methods of the client.
     """
     if (group,) == ROOT:
         return "client"
@@ -418,16 +431,17 @@ def namespace_path(lock: Lock, group: str) -> str:
 
 
 Choose: TypeAlias = Callable[[Mapping[str, Collection[str]]], Mapping[str, str]]
-"""Gives the id of an operation for each kind of example, of those that were published."""
+"""Returns the id of an operation for each kind of example, preferring published ones.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """The names, the former ones that still work, and the lock of the next run.
+    """The names, the deprecated ones that still work, and the lock of the next run.
 
-    ``examples`` are the ids of the operations that are shown, by what the example is for.
-    ``old_groups`` are the keys of groups of which nothing but former names is left.
-    ``idle`` are the entries of the config's list that give up nothing.
+    ``examples`` are the ids of the operations in examples, by purpose. ``old_groups``
+    are the keys of groups that only have deprecated names. ``idle`` are the entries of
+    the config's list ``release`` without effect.
     """
 
     names: Names
@@ -439,15 +453,15 @@ class History:
     examples: Mapping[str, str]
 
     def aliases_of(self, role: str, id_: str) -> tuple[NameAlias, ...]:
-        """The former names of one thing."""
+        """The deprecated names of an element."""
         return tuple(a for a in self.aliases if (a.role, a.id) == (role, id_))
 
     def aliases_in(self, scope: str) -> tuple[NameAlias, ...]:
-        """The former names that were unique in a scope."""
+        """The deprecated names that were unique in a scope."""
         return tuple(a for a in self.aliases if a.scope == scope)
 
     def written(self, alias: NameAlias) -> str:
-        """A former name as programs write it: ``client.account.get_user``."""
+        """A deprecated name as programs write it: ``client.account.get_user``."""
         return dotted_name(self.lock, alias.scope, alias.name)
 
 
@@ -464,8 +478,10 @@ def history(
     settings: Mapping[str, str] = MappingProxyType({}),
     choose: Choose = _nothing,
 ) -> History:
-    """Names for the claims, and what becomes of the published ones; ``settings`` are what
-    the output is called as a whole, ``choose`` settles which operations are shown.
+    """Names for the requests, and the new state of the published names.
+
+    ``settings`` are the names of the whole output, ``choose`` selects the operations in
+    examples.
     """
     asked = {(claim.role, claim.id): claim for claim in claims}
     lock, released = without_released(renamed_ids(api, lock), release, asked.keys())
@@ -507,8 +523,8 @@ def history(
 
 
 def _has_group(alias: NameAlias, known: Collection[Key]) -> bool:
-    """Whether the names of an alias's group are known. In a lock that was edited or merged, a
-    name can belong to a group that nothing else describes.
+    """Whether the names of an alias's group are known. In a lock that was edited or
+    merged, a name can belong to a group that has no other entry.
     """
     group = alias.scope.removeprefix(GROUP)
     roles = ["resource", "resource module"]
@@ -517,12 +533,12 @@ def _has_group(alias: NameAlias, known: Collection[Key]) -> bool:
 
 
 def _entries(
-    asked: Mapping[Key, NameRequest],
+    requests: Mapping[Key, NameRequest],
     names: Names,
     aliases: Iterable[NameAlias],
     api: ir.Api,
 ) -> dict[Key, LockEntry]:
-    """What the lock says of each claim."""
+    """The entry in the lock for each request."""
     former: dict[Key, tuple[FormerName, ...]] = {}
     for alias in aliases:
         key = (alias.role, alias.id)
@@ -540,27 +556,27 @@ def _entries(
             ),
             former=former.get(key, ()),
         )
-        for key, claim in asked.items()
+        for key, claim in requests.items()
     }
 
 
 def _written_scope(claim: NameRequest) -> str:
-    """The scope of a name in the lock, "" where the role tells it."""
+    """The scope of a name in the lock, "" if it follows from the role."""
     if claim.role == "namespace" and claim.scope == CLIENT_SCOPE:
         return ""
     return claim.scope if claim.scope.startswith(GROUP) else ""
 
 
 def _lost(
-    asked: Mapping[Key, NameRequest], lock: Lock, aliases: Iterable[NameAlias]
+    requests: Mapping[Key, NameRequest], lock: Lock, aliases: Iterable[NameAlias]
 ) -> dict[Key, LockEntry]:
-    """What the document no longer has, but whose names stay taken."""
+    """The removed elements of the document whose names stay reserved."""
     at_work = {(alias.scope, alias.name) for alias in aliases}
     return {
         key: replace(entry, gone=True)
         for key, entry in lock.entries.items()
         if key[0] in RESERVED
-        and key not in asked
+        and key not in requests
         and (entry.scope, entry.name) not in at_work
     }
 

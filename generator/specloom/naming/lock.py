@@ -140,9 +140,10 @@ def lock_of(text: str, file: str = "") -> Lock:
 
 
 def merged_entries(one: LockEntry, other: LockEntry) -> LockEntry:
-    """What two branches say of one thing, whichever is merged into which: the name that one
-    branch gave in place of the other's, else the one that is first in the alphabet; the
-    other one as a former name.
+    """The entry of an element that has one on two branches, independent of their order.
+
+    It has the name that one branch gave in place of the other's, otherwise the first
+    one in alphabetical order; the other name becomes deprecated.
     """
     if one == other:
         return one
@@ -250,8 +251,8 @@ Spelled = Callable[[str], str]
 
 
 def shape(of: ir.Declaration, spelled: Spelled) -> str:
-    """A digest of the structure, without names, texts and limits; ``spelled`` says how an
-    id is written.
+    """A digest of the structure, without names, descriptions and limits; ``spelled``
+    formats an id.
     """
     known = spelled(of.id)
 
@@ -269,7 +270,7 @@ def shape(of: ir.Declaration, spelled: Spelled) -> str:
 
 
 def places(api: ir.Api) -> Mapping[str, tuple[str, ...]]:
-    """Where each declaration is used, by its id, in the document's order."""
+    """The locations where each declaration is used, by its id, in document order."""
     found: dict[str, dict[str, None]] = {}
     for place, type_ in _uses(api):
         for id_ in ir.references(type_):
@@ -349,13 +350,13 @@ _NUMBER = re.compile(
     r"(?<!/properties)/(?:oneOf|anyOf|allOf|parameters)/[0-9]+(?![^/ ])"
 )
 _ROLES = frozenset({"field", "model", "model module"})
-_ALIKE = 0.5  # of all members of two items, those that both have
-_MOST_PAIRS = 250_000  # that are compared in one list
+_ALIKE = 0.5  # the least share of common properties of two items
+_MOST_PAIRS = 250_000  # the limit of compared pairs of a list
 
 
 @dataclass(slots=True)
 class _Item:
-    """One item of a list: the structures and members beneath it, by relative ids."""
+    """An item of a list: the structures and properties inside it, by relative ids."""
 
     shapes: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     sources: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
@@ -369,8 +370,10 @@ _Lists = dict[str, dict[str, _Item]]  # by the id of the list, then of the item
 def recognised(
     api: ir.Api, lock: Lock, spelled: Callable[[str], str]
 ) -> dict[str, str]:
-    """The ids in a lock that go through a list, with those that they have in this document;
-    ``spelled`` writes the ids of operations as they are now.
+    """The ids in a lock that contain list items, with the corresponding ids in this
+    document.
+
+    ``spelled`` formats the ids of operations as they are now.
     """
     known = {id_ for role, id_ in lock.entries if role == "model"}
     gone = any(id_ not in api.index and _has_item(id_) for id_ in known)
@@ -378,7 +381,7 @@ def recognised(
         return {}
     ids = {id_ for role, id_ in lock.entries if role in _ROLES and _has_item(id_)}
     now = {id_: _PART.sub("/allOf", spelled(id_)) for id_ in ids}
-    told = [_Told(api, by_number) for by_number in (False, True)]
+    current = [_DocumentItems(api, by_number) for by_number in (False, True)]
     depth = 1
     while ids:
         old = _lists(depth, _entries(lock, now))
@@ -387,14 +390,14 @@ def recognised(
         moves: dict[str, str] = {}
         for list_, items in old.items():
             numbered = any(map(_is_numbered, items))
-            moves |= _matched(items, told[numbered].lists(depth).get(list_, {}))
+            moves |= _matched(items, current[numbered].lists(depth).get(list_, {}))
         now = {id_: _moved(text, depth, moves) for id_, text in now.items()}
         depth += 1
     return {id_: new for id_, new in now.items() if new != id_}
 
 
 def by_number(id_: str) -> bool:
-    """Whether an id tells an item of a list by its number."""
+    """Whether an id identifies an item of a list by its number."""
     return _NUMBER.search(id_) is not None
 
 
@@ -409,12 +412,12 @@ def _is_numbered(item: str) -> bool:
 
 
 def _entries(
-    lock: Lock, now: Mapping[str, str]
+    lock: Lock, new_ids: Mapping[str, str]
 ) -> Iterator[tuple[str, LockEntry | None]]:
-    """The ids in a lock as they are now, those of models with their entries."""
+    """The ids in a lock as they are now; those of models with their entries."""
     for (role, id_), entry in lock.entries.items():
-        if id_ in now and role in ("field", "model"):
-            yield now[id_], entry if role == "model" else None
+        if id_ in new_ids and role in ("field", "model"):
+            yield new_ids[id_], entry if role == "model" else None
 
 
 def _moved(id_: str, depth: int, moves: Mapping[str, str]) -> str:
@@ -425,9 +428,10 @@ def _moved(id_: str, depth: int, moves: Mapping[str, str]) -> str:
     return f"{moves.get(id_[:end], id_[:end])}{id_[end:]}"
 
 
-class _Told:
-    """What a document says of the items of its lists; ``by_number``: with the structures as
-    a lock has them whose ids tell items by number.
+class _DocumentItems:
+    """The items of a document's lists.
+
+    ``by_number``: with the structures of a lock whose ids identify items by number.
     """
 
     def __init__(self, api: ir.Api, by_number: bool) -> None:
@@ -437,14 +441,14 @@ class _Told:
         self._known: dict[int, _Lists] = {}
 
     def lists(self, depth: int) -> _Lists:
-        """The lists at a depth of lists within each other."""
+        """The lists at a depth of nested lists."""
         if depth not in self._known:
             self._known[depth] = _lists(depth, self._entries(), self.marks)
         return self._known[depth]
 
     @property
     def marks(self) -> dict[str, str]:
-        """The digests of the innermost items, by the ids of what is in them."""
+        """The digests of the innermost items, by the ids of the elements in them."""
         listed = ((d.id, d.listed) for d in self._api.declarations)
         return {id_: one.mark for id_, one in listed if one and one.mark}
 
@@ -464,7 +468,7 @@ def _lists(
     entries: Iterable[tuple[str, LockEntry | None]],
     marks: Mapping[str, str] = MappingProxyType({}),
 ) -> _Lists:
-    """The items of the lists at a depth, by the ids of their things."""
+    """The items of the lists at a depth, by the ids of their elements."""
     found: _Lists = {}
     for id_, entry in entries:
         steps = [*_ITEM.finditer(id_)]
@@ -484,7 +488,7 @@ def _lists(
 
 
 def _matched(old: Mapping[str, _Item], new: Mapping[str, _Item]) -> dict[str, str]:
-    """The items of a list that are published ones: old ids and new ones."""
+    """The published items of a list: old ids and new ones."""
     gone = {id_: item for id_, item in old.items() if id_ not in new}
     fresh = {id_: item for id_, item in new.items() if id_ not in old}
     found: dict[str, str] = {}
@@ -504,8 +508,10 @@ def _matched(old: Mapping[str, _Item], new: Mapping[str, _Item]) -> dict[str, st
 def _same(
     gone: Mapping[str, _Item], fresh: Mapping[str, _Item]
 ) -> list[tuple[str, str]]:
-    """Pairs with the same structure; of several those first that are the same in every
-    word, then those that are called the same, then in the order in which both stand.
+    """Pairs with the same structure.
+
+    Of several, equal ones come first, then those with the same name, then those in the
+    same order.
     """
     by_shape: dict[frozenset[tuple[str, str]], list[str]] = {}
     for id_, item in fresh.items():
@@ -524,7 +530,7 @@ def _same(
 def _alike(
     gone: Mapping[str, _Item], fresh: Mapping[str, _Item]
 ) -> list[tuple[str, str]]:
-    """Pairs that have most members in common, the most alike first."""
+    """Pairs with the most properties in common, the most similar first."""
     pairs: list[tuple[float, bool, int, str, str]] = []
     order = {id_: place for place, id_ in enumerate(fresh)}
     for before, item in gone.items():
@@ -534,7 +540,7 @@ def _alike(
             if share >= _ALIKE:
                 called = not item.sources.isdisjoint(other.sources)
                 if not called and _is_numbered(before) and _tags(after):
-                    continue  # nobody knows which tag it had
+                    continue  # its tag is unknown
                 pairs.append((-share, not called, order[after], before, after))
     return [(before, after) for *_, before, after in sorted(pairs)]
 
@@ -545,9 +551,9 @@ def _order(pair: tuple[str, object]) -> tuple[int, str]:
 
 
 def _contradict(one: str, other: str) -> bool:
-    """Whether two items have different values for what tells them apart."""
+    """Whether two items have different identifying values."""
     if one.rpartition("/")[0].endswith("/parameters") and not _is_numbered(one):
-        return True  # place and name are all that a parameter is
+        return True  # location and name identify a parameter
     some, others = _tags(one), _tags(other)
     return any(some[wire] != others[wire] for wire in some.keys() & others.keys())
 

@@ -43,7 +43,7 @@ CLIENT_MEMBERS = frozenset(
         "with_streaming_response",
     }
 )
-"""Public members of every client, which neither a namespace nor a method may hide. A
+"""Public attributes of every client, which neither a namespace nor a method may hide. A
 test compares them with the runtime."""
 
 _VERSION = re.compile(
@@ -105,7 +105,7 @@ _READ_VERBS = frozenset(
     )
 )
 
-# Words that end in "s" and are no plurals.
+# Words that end in "s" but are singular.
 _SINGULAR = frozenset(
     _words_of(
         """access address alias analysis analytics axis basis bonus business campus canvas
@@ -116,7 +116,7 @@ _SINGULAR = frozenset(
 )
 _PLURAL = frozenset({"children", "criteria", "media", "people"})
 
-# Compounds that are one word, whatever their parts mean elsewhere in the document.
+# Compounds that are one word, even if the document has their parts as words.
 _COMPOUNDS = frozenset(
     _words_of(
         """allowlist backup barcode blacklist blocklist blueprint bookmark breakdown callback
@@ -272,7 +272,7 @@ def _without_compounds(
 ) -> dict[str, Segments]:
     """The paths with run-together words split: ``lineitems`` is ``line_items``.
 
-    The parts must be words of the document that stand alone elsewhere: in other segments,
+    The parts must be separate words elsewhere in the document: in other segments,
     placeholders, tags and operationIds.
     """
     known: set[str] = set()

@@ -97,7 +97,7 @@ TEXT_FORMATS = {
     "base64url": K.BASE64,
     "binary": K.BINARY,
 }
-# The formats with a notation of their own, and the scalars that they describe.
+# The formats with a distinct notation, and the scalars that they describe.
 NOTATIONS = {
     **TEXT_FORMATS,
     "email": "email",

@@ -1,14 +1,15 @@
-"""The xml object."""
+"""The ``xml`` object."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from specloom import ir
 from specloom.diagnostics import Report
 from specloom.document import Node
+from specloom.ir import resolve_type
 from specloom.openapi.accessors import (
     Context,
     Dialect,
@@ -20,14 +21,14 @@ from specloom.openapi.accessors import (
 from specloom.openapi.composition import component_id, lone_reference
 
 NODES = {node.value: node for node in ir.XmlNode}
-DEEPEST = 8  # lists in lists, references to references
+DEEPEST = 8  # the limit of nested lists and references
 PLAIN = ir.Xml()
 
 
 def root_xml(ctx: Context, media_type: str, schema: Node | None) -> ir.Xml | None:
-    """How a whole body is written; None when its media type is not XML.
+    """The XML form of a whole body; None if its media type is not XML.
 
-    Its element is called after the component when ``xml`` does not name it.
+    Its element has the name of the component if ``xml`` has none.
     """
     if not is_xml(media_type) or schema is None or not schema.is_object:
         return None
@@ -39,13 +40,13 @@ def root_xml(ctx: Context, media_type: str, schema: Node | None) -> ir.Xml | Non
 
 
 def member_xml(ctx: Context, *nodes: Node) -> ir.Xml | None:
-    """How a member is written that the nodes describe; None when that is not said."""
+    """The XML form of a property that the nodes describe; None if they do not."""
     found = _xml(ctx, nodes, by_component=_by_component(ctx), depth=0)
     return None if found == PLAIN else found
 
 
 def is_xml(media_type: str) -> bool:
-    """Whether it is XML or built on it (RFC 7303 §4.2)."""
+    """Whether a media type is XML or based on it (RFC 7303 §4.2)."""
     name = media_type.partition(";")[0].strip()
     return name in ("application/xml", "text/xml") or name.endswith("+xml")
 
@@ -84,7 +85,7 @@ def _xml(
 
 
 def _merge_xml(ctx: Context, own: Node, base: ir.Xml, *, is_list: bool) -> ir.Xml:
-    """What an ``xml`` object says, over what the schema that is referred to says."""
+    """An ``xml`` object with the missing keys from the referenced schema."""
     word = own.text("nodeType")
     kind = NODES.get(word)
     if word and kind is None:
@@ -94,7 +95,8 @@ def _merge_xml(ctx: Context, own: Node, base: ir.Xml, *, is_list: bool) -> ir.Xm
         kind = ir.XmlNode.ATTRIBUTE if attribute else base.node
     wrapped = flag_at(own, "wrapped")
     if is_list and word:
-        # OpenAPI 3.2 §4.27.2.1: a list has an element of its own only if it asks for it.
+        # OpenAPI 3.2 §4.27.2.1: only a list with nodeType "element" has an enclosing
+        # element.
         wrapped = kind is ir.XmlNode.ELEMENT
         kind = ir.XmlNode.ELEMENT if kind is ir.XmlNode.NONE else kind
     qualified = own if own.text("namespace") or own.text("prefix") else None
@@ -108,8 +110,8 @@ def _merge_xml(ctx: Context, own: Node, base: ir.Xml, *, is_list: bool) -> ir.Xm
 
 
 def _with_xml(nodes: tuple[Node, ...]) -> list[Node]:
-    """The schemas whose ``xml`` is about this very place: themselves, and the members of
-    their ``allOf`` that stand there.
+    """The schemas whose ``xml`` applies here: themselves, and their inline parts of
+    ``allOf``.
     """
     found: list[Node] = []
     for node in nodes:
@@ -161,9 +163,13 @@ def _warn_parts(report: Report, api: ir.Api, contents: list[ir.Content]) -> None
     """Warn of form fields that are declared as XML but are objects."""
     for content in contents:
         wires = {e.wire for e in content.encodings if is_xml(e.media_type)}
-        of = _resolved(api.index, content.type) if content.type and wires else None
+        of = (
+            resolve_type(api, content.type, through_null=True)
+            if content.type and wires
+            else None
+        )
         for field in of.fields if isinstance(of, ir.Model) else ():
-            inner = _resolved(api.index, field.type)
+            inner = resolve_type(api, field.type, through_null=True)
             if field.wire in wires and not _is_ready(inner):
                 what = "a part that is an object is sent as JSON"
                 said = f"{field.wire!r} in XML: {what}"
@@ -220,28 +226,13 @@ def _body(api: ir.Api, body: ir.Body | None) -> ir.Body | None:
 
 
 def _content(api: ir.Api, content: ir.Content) -> ir.Content:
-    """The content, without XML of its own where it is ready-made text or bytes."""
-    of = None if content.type is None else _resolved(api.index, content.type)
+    """The content, without an XML form if the value is sent unchanged as text or bytes."""
+    of = (
+        None
+        if content.type is None
+        else resolve_type(api, content.type, through_null=True)
+    )
     return replace(content, xml=None) if content.xml and _is_ready(of) else content
-
-
-def _resolved(
-    index: Mapping[str, ir.Declaration], of: ir.Type
-) -> ir.Model | ir.Type | None:
-    """The model or type behind names and null; None for a name that leads nowhere."""
-    seen: set[str] = set()
-    while isinstance(of, ir.Ref | ir.Nullable):
-        if isinstance(of, ir.Nullable):
-            of = of.inner
-            continue
-        declared = index.get(of.id)
-        if declared is None or of.id in seen:
-            return None
-        if isinstance(declared, ir.Model):
-            return declared
-        seen.add(of.id)
-        of = declared.type
-    return of
 
 
 def _reached(api: ir.Api, types: Iterable[ir.Type]) -> tuple[ir.Declaration, ...]:
@@ -292,14 +283,14 @@ class _Limits:
 
     def _name(self, field: ir.Field, xml: ir.Xml) -> str:
         """The name of a field's element or attribute, or of its items' elements."""
-        of = _resolved(self._api.index, field.type)
+        of = resolve_type(self._api, field.type, through_null=True)
         if isinstance(of, ir.Array | ir.Tuple) and not xml.wrapped:
             return (xml.item.name if xml.item else "") or field.wire
         return xml.name or field.wire
 
     def _field(self, field: ir.Field) -> ir.Field:
         xml = field.xml or ir.Xml()
-        of = _resolved(self._api.index, field.type)
+        of = resolve_type(self._api, field.type, through_null=True)
         node = xml.node
         if node is ir.XmlNode.NONE and not isinstance(of, ir.Model):
             self._warn(field, "nodeType: none needs an object; an element is written")
@@ -332,14 +323,16 @@ class _Limits:
         inner = of
         while isinstance(inner, ir.Array | ir.Map):
             below = inner.items if isinstance(inner, ir.Array) else inner.values
-            inner = _resolved(self._api.index, below)
+            inner = resolve_type(self._api, below, through_null=True)
         match inner:
             case ir.Unknown() | None:
                 self._warn(field, "its type is unknown; values are read as strings")
             case ir.Tuple():
                 self._warn(field, "XML cannot distinguish the items of a tuple")
             case ir.Union(variants) if any(
-                isinstance(_resolved(self._api.index, v), ir.Array | ir.Tuple)
+                isinstance(
+                    resolve_type(self._api, v, through_null=True), ir.Array | ir.Tuple
+                )
                 for v in variants
             ):
                 self._warn(field, "a list in a union is wrapped in an element")

@@ -142,8 +142,8 @@ class MethodSignature:
     has no body, and a union if successful responses differ in type. ``stream`` is the
     type of each event if every successful response is a stream. ``events`` is the type of
     each event if a response is either a stream or not: it is a stream if ``switch``, a
-    boolean property of the body, is true. Without such a property each form has a method
-    of its own, and ``twin`` marks the one that streams. ``paging`` describes how to find
+    boolean property of the body, is true. Without such a property each form has a separate
+    method, and ``twin`` marks the one that streams. ``paging`` describes how to find
     further pages of the response.
     """
 

@@ -100,7 +100,7 @@ def of_items(limits: Iterable[Limit]) -> tuple[Limit, ...]:
 _COUNTS = {"maxLength": "longest", "maxItems": "most", "maxProperties": "most"}
 # Samples are at most this large, even if a document requires more.
 _LONGEST = 10_000  # characters
-_MOST = 100  # items or members
+_MOST = 100  # items or properties
 
 
 def _add(found: dict[str, Any], keyword: str, value: Any) -> None:

@@ -166,7 +166,7 @@ class _Trim:
         return rest
 
 
-#: How many levels of models show their optional members when all members are wanted.
+#: The levels of models with optional properties if all properties are requested.
 LEVELS = 2
 
 _MANY = 200  # the limit of values of a property; after it, only required ones are added
@@ -297,7 +297,8 @@ class Samples:
     def _trimmed(self, of: ir.Type, value: Any, levels: int) -> Any:
         return trimmed(self._api, of, value, self._direction, levels)
 
-    # --------------------------------------------------------------------------------------- making
+    # ---------------------------------------------------------------------------------------
+    # generating
 
     def _make(
         self, of: ir.Type, limits: tuple[Limit, ...], word: str, levels: int

@@ -479,7 +479,7 @@ class Planner:
             default=argument.default,
             limits=argument.limits,
             word=argument.wire,
-            # Nested values of an object in the query have a notation of their own to test.
+            # Nested values of an object in the query have a separate notation to test.
             levels=(2 if argument.location == "query" else 1) * everything,
         )
 

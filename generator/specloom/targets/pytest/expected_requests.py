@@ -466,7 +466,7 @@ class XmlDocument:
             )
             self.faithful = False
         if not isinstance(form, xml.Text):
-            raise UnsendableError("XML of a single value that has members")
+            raise UnsendableError("XML of a single value that has properties")
         return self._scalar(form.kind, value)
 
     def _alternative(
@@ -589,7 +589,7 @@ def body(
             data=XmlDocument(api).written(root, value).encode(),
         )
     if not whole:
-        raise UnsendableError(f"members have no place in {of.media_type}")
+        raise UnsendableError(f"properties cannot be sent as {of.media_type}")
     if of.stream is not None and is_array(whole[0]):
         start = record_separator(of.media_type)
         lines = "".join(f"{start}{json_text(item)}\n" for item in whole[0])
@@ -615,7 +615,7 @@ def _raw_body(media_type: str, value: Any) -> ExpectedBody:
 
 def _properties_of(value: Any, given: Given) -> Given:
     if not is_object(value):
-        raise UnsendableError("a form needs members")
+        raise UnsendableError("a form needs properties")
     argument = next(a for a, _ in given if a.kind == "whole")
     return [
         (_property(argument, name), item)

@@ -174,8 +174,8 @@ def _xml_response(
     root: xml.XmlContent,
     samples: Samples,
 ) -> MockedResponse:
-    """A response with a document whose value is read back unchanged; without a body if there
-    is no such document.
+    """A response with a document whose value is read back unchanged; without a body if no such
+    document exists.
     """
     for levels in (1, 0):
         try:
