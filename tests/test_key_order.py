@@ -20,7 +20,7 @@ import yaml
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from specloom.apidiff.snapshots import ROOM as RECORD_ROOM
+from specloom.apidiff.snapshots import RECORD_FOLDER
 from specloom.config import Config
 from specloom.diagnostics import Report
 from specloom.pipeline import COVERAGE_FILE, build
@@ -108,7 +108,7 @@ def output(document: Any, name: str) -> dict[str, Any]:
         file.write_text(json.dumps(document), encoding="utf-8")
         files = dict(build(file, Config(), Report(), silent).plan.files)
     # The record keeps the document as it was read, its order too.
-    files = {p: t for p, t in files.items() if not p.startswith(f"{RECORD_ROOM}/")}
+    files = {p: t for p, t in files.items() if not p.startswith(f"{RECORD_FOLDER}/")}
     ledger = json.loads(files.pop(COVERAGE_FILE))
     files = {path: PLACE.sub("", text) for path, text in files.items()}
     for entries in ledger.values():

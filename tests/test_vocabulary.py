@@ -54,7 +54,7 @@ PHRASES = {
     r"anew": "again",
     # phrases that are not English, or hide who does what
     r"(?<!there\s)(is|are) no(?! longer)": "is not a, has no",
-    r"(that|which|it) (is|are) none": "is not one, malformed",
+    r"(that|which|it) (is|are) (?-i:none)": "is not one, malformed",
     r"stands? (in|at|for|on|beside|there|where|among)": "is in, is at, means",
     r"as ever": "as usual, or nothing",
     r"at last": "finally, or nothing",
@@ -69,8 +69,30 @@ PHRASES = {
     r"let through": "accepted",
     r"(said|called) otherwise": "renamed, different",
     r"left to be": "not yet",
+    r"(is|are|was|were) said": "report, print, describe",
+    r"cannot but": "must",
+    r"what became of": "outcome of",
+    r"com(e|es|ing) down to": "resolve to, is",
+    r"somebody": "someone, users",
+    r"misnomers?": "misspelled name",
+    r"truth values?": "boolean",
+    r"(be|is) it (at|in|by|for)": "whether",
+    r"gravest": "most severe",
 }
 """Each phrase that is not written, as a regular expression, and what to write instead."""
+
+NAMES = frozenset(
+    {
+        *("answering", "coming", "cure", "cures", "deal", "deals", "fate", "fates"),
+        *("graver", "gravest", "heir", "heirs", "home", "homes", "makings", "mate"),
+        *("mates", "octets", "room", "rooms", "said", "shelf", "shelves", "spoken"),
+        *("spot", "spots", "stranger", "strangers", "tell", "telling", "tells", "told"),
+        *("wish", "wishes"),
+    }
+)
+"""Words that are no part of a function, class, parameter or variable of the generator."""
+LATER = ("render.py", "targets/python/")
+"""Files of the generator whose names and comments are not checked yet."""
 
 RULES = [
     (re.compile(rf"\b(?:{phrase})\b".replace(" ", r"\s+"), re.IGNORECASE), instead)
@@ -210,6 +232,13 @@ def of_generated() -> Iterator[Text]:
         yield from markdown(file)
 
 
+def of_generator() -> Iterator[Text]:
+    """Docstrings, comments and texts of the generator."""
+    for file in python_files(SOURCE):
+        if not file.relative_to(SOURCE).as_posix().startswith(LATER):
+            yield from strings(file, comments=True)
+
+
 def of_docs() -> Iterator[Text]:
     pages = [*ROOT.glob("*.md"), *ROOT.joinpath("docs").glob("*.md")]
     for file in sorted(pages):
@@ -226,6 +255,7 @@ AREAS: dict[str, Callable[[], Iterable[Text]]] = {
     "templates": of_templates,
     "runtime": of_runtime,
     "generated": of_generated,
+    "generator": of_generator,
     "docs": of_docs,
 }
 
@@ -275,6 +305,29 @@ def test_plain_words(area: str) -> None:
     assert texts
     found = sorted(set(hits(texts)))
     assert not found, f"{len(found)} phrases:\n" + "\n".join(found)
+
+
+def defined(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """The names that a module defines, at every depth, with their lines."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                yield node.lineno, name
+            case ast.arg(arg=name):
+                yield node.lineno, name
+            case ast.Name(id=name, ctx=ast.Store()):
+                yield node.lineno, name
+
+
+def test_names_of_the_generator_are_plain() -> None:
+    found = [
+        f"{relative(file)}:{line}: {name}"
+        for file in python_files(SOURCE)
+        if not file.relative_to(SOURCE).as_posix().startswith(LATER)
+        for line, name in defined(ast.parse(file.read_text("utf-8")))
+        if not NAMES.isdisjoint(name.strip("_").lower().split("_"))
+    ]
+    assert not found, "\n".join(found)
 
 
 def test_phrases_are_found_with_their_lines() -> None:

@@ -301,8 +301,8 @@ def table_of(file: Path, text: str | None = None) -> Mapping[str, Any] | None:
 def text(file: Path, key: str, value: object) -> str:
     """Read a setting that is a string."""
     if isinstance(value, str) and len(value) > LONGEST_TEXT:
-        said = f"{key} has more than {LONGEST_TEXT:,} characters"
-        raise setting_error(file, key, said, "Shorten it.")
+        message = f"{key} has more than {LONGEST_TEXT:,} characters"
+        raise setting_error(file, key, message, "Shorten it.")
     if isinstance(value, str) and value:
         return value
     raise setting_error(
@@ -360,8 +360,8 @@ def package_name(file: Path, key: str, value: object) -> str:
 
     whole = text(file, key, value)
     if len(whole) > LONGEST_PACKAGE:
-        said = f"{key} has more than {LONGEST_PACKAGE} characters"
-        raise setting_error(file, key, said, "Shorten it.")
+        message = f"{key} has more than {LONGEST_PACKAGE} characters"
+        raise setting_error(file, key, message, "Shorten it.")
     for part in whole.split("."):
         name = identifier(file, key, part or whole)
         if name.lower() in DEVICE_NAMES:
@@ -400,8 +400,8 @@ def known_edition(file: Path, key: str, value: object) -> str:
 def texts(file: Path, key: str, value: object) -> tuple[str, ...]:
     """Read a setting that is a list of strings."""
     if is_array(value) and len(value) > MOST_TEXTS:
-        said = f"{key} has more than {MOST_TEXTS:,} entries"
-        raise setting_error(file, key, said, "Write fewer entries.")
+        message = f"{key} has more than {MOST_TEXTS:,} entries"
+        raise setting_error(file, key, message, "Write fewer entries.")
     if is_array(value) and all(isinstance(item, str) for item in value):
         return tuple(value)
     raise setting_error(

@@ -310,7 +310,7 @@ INPUT_CODES = {
 }
 FILE_CODES = {
     Cause.EDITED: "E401",
-    Cause.STRANGER: "E402",
+    Cause.UNEXPECTED: "E402",
     Cause.NEW: "E416",
     Cause.MISSING: "E416",
     Cause.CHANGED: "E417",

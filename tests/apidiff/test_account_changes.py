@@ -177,7 +177,7 @@ def source(file: Path) -> SnapshotSource:
     """A document of this machine, for a package named as ours is."""
     config = Config(package="appwrite_account", client="Appwrite")
     return SnapshotSource(
-        shown=file.name, document=file, shelf=DiskReader(), fetch=fetched, config=config
+        shown=file.name, document=file, files=DiskReader(), fetch=fetched, config=config
     )
 
 

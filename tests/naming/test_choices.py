@@ -313,14 +313,14 @@ def test_names_beside_the_config(project: Path) -> None:
         ),
         (
             '[names.operations]\nlistMessages = "close"',
-            "'close' is a member of every client",
+            "'close' is an attribute of every client",
         ),
         (
             '[names.operations]\nlistMessages = "usage"',
             "'usage' is the namespace of 'GET /v1/usage/tokens'",
         ),
         ('[names.models]\nWhish = "A"', "'Whish' is not a model; did you mean 'Wish'?"),
-        ('[names.credentials]\nBearer = "a"', "'Bearer' is no security scheme"),
+        ('[names.credentials]\nBearer = "a"', "'Bearer' is not a security scheme"),
         ('[names.things]\nWish = "A"', "unknown table 'things'"),
         ('naming = "paths"', "unknown naming 'paths'"),
         ('client-arguments = ["idd"]', "no operation has a parameter 'idd'"),

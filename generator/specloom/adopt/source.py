@@ -134,11 +134,11 @@ def _is_package(folder: Path) -> bool:
     return (folder / "__init__.py").is_file() or any(folder.glob("*/__init__.py"))
 
 
-def _described(package: Path, beside: Path) -> SdkSource:
+def _described(package: Path, parent: Path) -> SdkSource:
     """Add the distribution's name and version from the metadata next to the package."""
     for described in [
-        *sorted(beside.glob("*.dist-info/METADATA")),
-        beside / "PKG-INFO",
+        *sorted(parent.glob("*.dist-info/METADATA")),
+        parent / "PKG-INFO",
     ]:
         recorded = described.parent / "top_level.txt"
         names = recorded.read_text("utf-8").split() if recorded.is_file() else []
@@ -157,7 +157,7 @@ def _described(package: Path, beside: Path) -> SdkSource:
                 distribution=found.get("Name", "").strip(),
                 version=found.get("Version", "").strip(),
             )
-    return _described_by_project(package, beside)
+    return _described_by_project(package, parent)
 
 
 def _records(metadata: Path, package: str) -> bool:
@@ -165,8 +165,8 @@ def _records(metadata: Path, package: str) -> bool:
     return not record.is_file() or f"{package}/" in record.read_text("utf-8", "replace")
 
 
-def _described_by_project(package: Path, beside: Path) -> SdkSource:
-    for place in (beside, beside.parent):
+def _described_by_project(package: Path, parent: Path) -> SdkSource:
+    for place in (parent, parent.parent):
         project = place / "pyproject.toml"
         if project.is_file():
             data = tomllib.loads(project.read_text("utf-8"))

@@ -50,8 +50,8 @@ def compare_public_apis(
     operations = [{o.id: o for o in side.api.operations} for side in (old, new)]
     for one, other in pairs:
         if one.id in operations[0] and other.id in operations[1]:
-            mates = operations[0][one.id], operations[1][other.id]
-            _operation(diff, old, new, mates)
+            pair = operations[0][one.id], operations[1][other.id]
+            _operation(diff, old, new, pair)
 
 
 def _package(diff: DiffContext, old: PublicApi, new: PublicApi) -> None:
@@ -78,13 +78,13 @@ def _models(diff: DiffContext, old: PublicApi, new: PublicApi) -> None:
     before = {old.names.model(d.id): d for d in old.api.declarations}
     after = {new.names.model(d.id): d for d in new.api.declarations}
     ids = {d.id: name for name, d in after.items()}
-    answering = {alias.name: alias for alias in new.names.old_models}
+    deprecated = {alias.name: alias for alias in new.names.old_models}
     successors = set[str]()
     for name, declared in before.items():
         if name in after:
             _members(diff, old, new, declared, after[name], name)
             continue
-        alias = answering.get(name)
+        alias = deprecated.get(name)
         renamed = new.names.model(alias.id) if alias else ids.get(declared.id)
         if renamed:
             successors.add(renamed)
@@ -165,16 +165,20 @@ def _operation(
     diff: DiffContext,
     old: PublicApi,
     new: PublicApi,
-    mates: tuple[ir.Operation, ir.Operation],
+    pair: tuple[ir.Operation, ir.Operation],
 ) -> None:
-    one, other = mates
+    one, other = pair
     calls = diff.old.call(one.id), diff.new.call(other.id)
     if calls[0] != calls[1]:
-        answers = calls[0].removeprefix("client.").removesuffix("()") in _former(new)
-        message = f"`{calls[0]}` was renamed to `{calls[1]}`{STILL if answers else ''}"
-        level = Level.COMPATIBLE if answers else Level.BREAKING
-        _renamed(diff, "method-renamed", calls[1], message, mates, level)
-    _order(diff, old, new, mates, calls[1])
+        still_works = calls[0].removeprefix("client.").removesuffix("()") in _former(
+            new
+        )
+        message = (
+            f"`{calls[0]}` was renamed to `{calls[1]}`{STILL if still_works else ''}"
+        )
+        level = Level.COMPATIBLE if still_works else Level.BREAKING
+        _renamed(diff, "method-renamed", calls[1], message, pair, level)
+    _order(diff, old, new, pair, calls[1])
     nodes = path_keys(placeholders(one.path), placeholders(other.path))
     before = dict(_arguments(old, one, nodes[0]))
     after = dict(_arguments(new, other, nodes[1]))
@@ -186,18 +190,18 @@ def _operation(
             message = (
                 f"the argument `{name}` of `{calls[1]}` was renamed to `{after[id]}`"
             )
-            _renamed(diff, "argument-renamed", f"{name} of {calls[1]}", message, mates)
+            _renamed(diff, "argument-renamed", f"{name} of {calls[1]}", message, pair)
         else:
             message = f"`{calls[1]}` no longer has the argument `{name}`:"
             message += " its body is now passed differently"
-            _renamed(diff, "argument-renamed", f"{name} of {calls[1]}", message, mates)
+            _renamed(diff, "argument-renamed", f"{name} of {calls[1]}", message, pair)
 
 
 def _order(
     diff: DiffContext,
     old: PublicApi,
     new: PublicApi,
-    mates: tuple[ir.Operation, ir.Operation],
+    pair: tuple[ir.Operation, ir.Operation],
     call: str,
 ) -> None:
     """Report a changed order of positional arguments."""
@@ -207,13 +211,13 @@ def _order(
             for argument in side.names.calls.signature_of(operation).arguments
             if argument.by_position
         ]
-        for side, operation in zip((old, new), mates, strict=True)
+        for side, operation in zip((old, new), pair, strict=True)
     )
     stay = [name for name in before if name in after]
     if stay != [name for name in after if name in before]:
         orders = [", ".join(f"`{name}`" for name in side) for side in (after, before)]
         message = f"`{call}` now takes {orders[0]} in this order (it was {orders[1]})"
-        _renamed(diff, "argument-renamed", f"the order of {call}", message, mates)
+        _renamed(diff, "argument-renamed", f"the order of {call}", message, pair)
 
 
 def _renamed(
@@ -221,10 +225,10 @@ def _renamed(
     code: str,
     subject: str,
     message: str,
-    mates: tuple[ir.Operation, ir.Operation],
+    pair: tuple[ir.Operation, ir.Operation],
     level: Level = Level.BREAKING,
 ) -> None:
-    spans = mates[0].span, mates[1].span
+    spans = pair[0].span, pair[1].span
     diff.add(code, level, f"`{subject}`", message, *spans, wire=Level.DOCS)
 
 
@@ -269,7 +273,7 @@ def compare_snapshots(old: ApiSnapshot, new: ApiSnapshot) -> tuple[Finding, ...]
 
 def _compared(old: ApiSnapshot, new: ApiSnapshot) -> tuple[Finding, ...]:
     diff = DiffContext(_sdk_names(old), _sdk_names(new))
-    pairs = pairs_of(old.contract.deals, new.contract.deals)
+    pairs = pairs_of(old.contract.endpoints, new.contract.endpoints)
     compare_operations(diff, old.contract, new.contract, pairs)
     compare_access(diff, old.contract, new.contract, pairs)
     _compare_unused_schemas(diff, old.contract, new.contract)

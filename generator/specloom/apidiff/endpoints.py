@@ -119,7 +119,7 @@ class Endpoint:
     operation_id: str
     inputs: tuple[EndpointParameter, ...]
     body: EndpointBody | None
-    answers: dict[str, EndpointResponse]
+    responses: dict[str, EndpointResponse]
     security: Security = ()
     calls_back: tuple[Endpoint, ...] = ()
     incoming: bool = False
@@ -135,7 +135,7 @@ class ApiContract:
     """The requests and responses of a document; ``declared`` are its named schemas."""
 
     root: Node
-    deals: tuple[Endpoint, ...]
+    endpoints: tuple[Endpoint, ...]
     webhooks: tuple[Endpoint, ...]
     declared: dict[str, ComparedSchema] = field(
         default_factory=dict[str, ComparedSchema]
@@ -166,11 +166,11 @@ def read_contract(
     schemes = read_schemes(ctx)
     known = frozenset(scheme.wire for scheme in schemes)
     usual = security_at(ctx, root, known) or ()
-    deals: list[Endpoint] = []
+    endpoints: list[Endpoint] = []
     for path, item in paths_of(ctx, root):
         for endpoint in _endpoints(ctx, path, item):
             own = security_at(ctx, endpoint.node, known)
-            deals.append(replace(endpoint, security=usual if own is None else own))
+            endpoints.append(replace(endpoint, security=usual if own is None else own))
     hooks: list[Endpoint] = []
     for key in ("webhooks", "x-webhooks"):
         for name, item in members_at(ctx, root, key):
@@ -179,7 +179,7 @@ def read_contract(
                 hooks += _incoming(ctx, f"webhook {name}", name, target)
     return ApiContract(
         root=root,
-        deals=tuple(deals),
+        endpoints=tuple(endpoints),
         webhooks=tuple(hooks),
         declared={name: schema_of(ctx, node) for name, node in components.items()},
         schemes=schemes,
@@ -228,7 +228,7 @@ def _endpoint(ctx: Context, id: str, path: str, found: FoundOperation) -> Endpoi
             *(replace(_input(ctx, p), location="body") for p in form),
         ),
         body=_body(ctx, node, list(parameters.values())),
-        answers=dict(_responses(ctx, node)),
+        responses=dict(_responses(ctx, node)),
         calls_back=tuple(_callbacks(ctx, id, node)),
     )
 

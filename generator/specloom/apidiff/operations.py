@@ -142,18 +142,18 @@ def compare_responses(
     before = diff.old.result(old.id)
     before = None if before is None else diff.renamed_types(before)
     sides = ComparedOperation(old, new, label, before, diff.new.result(new.id))
-    for status, answer in old.answers.items():
-        if status not in new.answers:
-            _removed_response(diff, answer, sides)
-    for status, answer in new.answers.items():
-        if status not in old.answers:
-            _added_response(diff, answer, sides)
+    for status, response in old.responses.items():
+        if status not in new.responses:
+            _removed_response(diff, response, sides)
+    for status, response in new.responses.items():
+        if status not in old.responses:
+            _added_response(diff, response, sides)
             continue
-        previous = old.answers[status]
-        part = _sdk_name(answer, label)
-        described(diff, part, previous.node, answer.node)
-        _response_media_types(diff, previous, answer, part, sides)
-        for name, payload in answer.payloads.items():
+        previous = old.responses[status]
+        part = _sdk_name(response, label)
+        described(diff, part, previous.node, response.node)
+        _response_media_types(diff, previous, response, part, sides)
+        for name, payload in response.payloads.items():
             if name in previous.payloads:
                 compare_payloads(
                     diff,
@@ -162,57 +162,57 @@ def compare_responses(
                     part,
                     ValueDirection.RESPONSE,
                 )
-        _compare_headers(diff, previous, answer, label)
+        _compare_headers(diff, previous, response, label)
 
 
-def _sdk_name(answer: EndpointResponse, label: str) -> SdkPath:
-    if answer.success:
+def _sdk_name(response: EndpointResponse, label: str) -> SdkPath:
+    if response.success:
         whole = f"the result of `{label}`"
     else:
-        whole = f"the {answer.status} response of `{label}`"
+        whole = f"the {response.status} response of `{label}`"
     return SdkPath(bare=whole, of=f"in {whole}")
 
 
 def _removed_response(
-    diff: DiffContext, answer: EndpointResponse, sides: ComparedOperation
+    diff: DiffContext, response: EndpointResponse, sides: ComparedOperation
 ) -> None:
     label, level, wire = sides.label, Level.COMPATIBLE, Level.COMPATIBLE
-    if answer.success:
-        message = f"`{label}` no longer has a {answer.status} response"
+    if response.success:
+        message = f"`{label}` no longer has a {response.status} response"
         wire = Level.BREAKING
-        level = Level.COMPATIBLE if _replaced(diff, answer, sides) else wire
+        level = Level.COMPATIBLE if _replaced(diff, response, sides) else wire
     else:
-        message = f"`{label}` no longer documents the {answer.status} error"
-        was = _error(diff, sides, answer.status, old=True)
-        now = _error(diff, sides, answer.status, old=False)
+        message = f"`{label}` no longer documents the {response.status} error"
+        was = _error(diff, sides, response.status, old=True)
+        now = _error(diff, sides, response.status, old=False)
         if was != now and _has_class(was):
             message += (
                 f": its `body` is now {_type_label(now)} (it was {_type_label(was)})"
             )
             level = Level.BREAKING
-    nodes = answer.node, sides.new.node
+    nodes = response.node, sides.new.node
     diff.add("status-removed", level, f"`{label}`", message, *nodes, wire=wire)
 
 
 def _replaced(
-    diff: DiffContext, answer: EndpointResponse, sides: ComparedOperation
+    diff: DiffContext, response: EndpointResponse, sides: ComparedOperation
 ) -> bool:
     """Whether a response that returned None was replaced by one without content."""
-    given = diff.old.response_types(sides.old.id, answer.status)
+    given = diff.old.response_types(sides.old.id, response.status)
     return (
         given == NOTHING
         and sides.before == sides.after
-        and any(status in sides.new.answers for status in EMPTY)
-        and not any(status in sides.old.answers for status in EMPTY)
+        and any(status in sides.new.responses for status in EMPTY)
+        and not any(status in sides.old.responses for status in EMPTY)
     )
 
 
 def _added_response(
-    diff: DiffContext, answer: EndpointResponse, sides: ComparedOperation
+    diff: DiffContext, response: EndpointResponse, sides: ComparedOperation
 ) -> None:
-    label, status = sides.label, answer.status
+    label, status = sides.label, response.status
     level = Level.COMPATIBLE
-    if answer.success or (status == "default" and not _has_success(sides.new)):
+    if response.success or (status == "default" and not _has_success(sides.new)):
         message = f"`{label}` now has a {status} response"
         more = _new_types(sides, diff.new.response_types(sides.new.id, status))
         if more:
@@ -230,13 +230,13 @@ def _added_response(
                 f": its `body` is now {_type_label(now)} (it was {_type_label(was)})"
             )
             level = Level.BREAKING
-    nodes = sides.old.node, answer.node
+    nodes = sides.old.node, response.node
     wire = Level.COMPATIBLE
     diff.add("status-added", level, f"`{label}`", message, *nodes, wire=wire)
 
 
 def _has_success(endpoint: Endpoint) -> bool:
-    return any(answer.success for answer in endpoint.answers.values())
+    return any(response.success for response in endpoint.responses.values())
 
 
 def _new_types(
@@ -262,7 +262,7 @@ def _error(
     """
     endpoint, labels = (sides.old, diff.old) if old else (sides.new, diff.new)
     for key in (status, f"{status[:1]}XX", "default"):
-        if key in endpoint.answers:
+        if key in endpoint.responses:
             found = labels.response_types(endpoint.id, key)
             if found is None or found == NOTHING:
                 break
@@ -345,9 +345,9 @@ def _compare_header(
     )
     described(diff, part, old.node, new.node)
     if old.required != new.required:
-        said = "is now always present" if new.required else "may now be missing"
+        phrase = "is now always present" if new.required else "may now be missing"
         level = Level.COMPATIBLE if new.required else Level.BREAKING
-        message = f"{part} {said}"
+        message = f"{part} {phrase}"
         diff.add("header-required", level, part, message, old.node, new.node)
     if old.style != new.style:
         message = f"{part} is serialized differently"
@@ -406,28 +406,28 @@ def compare_operations(
     diff: DiffContext,
     old: ApiContract,
     new: ApiContract,
-    mates: list[tuple[Endpoint, Endpoint]],
+    moved_pairs: list[tuple[Endpoint, Endpoint]],
 ) -> None:
     """Report operations and webhooks that were added, removed or changed.
 
-    Moved operations are appended to ``mates``.
+    Moved operations are appended to ``moved_pairs``.
     """
-    known = {endpoint.id for _, endpoint in mates}
-    unmatched = [endpoint for endpoint in new.deals if endpoint.id not in known]
-    paired = {endpoint.id for endpoint, _ in mates}
-    for endpoint in old.deals:
+    known = {endpoint.id for _, endpoint in moved_pairs}
+    unmatched = [endpoint for endpoint in new.endpoints if endpoint.id not in known]
+    paired = {endpoint.id for endpoint, _ in moved_pairs}
+    for endpoint in old.endpoints:
         if endpoint.id not in paired:
             moved = _moved(diff, endpoint, unmatched)
             if moved is None:
                 _removed_operation(diff, endpoint, new)
             else:
-                mates.append((endpoint, moved))
+                moved_pairs.append((endpoint, moved))
     for endpoint in unmatched:
         label = diff.new.call(endpoint.id)
         message = f"`{label}` is new: {endpoint.id}"
         nodes = old.root.get("paths") or old.root, endpoint.node
         diff.add("operation-added", Level.COMPATIBLE, f"`{label}`", message, *nodes)
-    for one, other in mates:
+    for one, other in moved_pairs:
         compare_endpoint(diff, one, other)
     compare_webhooks(diff, old.webhooks, new.webhooks, (old.root, new.root))
 
@@ -493,10 +493,10 @@ def compare_endpoint(diff: DiffContext, old: Endpoint, new: Endpoint) -> None:
     part = SdkPath(bare=f"`{label}`", of=f"of `{label}`")
     described(diff, part, old.node, new.node)
     if old.operation_id != new.operation_id:
-        said = f"now has the operationId `{new.operation_id}`"
-        said = said if new.operation_id else "no longer has an operationId"
+        phrase = f"now has the operationId `{new.operation_id}`"
+        phrase = phrase if new.operation_id else "no longer has an operationId"
         was = f" (it was `{old.operation_id}`)" if old.operation_id else ""
-        message = f"`{label}` {said}{was}"
+        message = f"`{label}` {phrase}{was}"
         diff.add("operation-id", Level.DOCS, part, message, old.node, new.node)
     _inputs(diff, old, new, label)
     compare_body(diff, old, new, label)
@@ -597,9 +597,9 @@ def path_keys(
     A key is the name, or the position among the names that the other path does not have.
     """
     sides: list[dict[str, str]] = []
-    for mine, others in ((old, new), (new, old)):
-        own = [name for name in mine if name not in others]
-        sides.append({n: str(own.index(n)) if n in own else f"={n}" for n in mine})
+    for names, others in ((old, new), (new, old)):
+        own = [name for name in names if name not in others]
+        sides.append({n: str(own.index(n)) if n in own else f"={n}" for n in names})
     return sides[0], sides[1]
 
 
@@ -642,9 +642,9 @@ def _changed(
         message = f"{part} is serialized differently: {new.style} (it was {old.style})"
         diff.add("argument-style", Level.BREAKING, part, message, old.node, new.node)
     if old.empty != new.empty:
-        said = "may now be empty" if new.empty else "must no longer be empty"
+        phrase = "may now be empty" if new.empty else "must no longer be empty"
         level = Level.COMPATIBLE if new.empty else Level.BREAKING
-        message = f"{part} {said}"
+        message = f"{part} {phrase}"
         nodes = old.node, new.node
         diff.add("argument-style", level, part, message, *nodes, about="empty")
     if old.schema is None or new.schema is None:

@@ -445,10 +445,10 @@ def _pairs_by(
     pairs: list[Pair] = []
     for one in olds:
         text = key(one)
-        mates = known.get(text, []) if text is not None else []
-        prior = next((other for other in mates if same(one, other)), None)
+        candidates = known.get(text, []) if text is not None else []
+        prior = next((other for other in candidates if same(one, other)), None)
         if prior is not None:
-            mates.remove(prior)
+            candidates.remove(prior)
             pairs.append((one, prior))
     return pairs
 
@@ -623,7 +623,7 @@ VERBS = {
     "pattern": ("must now match", "now matches", "match"),
 }
 RULE = ("must now follow the rule", "now follows the rule", "follow the rule")
-MOST_TOLD = 50  # values of a list
+MOST_LISTED = 50  # values of a list
 SCALARS = frozenset({"string", "integer", "number", "boolean"})
 
 
@@ -889,8 +889,8 @@ def _values(
 
 def _enum_values(values: list[object]) -> str:
     """The values in backticks; the number of further ones after the first 50."""
-    more = [f"{len(values) - MOST_TOLD:,} more"] if len(values) > MOST_TOLD else []
-    return ", ".join([*(f"`{value}`" for value in values[:MOST_TOLD]), *more])
+    more = [f"{len(values) - MOST_LISTED:,} more"] if len(values) > MOST_LISTED else []
+    return ", ".join([*(f"`{value}`" for value in values[:MOST_LISTED]), *more])
 
 
 def _compare_enums(schema: ComparedSchema) -> Node:

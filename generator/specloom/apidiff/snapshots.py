@@ -104,7 +104,7 @@ def is_less(version: str, least: str) -> bool:
 
 MANIFEST = ".specloom/manifest.json"
 RECORD = ".specloom/api.json"
-ROOM = ".specloom/api"
+RECORD_FOLDER = ".specloom/api"
 ROOT = "document"
 VERSIONS = ("_version.py", "__init__.py")
 """The modules of a package that contain its version; older packages only have the
@@ -145,7 +145,7 @@ def record_files(
     files = {RECORD: json.dumps(head, indent=1, ensure_ascii=False) + "\n"}
     for name, file in parts.items():
         text = json.dumps(contents[name], indent=1, ensure_ascii=False, default=str)
-        files[f"{ROOM}/{file}"] = f"{text}\n"
+        files[f"{RECORD_FOLDER}/{file}"] = f"{text}\n"
     return files
 
 
@@ -185,7 +185,9 @@ class ApiRecord:
         }
         root = str(head.get("document") or ROOT)
         self.root: DocumentPath = (
-            DocumentUri(root, folder / ROOM) if is_web(root) else folder / ROOM / root
+            DocumentUri(root, folder / RECORD_FOLDER)
+            if is_web(root)
+            else folder / RECORD_FOLDER / root
         )
         self.metadata = PackageMetadata(
             version=self._version(package) or str(head.get("version") or ""),
@@ -228,7 +230,7 @@ class ApiRecord:
         files = {"": f"{ROOT}.json", **self._parts}
         try:
             return {
-                name: json.loads(self.text(f"{ROOM}/{file}") or "")
+                name: json.loads(self.text(f"{RECORD_FOLDER}/{file}") or "")
                 for name, file in files.items()
             }
         except (ValueError, RecursionError):
@@ -241,7 +243,7 @@ class ApiRecord:
 
     def shown(self, path: Path) -> str:
         """The recorded file for a file of the document."""
-        return self._shown(self.folder / ROOM / self._file(path))
+        return self._shown(self.folder / RECORD_FOLDER / self._file(path))
 
     def may_be_referred_to(self, path: Path, roots: Iterable[Path]) -> bool:
         """True for every file of the record: no other file of this machine can be read
@@ -251,7 +253,7 @@ class ApiRecord:
 
     def bytes_of(self, path: Path, shown: str) -> bytes:
         """The recorded content of a file; raises InputError (E101)."""
-        found = self._read(f"{ROOM}/{self._file(path)}")
+        found = self._read(f"{RECORD_FOLDER}/{self._file(path)}")
         if found is None:
             raise unreadable_error(
                 "E101", Span(shown), "the record does not contain this file"
@@ -260,7 +262,7 @@ class ApiRecord:
 
     def root_bytes(self) -> bytes:
         """What was recorded of the root document; raises InputError (E101)."""
-        return self.bytes_of(self.folder / ROOM / f"{ROOT}.json", "")
+        return self.bytes_of(self.folder / RECORD_FOLDER / f"{ROOT}.json", "")
 
     def fetch(self) -> Fetch:
         """Return a function that returns the recorded content of remote documents."""
@@ -269,7 +271,7 @@ class ApiRecord:
             file = self._parts.get(uri)
             if isinstance(self.root, DocumentUri) and uri == self.root.name:
                 file = f"{ROOT}.json"
-            found = None if file is None else self._read(f"{ROOM}/{file}")
+            found = None if file is None else self._read(f"{RECORD_FOLDER}/{file}")
             if found is None:
                 raise FetchError("is not part of the record")
             return found
@@ -277,7 +279,7 @@ class ApiRecord:
         return recorded
 
     def _file(self, path: Path) -> str:
-        if path in (self.root, self.folder / ROOM / f"{ROOT}.json"):
+        if path in (self.root, self.folder / RECORD_FOLDER / f"{ROOT}.json"):
             return f"{ROOT}.json"
         name = Path(os.path.relpath(path, self.root.parent)).as_posix()
         return self._parts.get(name, _file_of(name, ""))
@@ -319,7 +321,7 @@ class SnapshotSource:
 
     shown: str
     document: DocumentPath
-    shelf: FileReader
+    files: FileReader
     fetch: Fetch
     config: Config
     published: Lock = EMPTY
@@ -345,7 +347,7 @@ def snapshot_of(
         report,
         allow_remote=source.config.remote,
         fetch=source.fetch,
-        shelf=source.shelf,
+        files=source.files,
         reference_roots=source.config.reference_roots,
     )
     with depth_limited(documents.root()):
@@ -410,7 +412,7 @@ def recorded_snapshot(record: ApiRecord, published: Lock, shown: str) -> Snapsho
     return SnapshotSource(
         shown=shown,
         document=record.root,
-        shelf=record,
+        files=record,
         fetch=record.fetch(),
         config=replace(
             Config(),
@@ -443,14 +445,14 @@ def resolve_input(text: str, config: Config, fetch: Fetch) -> SnapshotSource:
     a revision only, for the document that its config names.
 
     Raises:
-        InputError (E521): it is none of these.
+        InputError (E521): the text is not one of these.
     """
     if is_web(text):
         inner_config = config if _same(DocumentUri(text), config.document) else Config()
         return SnapshotSource(
             shown=text,
             document=DocumentUri(text),
-            shelf=DiskReader(),
+            files=DiskReader(),
             fetch=fetch,
             config=inner_config,
         )
@@ -463,7 +465,7 @@ def resolve_input(text: str, config: Config, fetch: Fetch) -> SnapshotSource:
         return SnapshotSource(
             shown=text,
             document=path,
-            shelf=DiskReader(),
+            files=DiskReader(),
             fetch=fetch,
             config=inner_config,
         )
@@ -500,7 +502,7 @@ def _inside(
     return SnapshotSource(
         shown=f"{revision.name}:{path}",
         document=folder,
-        shelf=revision,
+        files=revision,
         fetch=fetch,
         config=inner_config,
         published=names_lock_at(revision, inner_config),
@@ -539,7 +541,7 @@ def configured(revision: Revision, config: Config, fetch: Fetch) -> SnapshotSour
     return SnapshotSource(
         shown=revision.name,
         document=then.document,
-        shelf=revision,
+        files=revision,
         fetch=fetch,
         config=then,
         published=names_lock_at(revision, then),

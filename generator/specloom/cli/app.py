@@ -311,15 +311,15 @@ def explain(codes: tuple[str, ...], markdown: bool) -> None:
     if not codes:
         click.echo(reports.listing())
         return
-    told: list[str] = []
+    shown_names: list[str] = []
     for code in codes:
         entry, kind = find(code), kind_of(code)
         if entry is None and kind is None:
             near = ", ".join(reports.nearest(code))
             raise click.UsageError(f"unknown code {code!r}; similar codes: {near}")
-        told += [reports.explanation(entry)] if entry else []
-        told += [reports.change_explanation(kind)] if kind else []
-    click.echo("\n\n".join(dict.fromkeys(told)))
+        shown_names += [reports.explanation(entry)] if entry else []
+        shown_names += [reports.change_explanation(kind)] if kind else []
+    click.echo("\n\n".join(dict.fromkeys(shown_names)))
 
 
 # The renderer is imported only if needed: comparing hashes takes a tenth of the time.
@@ -331,11 +331,11 @@ def check_output(call: CliOptions, output: Path | None, full: bool) -> int:
         config = resolve_options(call)
         folder = output_folder_of(config, output)
         run.folder = folder_label(folder)
-        said = quick_check(run, config, folder)
-        if said is None:
-            said = compare_output(run, config, folder, output, full)
+        line = quick_check(run, config, folder)
+        if line is None:
+            line = compare_output(run, config, folder, output, full)
     if call.for_people and (run.exit == STALE or not call.quiet):
-        click.echo(said)
+        click.echo(line)
     return run.exit
 
 
@@ -356,11 +356,11 @@ def quick_check(run: Session, config: Config, folder: Path) -> str | None:
         return None
     if number and not call.for_people and not call.quiet:
         return None
-    said = f"{run.folder}: up to date"
+    line = f"{run.folder}: up to date"
     if not number or call.quiet:
-        return said
+        return line
     warnings = f"{counted(number, 'warning')} about the document"
-    return f"{said} ({warnings}; run specloom generate to see {'it' if number == 1 else 'them'})"
+    return f"{line} ({warnings}; run specloom generate to see {'it' if number == 1 else 'them'})"
 
 
 def compare_output(
@@ -610,37 +610,37 @@ def regenerate(call: CliOptions, output: Path | None, why: str) -> None:
     from specloom.cli.generate import GenerateOptions, write_output
     from specloom.cli.session import summary
 
-    said = "nothing was written"
+    line = "nothing was written"
     try:
         with session(call) as run:
             total = write_output(run, output, GenerateOptions())
-        said = summary(run, total)
-        said += named(tuple(change.path for change in run.changes))
+        line = summary(run, total)
+        line += named(tuple(change.path for change in run.changes))
     except SystemExit:
         pass  # the run has printed the error
     except click.UsageError as wrong:
         wrong.show()
     if not call.quiet:
-        click.echo(f"{time.strftime('%H:%M:%S')} {why} → {said}")
+        click.echo(f"{time.strftime('%H:%M:%S')} {why} → {line}")
 
 
 def names(files: tuple[Path, ...]) -> str:
     """The names of changed files for messages."""
     from specloom.config import path_label
 
-    told = sorted(path_label(file) for file in files)
-    more = f" and {len(told) - NAMED} more" if len(told) > NAMED else ""
-    return ", ".join(told[:NAMED]) + more
+    shown_names = sorted(path_label(file) for file in files)
+    more = f" and {len(shown_names) - NAMED} more" if len(shown_names) > NAMED else ""
+    return ", ".join(shown_names[:NAMED]) + more
 
 
 def named(paths: tuple[str, ...]) -> str:
     """A colon and the paths in reading order, without the records in .specloom/."""
     from specloom.output.compare import RECORDS, reading_order
 
-    told = [path for path in paths if not path.startswith(RECORDS)]
-    told.sort(key=reading_order)
-    more = f" and {len(told) - NAMED} more" if len(told) > NAMED else ""
-    return f": {', '.join(told[:NAMED])}{more}" if told else ""
+    shown_names = [path for path in paths if not path.startswith(RECORDS)]
+    shown_names.sort(key=reading_order)
+    more = f" and {len(shown_names) - NAMED} more" if len(shown_names) > NAMED else ""
+    return f": {', '.join(shown_names[:NAMED])}{more}" if shown_names else ""
 
 
 @click.command()
@@ -704,12 +704,12 @@ def apply_upgrade(
 ) -> None:
     """Write the output of the newest edition and pin the edition in the config."""
     from specloom.output.upgrade import pinned
-    from specloom.output.write import write, write_beside
+    from specloom.output.write import write, write_outside
 
     write(plan, folder, changes)
-    write_beside(lock.file, lock.new_text())
+    write_outside(lock.file, lock.new_text())
     if config.file is not None:
-        write_beside(config.file, pinned(config.file, config.edition))
+        write_outside(config.file, pinned(config.file, config.edition))
 
 
 def report_upgrade(

@@ -138,10 +138,10 @@ def _first(flaw: ElementTree.Element) -> str:
     to load.
     """
     lines = [line for line in (flaw.text or "").splitlines() if line.startswith("E ")]
-    said = flaw.get("message", "").strip()
-    if said.startswith("collection failure") and lines:
+    message = flaw.get("message", "").strip()
+    if message.startswith("collection failure") and lines:
         return lines[-1].removeprefix("E ").strip()
-    return said.partition("\n")[0]
+    return message.partition("\n")[0]
 
 
 def _run(
@@ -173,8 +173,8 @@ def _run(
 
 
 def _last(done: subprocess.CompletedProcess[str]) -> str:
-    said = (done.stderr or done.stdout).strip().splitlines()
-    return f"could not run: {said[-1] if said else 'no output'}"
+    message = (done.stderr or done.stdout).strip().splitlines()
+    return f"could not run: {message[-1] if message else 'no output'}"
 
 
 MARKS = {Level.BREAKING: "error", Level.COMPATIBLE: "notice", Level.DOCS: "notice"}
@@ -208,8 +208,8 @@ def as_text(difference: DiffReport) -> str:
 def summary(difference: DiffReport) -> str:
     """The verdict and the number of changes of each level."""
     counts = Counter(found.level for found in difference.findings)
-    told = ", ".join(f"{counts[level]} {level}" for level in Level if counts[level])
-    return f"{difference.verdict} ({told})" if told else str(difference.verdict)
+    counted = ", ".join(f"{counts[level]} {level}" for level in Level if counts[level])
+    return f"{difference.verdict} ({counted})" if counted else str(difference.verdict)
 
 
 def as_json(difference: DiffReport) -> str:
@@ -335,12 +335,12 @@ def compat_tests_at(name: str, folder: Path) -> dict[str, str]:
     from specloom.document.tree import unreadable_error
     from specloom.git import NoRevisionError, Revision
 
-    home = Path.cwd() / folder
+    root = Path.cwd() / folder
     try:
-        revision = Revision(name, home if home.is_dir() else Path.cwd())
-        files = revision.files_under(home / "tests")
+        revision = Revision(name, root if root.is_dir() else Path.cwd())
+        files = revision.files_under(root / "tests")
         found = {
-            file.relative_to(revision.inside(home)).as_posix(): revision.find(file)
+            file.relative_to(revision.inside(root)).as_posix(): revision.find(file)
             for file in files
         }
     except NoRevisionError as flaw:
@@ -353,8 +353,8 @@ def compat_tests_at(name: str, folder: Path) -> dict[str, str]:
         if data is not None and path.endswith(".py")
     }
     if not tests:
-        said = f"The revision has no tests in {folder_label(folder)}tests."
-        raise unreadable_error("E521", Span(name), said)
+        message = f"The revision has no tests in {folder_label(folder)}tests."
+        raise unreadable_error("E521", Span(name), message)
     return tests
 
 
@@ -384,7 +384,7 @@ def changes_since(
     new = SnapshotSource(
         shown="",
         document=document_of(config, call),
-        shelf=DiskReader(),
+        files=DiskReader(),
         fetch=lock.content,
         config=config,
     )
@@ -395,7 +395,7 @@ def run_compat_tests(
     plan: Plan, folder: Path, tests: dict[str, str]
 ) -> list[CompatResult]:
     """Run the old tests against the new package in a temporary folder."""
-    from specloom.output.write import write_beside
+    from specloom.output.write import write_outside
 
     own = {
         file.relative_to(folder).as_posix(): file.read_text("utf-8", "replace")
@@ -408,10 +408,10 @@ def run_compat_tests(
         if not path.startswith(("tests/", "docs/", ".specloom/"))
     }
     with tempfile.TemporaryDirectory(prefix="specloom-") as place:
-        room = Path(place)
+        target = Path(place)
         for path, text in {**package, **tests}.items():
-            write_beside(room / path, text)
-        return [type_check(room, tests), run_tests(room)]
+            write_outside(target / path, text)
+        return [type_check(target, tests), run_tests(target)]
 
 
 def report_failures(

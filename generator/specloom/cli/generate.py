@@ -37,7 +37,7 @@ from specloom.output.write import (
     sole_run,
     unchanged,
     write,
-    write_beside,
+    write_outside,
 )
 from specloom.pipeline import Build
 
@@ -83,7 +83,7 @@ def write_output(run: Session, output: Path | None, options: GenerateOptions) ->
         if not options.force:
             refuse_overwriting(folder, changes, built.other)
         # Killed between the two, the next run takes the same remote documents.
-        write_beside(lock.file, lock.new_text())
+        write_outside(lock.file, lock.new_text())
         write(plan, folder, changes, force=options.force)
     run.changes, run.moves = changes, plan.moves
     if is_first:

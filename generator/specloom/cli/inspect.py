@@ -38,7 +38,7 @@ from specloom.naming.fit import OPERATION_ID, RESOURCES, call_lengths, fitting_n
 from specloom.naming.lock import EMPTY
 from specloom.naming.resources import resource_calls
 from specloom.output.manifest import published
-from specloom.output.write import write_beside
+from specloom.output.write import write_outside
 from specloom.pipeline import read
 from specloom.preprocess import resolve_settings, with_names
 from specloom.targets import python
@@ -53,7 +53,7 @@ def inspect_document(
     with session(call, aside=True) as run, collector_at_rest():
         overview = overview_of(run, resolve_options(call))
         if html is not None:
-            write_beside(html, overview_page(overview, every=every))
+            write_outside(html, overview_page(overview, every=every))
     if layout == "json":
         click.echo(json.dumps(asdict(overview), indent=2, ensure_ascii=False))
     elif html is None:

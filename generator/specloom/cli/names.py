@@ -39,7 +39,7 @@ from specloom.document.remote import LockUse
 from specloom.naming.choices import NameChoices
 from specloom.naming.lock import EMPTY, Lock
 from specloom.output.manifest import published
-from specloom.output.write import write_beside
+from specloom.output.write import write_outside
 from specloom.pipeline import read
 from specloom.preprocess import resolve_settings, with_names
 from specloom.targets import python
@@ -179,9 +179,9 @@ def adopt_package(call: CliOptions, package: str, target: Path | None) -> None:
             )
             raise InputError(found) from error
         adoption = _compared(adopt(api, surface), api, config)
-        home = config.file.parent if config.file else Path.cwd()
-        file = target or home / NAMES_FILE
-        write_beside(file, names_text(adoption))
+        root = config.file.parent if config.file else Path.cwd()
+        file = target or root / NAMES_FILE
+        write_outside(file, names_text(adoption))
     if call.for_people:
         click.echo(adoption_text(adoption))
         click.echo(f"{file.name} written. Add these settings to the config:\n")

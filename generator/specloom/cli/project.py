@@ -66,7 +66,7 @@ def copy(config_file: Path | None, names: tuple[str, ...], force: bool) -> None:
 
     Edit the copies: they replace the built-in templates.
     """
-    from specloom.output.write import write_beside
+    from specloom.output.write import write_outside
     from specloom.render import marked, original
 
     with session(template_options("copy", config_file)) as run:
@@ -77,7 +77,7 @@ def copy(config_file: Path | None, names: tuple[str, ...], force: bool) -> None:
                     f"{folder / name} already exists; pass --force to overwrite it"
                 )
         for name in names:
-            write_beside(folder / name, marked(name, original(name)))
+            write_outside(folder / name, marked(name, original(name)))
             click.echo(f"{folder / name}: written")
 
 
@@ -89,12 +89,12 @@ def accept(config_file: Path | None, names: tuple[str, ...]) -> None:
 
     Confirms that they are up to date with the current built-in templates.
     """
-    from specloom.output.write import write_beside
+    from specloom.output.write import write_outside
     from specloom.render import marked
 
     with session(template_options("accept", config_file)) as run:
         for file, name in template_overrides(run.call, names):
-            write_beside(file, marked(name, file.read_text("utf-8")))
+            write_outside(file, marked(name, file.read_text("utf-8")))
             click.echo(f"{file}: accepted")
 
 
@@ -312,14 +312,14 @@ def init(document: DocumentPath | None, output: Path | None) -> None:
     with session(call) as run:
         from specloom.cli.init_config import free_config, new_config, suggested
         from specloom.config import path_label
-        from specloom.output.write import write_beside
+        from specloom.output.write import write_outside
 
         file = free_config(here)
         chosen = document or only_document(here)
         settings, fit = suggested(
             chosen, output or unused_output(here), here, run.report
         )
-        write_beside(file, new_config(file, settings))
+        write_outside(file, new_config(file, settings))
     for name, value in settings.items():
         shown = value if isinstance(value, str) else ", ".join(value)
         click.echo(f"{name} = {shown}")

@@ -170,7 +170,7 @@ class Loader:
         report: Report,
         allow_remote: tuple[str, ...],
         fetch: remote.Fetch = remote.fetched,
-        shelf: FileReader | None = None,
+        files: FileReader | None = None,
         reference_roots: tuple[Path, ...] = (),
     ) -> None:
         self._given = root if isinstance(root, DocumentUri) else None
@@ -181,7 +181,7 @@ class Loader:
         if self._given is not None and is_web(self._given.name):
             self._allow_remote = (*allow_remote, remote.origin_of(self._given.name))
         self._fetch = fetch
-        self._shelf = shelf or DiskReader()
+        self._files = files or DiskReader()
         self._reference_roots = (self._root.parent, *reference_roots)
         self._sources: dict[str, Source | UnresolvedReferenceError] = {}
         self._identifiers: dict[str, Identifiers] = {}
@@ -196,9 +196,9 @@ class Loader:
         uri = self._root.as_uri()
         known = self._sources.get(uri)
         if not isinstance(known, Source):
-            shown = self._shelf.shown(self._root)
+            shown = self._files.shown(self._root)
             known = self._parsed(
-                self._shelf.bytes_of(self._root, shown), shown, uri, ""
+                self._files.bytes_of(self._root, shown), shown, uri, ""
             )
             self._sources[uri] = known
         return known
@@ -231,8 +231,8 @@ class Loader:
     def companion(self, file: Path) -> Source:
         """The source of a file that no reference names; raises InputError."""
         path = Path(os.path.abspath(file))  # noqa: PTH100 - keeps symbolic links
-        shown = self._shelf.shown(path)
-        data = self._shelf.bytes_of(path, shown)
+        shown = self._files.shown(path)
+        data = self._files.bytes_of(path, shown)
         return self._parsed(data, shown, path.as_uri(), self._name(path))
 
     def substitute(self, root: Source, parts: tuple[Source, ...]) -> None:
@@ -279,7 +279,7 @@ class Loader:
 
     def refuse_files_outside(self) -> None:
         """Raise InputError (E127) if a reference leads to a file outside the allowed folders."""
-        place = Span(self._shelf.shown(self._root))
+        place = Span(self._files.shown(self._root))
         found = [
             Diagnostic(code=a.code, span=place, message=a.message, hint=a.hint)
             for a in self._sources.values()
@@ -331,8 +331,8 @@ class Loader:
         )
 
     def _read_file(self, path: Path, uri: str) -> Source:
-        shown, name = self._shelf.shown(path), self._name(path)
-        if not self._shelf.may_be_referred_to(path, self._reference_roots):
+        shown, name = self._files.shown(path), self._name(path)
+        if not self._files.may_be_referred_to(path, self._reference_roots):
             raise UnresolvedReferenceError(
                 "E127",
                 f"{shown} is outside the document's folder and is not read",
@@ -341,7 +341,7 @@ class Loader:
                 "document's folder.",
             )
         self._digests[name] = None
-        return self._parsed(self._shelf.bytes_of(path, shown), shown, uri, name)
+        return self._parsed(self._files.bytes_of(path, shown), shown, uri, name)
 
     def _name(self, path: Path) -> str:
         try:
@@ -600,17 +600,17 @@ class Documents:
         *,
         allow_remote: tuple[str, ...] = (),
         fetch: Fetch = fetched,
-        shelf: FileReader | None = None,
+        files: FileReader | None = None,
         reference_roots: tuple[Path, ...] = (),
     ) -> None:
         """Open the root document.
 
         ``allow_remote`` lists the origins (``https://example.com``) that ``fetch`` may read
-        documents from. Files are read from ``shelf``, by default the disk. References may
+        documents from. Files are read from ``files``, by default the disk. References may
         only read files in the folder of ``root`` and in ``reference_roots``.
         """
         self._library = Loader(
-            root, report, allow_remote, fetch, shelf, reference_roots
+            root, report, allow_remote, fetch, files, reference_roots
         )
         self._references = References(self._library, report)
         self._report = report
@@ -635,8 +635,8 @@ class Documents:
         source = self._library.companion(file)
         node = Node(source, (), source.value)
         if not node.is_object:
-            said = f"the file contains {kind_of(node.value)}, not an object"
-            raise unreadable_error("E115", node.span, said)
+            message = f"the file contains {kind_of(node.value)}, not an object"
+            raise unreadable_error("E115", node.span, message)
         return node
 
     def substitute(self, root: Source, parts: tuple[Source, ...]) -> None:
@@ -747,8 +747,8 @@ class Documents:
         # A missing file or part affects one type; a lost operation is a separate error.
         # A document that could not be fetched may be available in the next run, so the
         # output must not depend on it: that is an error.
-        tell = self._report.warning if error.code[0] == "W" else self._report.error
-        tell(error.code, place.span, error.message, error.hint, element=origin.id)
+        report = self._report.warning if error.code[0] == "W" else self._report.error
+        report(error.code, place.span, error.message, error.hint, element=origin.id)
 
     def _relate(self, fault: Diagnostic, place: Span) -> None:
         """Add to an error in a file where the first reference to the file is."""

@@ -79,7 +79,7 @@ class SecurityScheme:
 class Need:
     """One scheme of a security requirement, with the scopes that it requires."""
 
-    scheme: str  # SecurityScheme.wire
+    scheme: str  # ``SecurityScheme.wire``
     scopes: tuple[str, ...] = ()
 
 

@@ -47,7 +47,7 @@ class ScalarKind(StrEnum):
     UUID = "uuid"
     DECIMAL = "decimal"  # a string or number that must not be converted to float
     BASE64 = "base64"  # bytes as text: base64, or base64url if that is the format
-    BINARY = "binary"  # raw bytes: a file, an octet stream, a multipart part
+    BINARY = "binary"  # raw bytes: a file, application/octet-stream, a multipart part
 
 
 @dataclass(frozen=True, slots=True)

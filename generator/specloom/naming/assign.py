@@ -191,10 +191,10 @@ def assign(
     names: dict[Key, str] = {}
     scopes: dict[str, dict[Key, _Candidate]] = {}
     for claim in claims:
-        wish = _Candidate(claim, style[claim.role])
-        scopes.setdefault(claim.scope, {}).setdefault(wish.key, wish)
-    for scope, wishes in scopes.items():
-        _settle(list(wishes.values()), lock, names, reserved.get(scope, ()))
+        candidate = _Candidate(claim, style[claim.role])
+        scopes.setdefault(claim.scope, {}).setdefault(candidate.key, candidate)
+    for scope, candidates in scopes.items():
+        _settle(list(candidates.values()), lock, names, reserved.get(scope, ()))
     return MappingProxyType(names)
 
 
@@ -227,7 +227,7 @@ class _Candidate:
 
 
 def _settle(
-    wishes: list[_Candidate],
+    candidates: list[_Candidate],
     lock: Names,
     names: dict[Key, str],
     reserved: Collection[str],
@@ -237,13 +237,21 @@ def _settle(
     In each round, a name with one claim is assigned, a name with several by the rules of
     ``assign``, and the remaining claims move on to their next candidate.
     """
-    taken = {lock[wish.key] for wish in wishes if wish.key in lock} | set(reserved)
-    names.update({wish.key: lock[wish.key] for wish in wishes if wish.key in lock})
-    open_ = [wish for wish in wishes if wish.key not in lock]
+    taken = {
+        lock[candidate.key] for candidate in candidates if candidate.key in lock
+    } | set(reserved)
+    names.update(
+        {
+            candidate.key: lock[candidate.key]
+            for candidate in candidates
+            if candidate.key in lock
+        }
+    )
+    open_ = [candidate for candidate in candidates if candidate.key not in lock]
     while open_:
         wanted: dict[str, list[_Candidate]] = {}
-        for wish in open_:
-            wanted.setdefault(wish.propose(), []).append(wish)
+        for candidate in open_:
+            wanted.setdefault(candidate.propose(), []).append(candidate)
         open_ = list[_Candidate]()
         for name, rivals in wanted.items():
             winner = None if name in taken else _winner(name, rivals)
@@ -281,5 +289,5 @@ def _ascii(text: str) -> str:
 def _signed(name: str, text: str, digits: int, rule: Rule) -> str:
     """``name`` with a hash of ``text``, within the maximum length."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:digits]
-    room = max(rule.longest - digits - 1, 1)
-    return f"{name[:room].rstrip('_')}_{digest}"
+    length = max(rule.longest - digits - 1, 1)
+    return f"{name[:length].rstrip('_')}_{digest}"

@@ -99,7 +99,7 @@ def _former(entries: object) -> Iterator[tuple[str, tuple[str, ...]]]:
         raise NameChoiceError("former", "former must be a table")
     for key, calls in entries.items():
         if not is_array(calls):
-            raise NameChoiceError(key, f"the former names of {key!r} must be a list")
+            raise NameChoiceError(key, f"the old names of {key!r} must be a list")
         names = tuple(_checked("operations", key, call) for call in calls)
         yield key, names
 
@@ -152,7 +152,7 @@ def check_names(
     for key in (*choices.credentials, *choices.environment):
         if key not in schemes and (key in choices.credentials or key not in shared):
             raise NameChoiceError(
-                key, f"{key!r} is no security scheme{_near(key, schemes)}"
+                key, f"{key!r} is not a security scheme{_near(key, schemes)}"
             )
     for key in choices.arguments:
         operation = next((id_ for id_ in known if key.startswith(f"{id_}.")), "")
@@ -449,7 +449,7 @@ def _refuse_root_clashes(
         if name in CLIENT_MEMBERS:
             raise NameChoiceError(
                 choice.key,
-                f"{name!r} is a member of every client",
+                f"{name!r} is an attribute of every client",
                 f"Write another name, or one with a namespace: '{own}.{name}'.",
             )
         if name in spaces:

@@ -115,15 +115,15 @@ def _kept(
     for key, entry in arrivals:
         claim = requests[key]
         name = _name(claim, entry, style)
-        at_home = scope_of(key[0], entry, claim) == claim.scope
+        in_scope = scope_of(key[0], entry, claim) == claim.scope
         back = FormerName(name, claim.scope) in entry.former
-        is_free = at_home or back or name not in reserved.get(claim.scope, ())
+        is_free = in_scope or back or name not in reserved.get(claim.scope, ())
         if not name or not is_free:
             continue
         holder = holders.setdefault((claim.scope, name), key)
         if holder == key:
             kept[key] = name
-        elif at_home:
+        elif in_scope:
             clashes.append(Clash(name, holder, key))
     return kept, clashes
 
@@ -160,15 +160,15 @@ def former_names(entry: LockEntry, scope: str) -> set[FormerName]:
     return {former for former in entry.former if former.scope in ("", scope)}
 
 
-def _reserved(asked: Mapping[Key, NameRequest], lock: Lock) -> dict[str, set[str]]:
+def _reserved(requested: Mapping[Key, NameRequest], lock: Lock) -> dict[str, set[str]]:
     """The names that no element can get, by scope."""
     found: dict[str, set[str]] = {}
     for key, entry in lock.entries.items():
-        claim = asked.get(key)
+        claim = requested.get(key)
         if key[0] in (RENAMED if claim else RESERVED):
-            home = scope_of(key[0], entry, claim)
-            for name, scope in [(entry.name, home), *map(astuple, entry.former)]:
-                found.setdefault(scope or home, set()).add(name)
+            own = scope_of(key[0], entry, claim)
+            for name, scope in [(entry.name, own), *map(astuple, entry.former)]:
+                found.setdefault(scope or own, set()).add(name)
     return found
 
 
@@ -365,7 +365,7 @@ def dotted_name(lock: Lock, scope: str, name: str) -> str:
 
 
 def without_released(
-    lock: Lock, release: Collection[str], asked: Collection[Key]
+    lock: Lock, release: Collection[str], requested: Collection[Key]
 ) -> tuple[Lock, frozenset[str]]:
     """The lock without the names that ``release`` drops, and the entries of ``release``
     that had an effect, now or before.
@@ -376,17 +376,17 @@ def without_released(
     entries: dict[Key, LockEntry] = {}
     found = {path for path in lock.released if path in release}
     for key, entry in lock.entries.items():
-        home = scope_of(key[0], entry)
+        scope = scope_of(key[0], entry)
         paths = {
-            f: _paths(lock, key[0], f.scope or home, f.name, asked)
+            f: _paths(lock, key[0], f.scope or scope, f.name, requested)
             for f in entry.former
         }
         former = tuple(f for f in entry.former if paths[f].isdisjoint(release))
         found |= {path for f in paths for path in paths[f] if path in release}
         gone = (
             set[str]()
-            if key in asked
-            else _released(lock, key, home, entry.name, asked)
+            if key in requested
+            else _released(lock, key, scope, entry.name, requested)
         )
         found |= gone.intersection(release)
         if gone.isdisjoint(release):
@@ -396,16 +396,16 @@ def without_released(
 
 
 def _released(
-    lock: Lock, key: Key, home: str, name: str, asked: Collection[Key]
+    lock: Lock, key: Key, scope: str, name: str, requested: Collection[Key]
 ) -> set[str]:
     role, of = key
     if role in ("namespace", "resource", "resource module"):
         return {namespace_path(lock, of)}
-    return _paths(lock, role, home, name, asked) if role in RENAMED else set()
+    return _paths(lock, role, scope, name, requested) if role in RENAMED else set()
 
 
 def _paths(
-    lock: Lock, role: str, scope: str, name: str, asked: Collection[Key]
+    lock: Lock, role: str, scope: str, name: str, requested: Collection[Key]
 ) -> set[str]:
     """The entries that drop a deprecated name: its own path, or that of its removed
     namespace.
@@ -413,7 +413,7 @@ def _paths(
     found = {dotted_name(lock, scope, name)}
     group = scope.removeprefix(GROUP)
     has_space = group != scope and scope != CLIENT_SCOPE
-    if has_space and ("namespace", group) not in asked:
+    if has_space and ("namespace", group) not in requested:
         found.add(namespace_path(lock, group))
     return found
 
@@ -483,19 +483,21 @@ def history(
     ``settings`` are the names of the whole output, ``choose`` selects the operations in
     examples.
     """
-    asked = {(claim.role, claim.id): claim for claim in claims}
-    lock, released = without_released(renamed_ids(api, lock), release, asked.keys())
+    requested = {(claim.role, claim.id): claim for claim in claims}
+    lock, released = without_released(renamed_ids(api, lock), release, requested.keys())
     examples = choose(lock.examples())
-    settled = resolve_names(asked.values(), style, lock)
+    settled = resolve_names(requested.values(), style, lock)
     given_up = {
         alias: path
         for alias in settled.aliases
         if (path := dotted_name(lock, alias.scope, alias.name)) in release
     }
-    known = asked.keys() | lock.entries.keys()
+    known = requested.keys() | lock.entries.keys()
     kept = (alias for alias in settled.aliases if alias not in given_up)
     aliases = tuple(alias for alias in kept if _has_group(alias, known))
-    entries = _entries(asked, settled.names, aliases, api) | _lost(asked, lock, aliases)
+    entries = _entries(requested, settled.names, aliases, api) | _lost(
+        requested, lock, aliases
+    )
     entries |= {
         (SETTING, name): LockEntry(name=value) for name, value in settings.items()
     }
@@ -505,7 +507,7 @@ def history(
     }
     released |= frozenset(given_up.values())
     groups = dict.fromkeys(alias.scope.removeprefix(GROUP) for alias in aliases)
-    live = {claim.scope for claim in asked.values() if claim.role == "method"}
+    live = {claim.scope for claim in requested.values() if claim.role == "method"}
     return History(
         names=settled.names,
         aliases=aliases,

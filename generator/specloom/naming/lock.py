@@ -173,33 +173,33 @@ def _written(entry: LockEntry) -> object:
         "was": [{"name": f.name, "in": f.scope} for f in entry.former],
         "gone": entry.gone,
     }
-    told = {key: value for key, value in more.items() if value}
-    return {"name": entry.name, **told} if told else entry.name
+    entry_data = {key: value for key, value in more.items() if value}
+    return {"name": entry.name, **entry_data} if entry_data else entry.name
 
 
 def _read(value: object) -> LockEntry | None:
     """Parse an entry; None if its name is not a valid identifier."""
-    told = {"name": value} if isinstance(value, str) else members(value)
-    name, was = told.get("name"), told.get("was", ())
+    entry_data = {"name": value} if isinstance(value, str) else members(value)
+    name, was = entry_data.get("name"), entry_data.get("was", ())
     if not isinstance(name, str) or not name.isidentifier():
         return None
     return LockEntry(
         name=name,
-        source=str(told.get("from", "")),
-        scope=str(told.get("in", "")),
-        shape=str(told.get("shape", "")),
-        place=str(told.get("at", "")),
+        source=str(entry_data.get("from", "")),
+        scope=str(entry_data.get("in", "")),
+        shape=str(entry_data.get("shape", "")),
+        place=str(entry_data.get("at", "")),
         former=tuple(_former(was if is_array(was) else ())),
-        gone=bool(told.get("gone")),
+        gone=bool(entry_data.get("gone")),
     )
 
 
 def _former(was: Iterable[object]) -> Iterator[FormerName]:
     for one in was:
-        told = members(one)
-        name = told.get("name")
+        entry_data = members(one)
+        name = entry_data.get("name")
         if isinstance(name, str) and name.isidentifier():
-            yield FormerName(name, str(told.get("in", "")))
+            yield FormerName(name, str(entry_data.get("in", "")))
 
 
 def _lines(text: str) -> Iterator[tuple[str, str, object]]:

@@ -561,10 +561,10 @@ def queries(
             continue
         info = ctx.documents.root().get("info")
         version = re.match(r"v?(\d+)\.(\d+)", info.text("version") if info else "")
-        told = (int(version[1]), int(version[2])) if version else (1, 5)
+        numbers = (int(version[1]), int(version[2])) if version else (1, 5)
         return ir.Queries(
             parameter=one.wire,
-            json=told >= (1, 5),
+            json=numbers >= (1, 5),
             attributes=_attributes(one.doc.description),
             certain=any(key.startswith("x-appwrite") for key in operation.value),
         )

@@ -55,17 +55,17 @@ def with_raw_form(
     is_multipart = media_type.startswith("multipart/")
     if not is_multipart and media_type.partition(";")[0].strip() != FORM:
         return content
-    said = [key for key in _POSITIONAL if is_multipart and key in node.value]
+    positional = [key for key in _POSITIONAL if is_multipart and key in node.value]
     schema = node.get("schema")
     of = _object_variants(ctx, content.type, schema, texts=not is_multipart)
-    if not said and of == content.type:
+    if not positional and of == content.type:
         return content
     ready = ir.BYTES if is_multipart else ir.STRING
     word = "raw bytes" if is_multipart else "text"
-    what = f"unnamed parts ({', '.join(said)}) are not supported"
-    if not said:
+    what = f"unnamed parts ({', '.join(positional)}) are not supported"
+    if not positional:
         what = "the form is not an object, so its fields have no names"
-    if of is not None and not said:
+    if of is not None and not positional:
         ctx.warn(
             CODE,
             node,
@@ -483,7 +483,7 @@ def _content(
     named = isinstance(type, ir.Ref) and schema is not None and is_file(ctx, schema)
     if named or (without_type and is_binary(media_type)):
         type = ir.BYTES
-    spoken = (schema,) if schema is not None and schema.is_object else ()
+    schemas = (schema,) if schema is not None and schema.is_object else ()
     stream, events = stream_type(ctx, media_type, node, type, place)
     content = ir.Content(
         media_type=media_type,
@@ -491,7 +491,7 @@ def _content(
         stream=stream,
         events=events,
         encodings=_with_part_types(ctx, media_type, schema, _encodings(ctx, node)),
-        examples=named_examples(ctx, node) or schema_examples(*spoken),
+        examples=named_examples(ctx, node) or schema_examples(*schemas),
         xml=root_xml(ctx, media_type, schema),
     )
     return with_raw_form(ctx, media_type, node, content)
@@ -540,9 +540,9 @@ def _part_schema(ctx: Context, member: Node) -> tuple[Node | None, str]:
         if here is None or not here.is_object:
             return None, ""
         reads_siblings = ctx.dialect.reads_ref_siblings or not is_reference_object(here)
-        said = text_at(here, "contentMediaType").lower() if reads_siblings else ""
-        if said:
-            return resolve_chain(ctx, here), said
+        positional = text_at(here, "contentMediaType").lower() if reads_siblings else ""
+        if positional:
+            return resolve_chain(ctx, here), positional
         if is_reference_object(here):
             here = target_of(ctx, here)
             continue

@@ -53,9 +53,9 @@ def component_id(ctx: Context, node: Node) -> ComponentId:
 
     If a component is only a reference to another file, that file is the component.
     """
-    home = ctx.component_ids.get(node.id)
-    if home is not None:
-        return home
+    canonical = ctx.component_ids.get(node.id)
+    if canonical is not None:
+        return canonical
     pointer = node.pointer
     if len(pointer) >= 2 and pointer[-2] in SCHEMA_CONTAINERS:
         return ComponentId(node.id, pointer[-1], True)
@@ -80,8 +80,8 @@ def shared_name_hint(ctx: Context, target: Node, otherwise: str) -> str:
 
 def pointer_words(pointer: tuple[str, ...]) -> str:
     """The tokens of a pointer without keywords and indices, for use in names."""
-    told = ["item" if step == "items" else step for step in pointer]
-    kept = [step for step in told if step not in STRUCTURE | SCHEMA_CONTAINERS]
+    names = ["item" if step == "items" else step for step in pointer]
+    kept = [step for step in names if step not in STRUCTURE | SCHEMA_CONTAINERS]
     return " ".join(step for step in kept if not step.isdigit() or len(step) == 3)
 
 
@@ -177,23 +177,23 @@ def lone_reference(ctx: Context, node: Node) -> Node | None:
         group = here.get("allOf")
         if group is None or _adds(value):
             return None
-        telling = [item for item in group.items() if says_type(item)]
-        if len(telling) != 1:
+        typed = [item for item in group.items() if says_type(item)]
+        if len(typed) != 1:
             return None
-        here = telling[0]
+        here = typed[0]
     return None
 
 
 def _adds(value: dict[str, object], *more: str) -> bool:
     """Whether keywords next to a reference change the type; ``type: object`` does not."""
-    beside = {
+    rest = {
         key: value[key] for key in value if key != "type" or _meaningful(value[key])
     }
-    if beside.get("additionalProperties") in (True, False):
-        del beside["additionalProperties"]
-    if not beside.get("properties", True):
-        del beside["properties"]
-    return shapes(beside) or any(key in beside for key in more)
+    if rest.get("additionalProperties") in (True, False):
+        del rest["additionalProperties"]
+    if not rest.get("properties", True):
+        del rest["properties"]
+    return shapes(rest) or any(key in rest for key in more)
 
 
 def _meaningful(kind: object) -> bool:
@@ -214,13 +214,13 @@ class PropertyType:
     node: Node
 
 
-def intersection_of_all(ctx: Context, told: list[PropertyType]) -> ir.Type:
+def intersection_of_all(ctx: Context, names: list[PropertyType]) -> ir.Type:
     """The intersection of the types that the parts of an ``allOf`` give to one property.
 
     References are compared by their targets, and kept if the target is the result.
     """
-    first = told[0]
-    for later in told[1:]:
+    first = names[0]
+    for later in names[1:]:
         left = intersection(ctx, first.seen, later.seen, later.node)
         named = first.type if left == first.seen else later.type
         kept = named if left in (first.seen, later.seen) else left

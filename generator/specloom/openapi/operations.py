@@ -205,18 +205,18 @@ def operations_of(ctx: Context, item: Node, lost: Lost) -> Iterator[FoundOperati
     layers = _layers(ctx, item, lost)
     seen: set[str] = set()
     for layer in layers:
-        mine: set[str] = set()
+        own: set[str] = set()
         for method, node in _methods(ctx, layer):
             if node.value is None:
                 continue
-            if method in mine:
+            if method in own:
                 lost(method, node, f"the path declares {method} twice")
             elif method not in seen:
                 target = _found_operation(ctx, method, node, lost)
                 if target is not None:
                     yield FoundOperation(method, target, tuple(reversed(layers)))
-            mine.add(method)
-        seen |= mine
+            own.add(method)
+        seen |= own
 
 
 def _layers(ctx: Context, node: Node, lost: Lost) -> tuple[Node, ...]:

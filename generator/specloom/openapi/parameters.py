@@ -192,7 +192,7 @@ def merged_parameters(ctx: Context, *holders: Node) -> dict[Key, Node]:
     """The parameter objects of a path item and an operation; the latter take precedence."""
     found: dict[Key, Node] = {}
     for holder in holders:
-        mine: set[Key] = set()
+        own: set[Key] = set()
         for item in items_at(ctx, holder, "parameters"):
             node = followed(ctx, item)
             if node is None:
@@ -201,13 +201,13 @@ def merged_parameters(ctx: Context, *holders: Node) -> dict[Key, Node]:
             if not key[1] and key[0] != "body":
                 ctx.warn("W306", item, "the parameter has no name; it is skipped")
                 continue
-            if key in mine:
+            if key in own:
                 ctx.warn(
                     "W306",
                     item,
                     f"the {key[0]} parameter {key[1]!r} is declared twice; the last one is used",
                 )
-            mine.add(key)
+            own.add(key)
             found[key] = node
     return found
 

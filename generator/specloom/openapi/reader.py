@@ -353,8 +353,8 @@ def _version(info: Node) -> str:
 
 
 def _contact(node: Node) -> str:
-    told = [text_at(node, key).strip() for key in ("name", "email", "url")]
-    return ", ".join(text for text in told if text)
+    texts = [text_at(node, key).strip() for key in ("name", "email", "url")]
+    return ", ".join(text for text in texts if text)
 
 
 def _tags(

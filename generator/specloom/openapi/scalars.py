@@ -400,10 +400,10 @@ def literals(
         common = both or values
     if common is None:
         return None
-    told = tuple(pair for pair in common if pair[0] is not None)
-    if not told:
+    pairs = tuple(pair for pair in common if pair[0] is not None)
+    if not pairs:
         return ir.Scalar(K.NULL)
-    return _literals(told, types) if len(told) <= MOST_VALUES else _kind(told, types)
+    return _literals(pairs, types) if len(pairs) <= MOST_VALUES else _kind(pairs, types)
 
 
 def _kinds(pairs: tuple[tuple[Any, str], ...], types: tuple[str, ...]) -> list[K]:
@@ -472,8 +472,10 @@ def _listed(
         names = ()
     found: dict[ir.Json, tuple[Any, str]] = {}
     for index, value in enumerate(enum.value):
-        said = _as_declared(ctx, enum, value, types)
-        found.setdefault(ir.Json.of(said), (said, names[index] if names else ""))
+        declared = _as_declared(ctx, enum, value, types)
+        found.setdefault(
+            ir.Json.of(declared), (declared, names[index] if names else "")
+        )
     return tuple(found.values())
 
 

@@ -172,9 +172,9 @@ def _warn_parts(report: Report, api: ir.Api, contents: list[ir.Content]) -> None
             inner = resolve_type(api, field.type, through_null=True)
             if field.wire in wires and not _is_ready(inner):
                 what = "a part that is an object is sent as JSON"
-                said = f"{field.wire!r} in XML: {what}"
+                prefix = f"{field.wire!r} in XML: {what}"
                 hint = "describe it as a string"
-                report.warning(CODE, field.span, said, hint, element=field.id)
+                report.warning(CODE, field.span, prefix, hint, element=field.id)
 
 
 def _is_ready(of: ir.Model | ir.Type | None) -> bool:

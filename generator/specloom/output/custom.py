@@ -220,8 +220,8 @@ def _written(output: Path, place: str) -> Iterator[CustomFile]:
 
 def beginnings() -> frozenset[bytes]:
     """The initial files that specloom writes into the folders for custom code."""
-    home = templates_folder()
-    return frozenset((home / name).read_bytes() for name in BEGINNINGS)
+    root = templates_folder()
+    return frozenset((root / name).read_bytes() for name in BEGINNINGS)
 
 
 def _nodes(text: str) -> tuple[ast.AST, ...]:
@@ -293,8 +293,8 @@ def at_new_places(
     found: Iterable[Diagnostic], folder: Path, moves: Mapping[str, str]
 ) -> list[Diagnostic]:
     """The findings, with the new paths of moved files."""
-    home = relative(folder)
-    new = {f"{home}/{old}": f"{home}/{place}" for old, place in moves.items()}
+    root = relative(folder)
+    new = {f"{root}/{old}": f"{root}/{place}" for old, place in moves.items()}
     return [
         (
             replace(each, span=replace(each.span, file=new[each.span.file]))
@@ -317,9 +317,9 @@ def left_behind(
     """
     if config.file is None or config.output != folder or manifest_of(folder):
         return
-    home = config.file.parent
+    root = config.file.parent
     now = effective(config, document)
-    records = (*home.glob(f"*/{MANIFEST}"), *home.glob(f"*/*/{MANIFEST}"))
+    records = (*root.glob(f"*/{MANIFEST}"), *root.glob(f"*/*/{MANIFEST}"))
     for other in sorted(file.parents[1] for file in records):
         record = manifest_of(other)
         if record is None or record.config.get("document") != now["document"]:
@@ -359,12 +359,12 @@ def _entries(folder: Path) -> Iterator[tuple[str, str]]:
 
     Compiled files of Python are left out.
     """
-    for home, folders, files in os.walk(folder):
+    for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
-        links = [name for name in folders if (Path(home) / name).is_symlink()]
+        links = [name for name in folders if (Path(root) / name).is_symlink()]
         for name in sorted((*files, *links)):
             if not name.endswith(".pyc"):
-                file = Path(home) / name
+                file = Path(root) / name
                 yield file.relative_to(folder).as_posix(), str(file)
 
 

@@ -113,8 +113,8 @@ class OutputRecord:
         Another version of Black is not a reason to write a new record if its output is
         the same.
         """
-        mine = replace(self, tools=other.tools)
-        same_inputs = seal(mine.inputs()) == seal(other.inputs())
+        other_tools = replace(self, tools=other.tools)
+        same_inputs = seal(other_tools.inputs()) == seal(other.inputs())
         return same_inputs and self.files == other.files
 
     @property
@@ -219,11 +219,11 @@ def _hashes(side: str) -> Iterator[tuple[str, str]]:
 
 def generator_of(text: str) -> str:
     """The version of specloom in a record; "" if it is missing or there are two."""
-    told = {row[1] for row in rows_of(text) if row[0] == "generator" and row[1:]}
-    content = object_of(text) if not told else None
+    versions = {row[1] for row in rows_of(text) if row[0] == "generator" and row[1:]}
+    content = object_of(text) if not versions else None
     if content is not None:
-        told = {content.get("generator", "")}
-    return str(*told) if len(told) == 1 else ""
+        versions = {content.get("generator", "")}
+    return str(*versions) if len(versions) == 1 else ""
 
 
 # The revision that is merged into HEAD, during a merge.
@@ -564,17 +564,17 @@ SILENT = frozenset({"file", "output", "document", "refresh"})
 
 def effective(config: Config, document: DocumentPath) -> Mapping[str, object]:
     """The settings that are set, by name."""
-    home = root_folder_of(config, document)
+    root = root_folder_of(config, document)
     name = (
         document.name
         if isinstance(document, DocumentUri)
-        else path_from(home, document)
+        else path_from(root, document)
     )
     chosen: dict[str, object] = {"document": name}
     for each in fields(config):
         value: Any = getattr(config, each.name)
         if each.name not in SILENT and value != each.default:
-            chosen[each.name.replace("_", "-")] = plain(value, home)
+            chosen[each.name.replace("_", "-")] = plain(value, root)
     return chosen
 
 
@@ -611,9 +611,9 @@ def path_from(root: Path, file: Path) -> str:
         return file.as_posix()
 
 
-HOME = Path(__file__).resolve().parents[1]
-PACKAGED = HOME / "templates"
-CHECKOUT = HOME.parents[1] / "templates"
+PACKAGE_FOLDER = Path(__file__).resolve().parents[1]
+PACKAGED = PACKAGE_FOLDER / "templates"
+CHECKOUT = PACKAGE_FOLDER.parents[1] / "templates"
 
 REPLACED = " of specloom"
 SITE = "site/"
@@ -688,7 +688,7 @@ def sources_digest() -> str:
     return digest(
         "\n".join(
             f"{name} {file_digest(file)}"
-            for name, file in files_below(HOME)
+            for name, file in files_below(PACKAGE_FOLDER)
             # In an installed package the templates are inside; they are recorded
             # separately.
             if name.endswith(".py") and not name.startswith("templates/")

@@ -26,7 +26,7 @@ from specloom.output.manifest import (
 )
 
 REMOTE_LOCK = "specloom.lock"
-REMOTE_ROOM = "remote"
+REMOTE_FOLDER = "remote"
 
 
 def up_to_date_record(
@@ -82,10 +82,10 @@ def _document_digest(config: Config, document: DocumentPath, name: str) -> str |
         return "unknown"
     # Like ``check``, this reads remote documents with hashes in the lock from the
     # cache.
-    beside = (config.file or document).parent
+    root = (config.file or document).parent
     try:
-        locked = json.loads((beside / REMOTE_LOCK).read_bytes())["remote"][name]
-        data = read(REMOTE_ROOM, locked)
+        locked = json.loads((root / REMOTE_LOCK).read_bytes())["remote"][name]
+        data = read(REMOTE_FOLDER, locked)
     except (OSError, ValueError, RecursionError, KeyError, TypeError):
         return "unknown"
     return digest_of(data) if data is not None else "unknown"
@@ -222,14 +222,14 @@ def _document(old: OutputRecord, new: OutputRecord) -> Iterator[InputChange]:
     files = list(_changed_entries(old.documents, new.documents))
     if elements or moved:
         # The first file is the document itself, whose changed elements are listed already.
-        files = [told for told in files if told[0] not in list(new.documents)[:1]]
+        files = [row for row in files if row[0] not in list(new.documents)[:1]]
     for name, verb in files:
-        said = (
+        text = (
             "only its formatting or comments changed"
             if verb == "changed" and untouched
             else f"the file {name} {verb}"
         )
-        yield InputChange(BuildInput.DOCUMENT, f"{name}#", said)
+        yield InputChange(BuildInput.DOCUMENT, f"{name}#", text)
 
 
 def _config(
@@ -245,11 +245,11 @@ def _config(
 
 def _generator(old: OutputRecord, new: OutputRecord) -> Iterator[InputChange]:
     if old.generator != new.generator:
-        said = f"specloom {old.generator} → {new.generator}"
-        yield InputChange(BuildInput.GENERATOR, "specloom", said)
+        text = f"specloom {old.generator} → {new.generator}"
+        yield InputChange(BuildInput.GENERATOR, "specloom", text)
     elif old.sources != new.sources:
-        said = f"specloom {new.generator} itself changed"
-        yield InputChange(BuildInput.GENERATOR, "specloom", said)
+        text = f"specloom {new.generator} itself changed"
+        yield InputChange(BuildInput.GENERATOR, "specloom", text)
     for tool, _ in _changed_entries(old.tools, new.tools):
         before, after = (table.get(tool, "none") for table in (old.tools, new.tools))
         yield InputChange(BuildInput.GENERATOR, tool, f"{tool} {before} → {after}")
@@ -281,15 +281,15 @@ def label(element: str) -> str:
     ]
     match tokens:
         case ["paths", path, method] if method in METHODS:
-            said = f"{method.upper()} {path}"
+            text = f"{method.upper()} {path}"
         case ["paths", path, rest]:
-            said = f"{rest} of {path}"
+            text = f"{rest} of {path}"
         case ["paths" | "webhooks", path]:
-            said = path
+            text = path
         case ["webhooks", name, _]:
-            said = f"webhook {name}"
+            text = f"webhook {name}"
         case ["components", kind, name] | [kind, name] if kind in KINDS:
-            said = f"{KINDS[kind]} {name}"
+            text = f"{KINDS[kind]} {name}"
         case _:
-            said = ".".join(tokens) or "the document"
-    return f"{said} of {unquote(file)}" if file else said
+            text = ".".join(tokens) or "the document"
+    return f"{text} of {unquote(file)}" if file else text

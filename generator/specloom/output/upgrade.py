@@ -67,8 +67,10 @@ class _Walk:
         for statement in statements(self.modules[name]):
             if isinstance(statement, ast.ImportFrom):
                 names = [one.name for one in statement.names]
-                told = names if statement in typed else exported.intersection(names)
-                self.passed_on(name, statement, told)
+                exported_names = (
+                    names if statement in typed else exported.intersection(names)
+                )
+                self.passed_on(name, statement, exported_names)
             elif isinstance(statement, Definition):
                 self.definition(name, statement)
             else:
@@ -80,10 +82,10 @@ class _Walk:
         self, module: str, statement: ast.ImportFrom, names: Iterable[str]
     ) -> None:
         """Follow re-exported names into private modules."""
-        home = self.source(module, statement)
-        if f".{RUNTIME}" in home:
+        source = self.source(module, statement)
+        if f".{RUNTIME}" in source:
             for name in sorted(names):
-                self.private(home, name)
+                self.private(source, name)
 
     def private(self, module: str, name: str) -> None:
         """Add a definition of a private module, once."""
@@ -257,7 +259,7 @@ def public_api_changes(
 
 def meaning(change: Change) -> tuple[OutputChangeKind, str]:
     """The effect of a file's change."""
-    if change.cause in (Cause.EDITED, Cause.STRANGER):
+    if change.cause in (Cause.EDITED, Cause.UNEXPECTED):
         effect = (
             "edited by hand" if change.cause is Cause.EDITED else "not from specloom"
         )

@@ -40,7 +40,7 @@ class Cause(StrEnum):
     CHANGED = "out of date"
     STALE = "stale"
     EDITED = "edited by hand"
-    STRANGER = "unexpected file"
+    UNEXPECTED = "unexpected file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Change:
     @property
     def refused(self) -> bool:
         """Whether writing it would destroy hand-written work; specloom's records never are."""
-        return self.cause in (Cause.EDITED, Cause.STRANGER) and self.path not in (
+        return self.cause in (Cause.EDITED, Cause.UNEXPECTED) and self.path not in (
             NAMES,
             MANIFEST,
         )
@@ -171,11 +171,9 @@ def write(
 
 def initial_files(plan: Plan, folder: Path) -> tuple[str, ...]:
     """The missing files that are created once and then belong to the user."""
-    coming = frozenset(plan.moves.values())
+    moved = frozenset(plan.moves.values())
     return tuple(
-        path
-        for path in plan.once
-        if path not in coming and not (folder / path).exists()
+        path for path in plan.once if path not in moved and not (folder / path).exists()
     )
 
 
@@ -185,7 +183,7 @@ def unchanged(plan: Plan, changes: tuple[Change, ...]) -> tuple[str, ...]:
     return tuple(path for path in (*plan.files, *plan.kept) if path not in differ)
 
 
-def write_beside(file: Path, text: str | None) -> None:
+def write_outside(file: Path, text: str | None) -> None:
     """Write a file outside the output, such as a lock; do nothing if ``text`` is None.
 
     Raises:

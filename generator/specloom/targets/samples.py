@@ -35,17 +35,17 @@ def distinct_items(
     api: ir.Api,
     items: ir.Type,
     first: Any,
-    asked: Bounds,
+    bound: Bounds,
     inner: tuple[ir.Limit, ...],
     word: str,
 ) -> list[Any]:
     """The items after ``first``, each different if the array requires unique items."""
-    missing = range(1, asked.least)
-    if not asked.unique or not missing:
+    missing = range(1, bound.least)
+    if not bound.unique or not missing:
         return [first for _ in missing]
     match _plain(api, items):
         case ir.Literals(values=values):
-            return [value.value for value in values[1 : asked.least]]
+            return [value.value for value in values[1 : bound.least]]
         case ir.Scalar() as scalar:
             within = bounds(inner)
             return [distinct_scalar(scalar, within, word, place) for place in missing]
@@ -424,24 +424,24 @@ class Samples:
     def _array(
         self, of: ir.Array, limits: tuple[Limit, ...], word: str, levels: int
     ) -> Any:
-        asked, inner = bounds(limits), of_items(limits)
-        if asked.most == 0 or (self._count > _MANY and asked.least == 0):
+        bound, inner = bounds(limits), of_items(limits)
+        if bound.most == 0 or (self._count > _MANY and bound.least == 0):
             return []
         try:
             first = self._make(of.items, inner, word, levels)
         except NoSample:
-            if asked.least == 0:
+            if bound.least == 0:
                 return []
             raise
-        asked = self._within(asked, first)
-        return [first, *distinct_items(self._api, of.items, first, asked, inner, word)]
+        bound = self._within(bound, first)
+        return [first, *distinct_items(self._api, of.items, first, bound, inner, word)]
 
-    def _within(self, asked: Bounds, first: Any) -> Bounds:
+    def _within(self, bound: Bounds, first: Any) -> Bounds:
         """The bounds of a collection, with as many more items like ``first`` as fit."""
         each = size(first)
-        least = min(asked.least, 1 + max(_TOO_MANY - self._count, 0) // each)
+        least = min(bound.least, 1 + max(_TOO_MANY - self._count, 0) // each)
         self._count += each * max(least - 1, 0)
-        return replace(asked, least=least)
+        return replace(bound, least=least)
 
     def _tuple(
         self, of: ir.Tuple, limits: tuple[Limit, ...], word: str, levels: int
@@ -452,16 +452,16 @@ class Samples:
                 made.append(self._make(of.rest, of_items(limits), word, levels))
         return made
 
-    def _map(self, of: ir.Map, asked: Bounds, levels: int) -> Any:
-        if asked.most == 0:
+    def _map(self, of: ir.Map, bound: Bounds, levels: int) -> Any:
+        if bound.most == 0:
             return {}
         try:
             value = self._make(of.values, (), "value", levels)
         except NoSample:
-            if asked.least == 0:
+            if bound.least == 0:
                 return {}
             raise
-        more = range(2, self._within(asked, value).least + 1)
+        more = range(2, self._within(bound, value).least + 1)
         return {"key": value, **{f"key{place}": value for place in more}}
 
 

@@ -125,8 +125,8 @@ def reached_models(api: ir.Api) -> tuple[ir.Model, ...]:
 def _roots(api: ir.Api) -> Iterator[XmlContent | None]:
     for operation in api.operations:
         body = operation.body
-        answers = (c for r in operation.responses for c in r.contents)
-        for content in (*(body.contents if body else ()), *answers):
+        contents = (c for r in operation.responses for c in r.contents)
+        for content in (*(body.contents if body else ()), *contents):
             yield root(api, content)
 
 

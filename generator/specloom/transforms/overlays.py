@@ -65,12 +65,12 @@ def _environment() -> Any:
     from jsonpath.function_extensions import Match, Search
 
     def found(pattern: str, text: str) -> bool:
-        answer = has_match(pattern, text)
-        if answer is None:
+        matches = has_match(pattern, text)
+        if matches is None:
             raise QueryError(
                 f"the pattern {pattern[:40]!r} is invalid or too expensive"
             )
-        return answer
+        return matches
 
     class BoundedMatch(Match):
         def __call__(self, value: object, pattern: object) -> bool:

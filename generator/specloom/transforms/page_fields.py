@@ -558,8 +558,8 @@ def _inside(api: ir.Api, outer: ir.Field) -> Iterator[RequestField]:
         if is_cursor_name(folded_text(field.wire)) or is_cursor_name(
             folded_text(outer.wire + field.wire)
         ):
-            asked = _request_field(field, field.wire, _type(api, field.type), True)
-            yield replace(asked, within=(outer.wire,))
+            inner = _request_field(field, field.wire, _type(api, field.type), True)
+            yield replace(inner, within=(outer.wire,))
 
 
 def _type(api: ir.Api, of: ir.Type) -> ir.Type:

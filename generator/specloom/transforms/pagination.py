@@ -69,15 +69,13 @@ class Evidence:
 
     api: ir.Api
     operation: ir.Operation
-    answer: PageResponse
-    asked: Mapping[str, RequestField]
+    page: PageResponse
+    inputs: Mapping[str, RequestField]
 
     def base(self, style: PagingStyle, **more: Any) -> ir.Paging:
         """Pagination with the parts that all styles have in common."""
         size = self.size()
-        rate_limit = ir.Paging(
-            style=style, item=self.answer.item, items=self.answer.items
-        )
+        rate_limit = ir.Paging(style=style, item=self.page.item, items=self.page.items)
         if size is not None:
             rate_limit = replace(
                 rate_limit,
@@ -95,13 +93,13 @@ class Evidence:
     def size(self) -> RequestField | None:
         """The most likely parameter for the page size."""
         kinds = (ScalarKind.INTEGER, ScalarKind.NUMBER)
-        found = (self.asked[name] for name in SIZES if name in self.asked)
+        found = (self.inputs[name] for name in SIZES if name in self.inputs)
         return next((one for one in found if one.is_a(*kinds)), None)
 
     def place(self, matches: Callable[[ResponseField], bool]) -> ir.Path:
         """The path of the least nested property that matches."""
         found = sorted(
-            (p for p in self.answer.places if matches(p)), key=lambda p: len(p.path)
+            (p for p in self.page.places if matches(p)), key=lambda p: len(p.path)
         )
         return found[0].path if found else ()
 
@@ -127,7 +125,7 @@ class Evidence:
         """
         found = [
             one
-            for name, one in self.asked.items()
+            for name, one in self.inputs.items()
             if name in names and not one.within and self._counts(name, one)
         ]
         if len(found) != 1:
@@ -158,10 +156,10 @@ def detected(api: ir.Api, operation: ir.Operation) -> ir.Paging | None:
     """Detect the pagination of an operation; None if there is none."""
     if operation.method not in ("GET", "POST", "QUERY"):
         return None
-    answer = page_response(api, operation)
-    if answer is None:
+    page = page_response(api, operation)
+    if page is None:
         return None
-    evidence = Evidence(api, operation, answer, request_fields(api, operation))
+    evidence = Evidence(api, operation, page, request_fields(api, operation))
     rules = _RULES if operation.method == "GET" else _RULES_FOR_BODIES
     return next((found for rule in rules if (found := rule(evidence))), None)
 
@@ -173,8 +171,8 @@ def by_queries(evidence: Evidence) -> ir.Paging | None:
         return None
     found = ir.Paging(
         style=PagingStyle.QUERIES,
-        item=evidence.answer.item,
-        items=evidence.answer.items,
+        item=evidence.page.item,
+        items=evidence.page.items,
         parameter=queries.parameter,
         total=total,
     )
@@ -202,12 +200,12 @@ def _cursors(evidence: Evidence) -> list[RequestField]:
     """The parameters that may accept a cursor, most likely first."""
     found = [
         name
-        for name, one in evidence.asked.items()
+        for name, one in evidence.inputs.items()
         if (one.within or is_cursor_name(name)) and one.is_a(*_TEXT_OR_NUMBER)
     ]
     ranks = {name: rank for rank, name in enumerate(CURSORS)}
     found.sort(key=lambda name: ranks.get(name, 0))
-    return [evidence.asked[name] for name in found]
+    return [evidence.inputs[name] for name in found]
 
 
 def _next_of(evidence: Evidence, one: RequestField) -> ir.Path:
@@ -250,11 +248,13 @@ def by_url(evidence: Evidence) -> ir.Paging | None:
     """A property with the URL of the next page, or with either a URL or a cursor."""
     if path := evidence.place(partial(_is_url, evidence.api)):
         return evidence.base(PagingStyle.URL, next=path, total=(), more=())
-    asked = [one for one in _cursors(evidence) if not one.in_body]
+    candidates = [one for one in _cursors(evidence) if not one.in_body]
     path = evidence.place(_may_be_url)
-    if not path or not asked:
+    if not path or not candidates:
         return None
-    return evidence.base(PagingStyle.URL, parameter=asked[0].wire, next=path, total=())
+    return evidence.base(
+        PagingStyle.URL, parameter=candidates[0].wire, next=path, total=()
+    )
 
 
 def _is_url(api: ir.Api, place: ResponseField) -> bool:
@@ -291,7 +291,7 @@ def by_links(evidence: Evidence, *, mentions_next: bool) -> ir.Paging | None:
     asks = evidence.size() or evidence.counter(PAGES) or evidence.counter(OFFSETS)
     if not path or not (mentions_next or asks or _cursors(evidence)):
         return None
-    place = next(p for p in evidence.answer.places if p.path == path)
+    place = next(p for p in evidence.page.places if p.path == path)
     link = tuple(f.wire for f in link_fields(evidence.api, place.type) or ())
     return evidence.base(PagingStyle.URL, next=path, link=link, total=())
 
@@ -311,18 +311,18 @@ def _leads_to_next(api: ir.Api, mentions_next: bool, place: ResponseField) -> bo
 def by_link(evidence: Evidence) -> ir.Paging | None:
     """A described Link header, together with a parameter that selects pages."""
     asks = evidence.size() or evidence.counter(PAGES) or _cursors(evidence)
-    if not evidence.answer.linked or not (asks or not evidence.answer.items):
+    if not evidence.page.linked or not (asks or not evidence.page.items):
         return None
     return evidence.base(PagingStyle.LINK, total=(), more=())
 
 
 def by_last(evidence: Evidence) -> ir.Paging | None:
     """The id of the last item, if the response has a flag for more pages."""
-    asked = evidence.asked.items()
-    found = [one for name, one in asked if name in BY_LAST and not one.within]
+    candidates = evidence.inputs.items()
+    found = [one for name, one in candidates if name in BY_LAST and not one.within]
     fits = len(found) == 1 and found[0].is_a(*_TEXT_OR_NUMBER)
-    told = evidence.flag() or evidence.flag(DONE) or "startingafter" in evidence.asked
-    if not fits or not told or not _has(evidence, "id"):
+    given = evidence.flag() or evidence.flag(DONE) or "startingafter" in evidence.inputs
+    if not fits or not given or not _has(evidence, "id"):
         return None
     return evidence.base(
         PagingStyle.CURSOR,
@@ -335,7 +335,7 @@ def by_last(evidence: Evidence) -> ir.Paging | None:
 
 def _has(evidence: Evidence, wire: str) -> bool:
     """Whether items have a property that can be a cursor."""
-    item = resolve_type(evidence.api, without_null(evidence.answer.item))
+    item = resolve_type(evidence.api, without_null(evidence.page.item))
     fields = item.fields if isinstance(item, ir.Model) else ()
     types = [resolve_type(evidence.api, f.type) for f in fields if f.wire == wire]
     return any(isinstance(t, ir.Scalar) and t.kind in _TEXT_OR_NUMBER for t in types)
@@ -387,7 +387,7 @@ def _first_page(text: str) -> int | None:
 def by_offset(evidence: Evidence) -> ir.Paging | None:
     """A number of items to skip, together with a page size."""
     one = evidence.counter(OFFSETS)
-    if one is None and not evidence.asked.keys() & ENDS:
+    if one is None and not evidence.inputs.keys() & ENDS:
         one = evidence.counter(STARTS)
         if one is not None and one.wire == "from" and not evidence.counted():
             return None
@@ -419,7 +419,7 @@ def _start_index(evidence: Evidence, one: RequestField) -> int | None:
     ):
         if known is not None:
             return known
-    scim = evidence.answer.items == ("Resources",)
+    scim = evidence.page.items == ("Resources",)
     return int(scim) if scim or evidence.number(OFFSETS) else None
 
 
@@ -439,9 +439,9 @@ _RULES_FOR_BODIES = (by_cursor, by_last, by_page, by_offset)
 
 def guesses(api: ir.Api, operation: ir.Operation) -> Iterator[ir.Paging]:
     """Yield the items and totals that settings may omit."""
-    answer = page_response(api, operation)
-    if answer is not None:
-        evidence = Evidence(api, operation, answer, request_fields(api, operation))
+    page = page_response(api, operation)
+    if page is not None:
+        evidence = Evidence(api, operation, page, request_fields(api, operation))
         pages = evidence.number(PAGE_TOTALS)
         yield evidence.base(PagingStyle.LINK, pages=pages)
 
@@ -504,13 +504,13 @@ def with_choice(
         raise ChoiceError(
             "items is missing: the document does not show where the items are"
         )
-    told = {
+    given = {
         field.name: value
         for field in fields(choice)
         if field.name != "off" and (value := getattr(choice, field.name)) is not None
     }
     base = found or ir.Paging(style=PagingStyle.LINK, item=ir.Unknown())
-    paging = replace(base, **told)
+    paging = replace(base, **given)
     if paging.style is PagingStyle.OFFSET and choice.first is not None:
         paging = replace(paging, start=choice.first)
     listed = resolve_type(
@@ -550,15 +550,21 @@ def _with_location(
             return replace(paging, parameter="", in_body=False)
     if not paging.parameter:
         raise ChoiceError("parameter is missing: the one that selects the page")
-    asked = request_fields(api, operation).get(folded_text(paging.parameter))
-    if asked is None or ".".join((*asked.within, asked.wire)) != paging.parameter:
+    candidates = request_fields(api, operation).get(folded_text(paging.parameter))
+    if (
+        candidates is None
+        or ".".join((*candidates.within, candidates.wire)) != paging.parameter
+    ):
         raise ChoiceError(f"it has no parameter {paging.parameter!r}")
     if style is PagingStyle.CURSOR and not (paging.next or paging.last):
         raise ChoiceError("next or last is missing: the path of the next cursor")
-    if asked.within and style is not PagingStyle.CURSOR:
+    if candidates.within and style is not PagingStyle.CURSOR:
         raise ChoiceError("only a cursor can be nested in an object of the body")
     return replace(
-        paging, parameter=asked.wire, in_body=asked.in_body, within=asked.within
+        paging,
+        parameter=candidates.wire,
+        in_body=candidates.in_body,
+        within=candidates.within,
     )
 
 
@@ -637,8 +643,8 @@ def _choice(key: str, value: object) -> Choice:
     known = [field.name for field in fields(Choice) if field.name != "off"]
     for name in value:
         if name not in known:
-            told = ", ".join(known)
-            raise ChoiceError(key, f"unknown key {name!r}; the keys are {told}")
+            given = ", ".join(known)
+            raise ChoiceError(key, f"unknown key {name!r}; the keys are {given}")
     return Choice(**{name: _setting(key, name, of) for name, of in value.items()})
 
 

@@ -363,7 +363,7 @@ def block(text: str) -> str:
 def rest_form_prose(text: str) -> str:
     """Prose between the stars of the REST reference, with its line ends and with HTML as text.
 
-    A fence must be on its own lines, so there are line ends between it and the stars.
+    A fence must be on separate lines, so there are line ends between it and the stars.
     """
 
     def wrap(kept: str) -> str:

@@ -43,7 +43,7 @@ INDEX_TEMPLATE = "markdown/index.md.jinja"
 _LEAD = 10  # lines of the description
 _LEAD_CHARACTERS = 1_500
 _EXAMPLES = (30, 42, 55)  # lines of the first, the first two and all three examples
-_SHOWN = 8  # server variables, security schemes and pages of your own
+_SHOWN = 8  # server variables, security schemes and hand-written pages
 _PAGES = 40  # links to pages, on one line
 
 

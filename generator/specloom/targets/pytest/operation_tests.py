@@ -204,8 +204,8 @@ class OperationTests:
             for argument, code in attempt.arguments
         ]
         if plan.requested and attempt.request.body is not None:
-            asked = table([(quoted("Content-Type"), quoted(plan.form))])
-            arguments.append(Labelled("extra_headers=", asked))
+            headers = table([(quoted("Content-Type"), quoted(plan.form))])
+            arguments.append(Labelled("extra_headers=", headers))
         return arguments
 
     def _request_assertion(self, request: ExpectedRequest) -> Iterator[Statement]:
