@@ -340,7 +340,7 @@ def test_a_merge_comes_to_what_a_fresh_run_gives(
     assert shop.run("check").output.strip().endswith("up to date")
     shop.commit()
     assert shop.run("check").exit_code == 0
-    assert read_record(shop.folder / "sdk").made.version == pair.version
+    assert read_record(shop.folder / "sdk").metadata.version == pair.version
 
 
 def conflict(ours: str, theirs: str) -> str:
