@@ -328,11 +328,11 @@ def client_argument_lines(context: ReferenceContext) -> Iterator[str]:
     """The client's arguments that calls can override."""
     names = context.names
     for text, argument in client_arguments(context.api).items():
-        said = escaping.line(argument.doc.description or argument.doc.summary)
+        description = escaping.line(argument.doc.description or argument.doc.summary)
         variable = escaping.code(names.client_environment(text, argument.wire))
         name = escaping.code(names.client_argument(text))
         sent = escaping.plain(f"{argument.location} {argument.wire}")
-        yield f"{name} or {variable}, sent as {sent}" + (f": {said}" if said else "")
+        yield f"{name} or {variable}, sent as {sent}" + (f": {description}" if description else "")
 
 
 def server_lines(api: ir.Api) -> Iterator[str]:
