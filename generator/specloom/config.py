@@ -272,13 +272,13 @@ def table_of(file: Path, text: str | None = None) -> Mapping[str, Any] | None:
         hint = "Pass the pyproject.toml or specloom.toml in it."
         raise setting_error(file, "", "this is a folder, not a config", hint) from error
     except OSError as error:
-        said = f"the config cannot be read: {error.strerror}"
+        message = f"the config cannot be read: {error.strerror}"
         hint = "Check the path and the file permissions."
-        raise setting_error(file, "", said, hint) from error
+        raise setting_error(file, "", message, hint) from error
     except RecursionError as error:
-        said = f"{path_label(file)} is nested too deeply"
+        message = f"{path_label(file)} is nested too deeply"
         hint = "Reduce the nesting of arrays and tables."
-        raise setting_error(file, "", said, hint) from error
+        raise setting_error(file, "", message, hint) from error
     except (
         ValueError
     ) as error:  # invalid TOML or UTF-8, or a number with too many digits

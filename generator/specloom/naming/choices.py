@@ -257,8 +257,8 @@ def with_call_paths(
     The choices of the config come first, then those of the document's extensions, then
     with ``naming = "resources"`` the rules of `resource_calls`, with ``retrieve_verb`` in
     place of ``retrieve``. A published name that the rules gave stays, even if they would
-    give another one today. ``recorded``: the API was published with ``published``, so its names stay
-    as they were.
+    give another one today. ``recorded``: the API was published with ``published``, so
+    its names stay as they were.
 
     Raises:
         NameChoiceError: an entry matches no operation, or two operations get one call path.

@@ -145,9 +145,9 @@ def with_writable_xml(report: Report, api: ir.Api) -> ir.Api:
     known = {c.xml.prefix for c in roots if c.xml and c.xml.namespace}
     known |= {f.xml.prefix for f in fields if f.xml and f.xml.namespace}
     noted = _reached(api, (c.type for c in only if c.xml and c.type))
-    told = _Limits(api, report, frozenset(known))
+    warned = _Limits(api, report, frozenset(known))
     silent = _Limits(api, Report(), frozenset(known))
-    limits = {d.id: silent for d in reached} | {d.id: told for d in noted}
+    limits = {d.id: silent for d in reached} | {d.id: warned for d in noted}
     return replace(
         api,
         operations=operations,

@@ -51,10 +51,10 @@ class FoundClass:
 
 def custom_texts(folder: Path, package: str) -> dict[str, str]:
     """The Python files of the ``custom/`` of a package by their path in the output."""
-    home = folder / package
+    root = folder / package
     return {
-        f"{package}/{path.relative_to(home).as_posix()}": text
-        for path in sorted((home / FOLDER).rglob("*.py"))
+        f"{package}/{path.relative_to(root).as_posix()}": text
+        for path in sorted((root / FOLDER).rglob("*.py"))
         if (text := _text(path)) is not None
     }
 

@@ -94,13 +94,13 @@ def _run(command: str, stage: Path, file: Path) -> None:
     """
     program, *arguments = shlex.split(command)
     # A path is relative to the config, because the stage has only generated files.
-    home = file.parent.resolve()
+    root = file.parent.resolve()
     is_path = "/" in program or os.sep in program
-    found = shutil.which(home / program if is_path else program)
+    found = shutil.which(root / program if is_path else program)
     if found is None:
         message = f"the program {program!r} of after is not found"
         raise _error(file, command, message, "install it, or correct its path")
-    environment: Mapping[str, str] = {**os.environ, "SPECLOOM_CONFIG_DIR": str(home)}
+    environment: Mapping[str, str] = {**os.environ, "SPECLOOM_CONFIG_DIR": str(root)}
     try:
         done = subprocess.run(  # noqa: S603 - the user's own command, without a shell
             [found, *arguments],
@@ -120,8 +120,8 @@ def _run(command: str, stage: Path, file: Path) -> None:
         raise _error(file, command, message, "correct the command") from error
     if done.returncode:
         printed = done.stdout.decode("utf-8", "replace").strip().splitlines()
-        said = " / ".join(line.strip() for line in printed[-_SHOWN_LINES:])
-        message = f"{command!r} failed with exit code {done.returncode}: {said}"
+        output = " / ".join(line.strip() for line in printed[-_SHOWN_LINES:])
+        message = f"{command!r} failed with exit code {done.returncode}: {output}"
         raise _error(
             file, command, message, "correct the command or the generated code"
         )

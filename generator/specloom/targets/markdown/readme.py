@@ -332,7 +332,9 @@ def client_argument_lines(context: ReferenceContext) -> Iterator[str]:
         variable = escaping.code(names.client_environment(text, argument.wire))
         name = escaping.code(names.client_argument(text))
         sent = escaping.plain(f"{argument.location} {argument.wire}")
-        yield f"{name} or {variable}, sent as {sent}" + (f": {description}" if description else "")
+        yield f"{name} or {variable}, sent as {sent}" + (
+            f": {description}" if description else ""
+        )
 
 
 def server_lines(api: ir.Api) -> Iterator[str]:
