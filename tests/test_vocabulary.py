@@ -84,14 +84,14 @@ PHRASES = {
 NAMES = frozenset(
     {
         *("answering", "coming", "cure", "cures", "deal", "deals", "fate", "fates"),
-        *("graver", "gravest", "heir", "heirs", "home", "homes", "makings", "mate"),
+        *("graver", "gravest", "heir", "heirs", "homes", "makings", "mate"),
         *("mates", "octets", "room", "rooms", "said", "shelf", "shelves", "spoken"),
         *("spot", "spots", "stranger", "strangers", "tell", "telling", "tells", "told"),
         *("wish", "wishes"),
     }
 )
 """Words that are no part of a function, class, parameter or variable of the generator."""
-LATER = ("render.py", "targets/python/")
+LATER = ("output/site.py", "render.py", "targets/python/", "targets/site/")
 """Files of the generator whose names and comments are not checked yet."""
 
 RULES = [
