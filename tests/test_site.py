@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import threading
 import urllib.request
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from click.testing import CliRunner
@@ -110,6 +112,22 @@ LIBRARY: dict[str, Any] = {
             }
         },
     },
+    "webhooks": {
+        "lost": {
+            "post": {
+                "operationId": "lostBook",
+                "summary": "See [found](#found) at https://books.example/x.",
+                "requestBody": {
+                    "content": {
+                        "application/json": {
+                            "schema": {"$ref": "#/components/schemas/Book"}
+                        }
+                    }
+                },
+                "responses": {"204": {"description": "Known."}},
+            }
+        }
+    },
     "components": {
         "schemas": {
             "Book": BOOK,
@@ -210,6 +228,14 @@ def test_relative_links_of_the_document_start_from_its_documentation(
 
 
 @needs_zensical
+def test_bare_urls_are_links_and_unknown_anchors_are_not(library: Path) -> None:
+    page = pages_of(library)["guide/webhooks.html"]
+    assert "https://books.example/x" in page.links
+    assert "#found" not in page.links
+    assert "See found at https://books.example/x." in "".join(page.texts)
+
+
+@needs_zensical
 def test_a_model_names_the_operations_and_models_that_use_it(library: Path) -> None:
     book = pages_of(library)["models/Book.html"]
     assert "../api/LostFoundApi.html#read_book" in book.links
@@ -247,7 +273,17 @@ def test_pages_are_there_as_markdown(library: Path) -> None:
     for path in ("README.md", "docs/Book.md", "docs/LostFoundApi.md"):
         assert f"(markdown/{path})" in listed
         assert (library / "markdown" / path).is_file()
+    assert [
+        path for path in listed_paths(library) if not (library / path).is_file()
+    ] == []
     assert "../markdown/docs/Book.md" in pages_of(library)["models/Book.html"].links
+
+
+def listed_paths(site: Path) -> list[str]:
+    """The paths in ``llms.txt``."""
+    found = re.findall(r"\]\(([^)]+)\)", text_of(site, "llms.txt"))
+    assert found
+    return [unquote(path) for path in found]
 
 
 @needs_zensical
@@ -363,6 +399,8 @@ def test_a_folder_of_markdown_pages_becomes_a_site(tmp_path: Path) -> None:
     assert {"how-to/start.html#first", "data.json", "picture.svg"} <= {
         *pages["index.html"].links
     }
+    assert "markdown/docs/how-to/start.md" in listed_paths(site)
+    assert [path for path in listed_paths(site) if not (site / path).is_file()] == []
     navigation = text_of(site, "index.html").partition("md-nav--primary")[2]
     assert navigation.index("How to") < navigation.index("Reference")
 

@@ -44,6 +44,11 @@ from specloom.targets.site import Site, site_of
 from specloom.targets.site.prose import Prose
 from specloom.targets.site.views import NavEntry
 
+_FIRST = (
+    "[README](markdown/README.md): installation, first call, credentials",
+    "[Index](markdown/docs/README.md): all methods and models",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LlmsView:
@@ -162,7 +167,9 @@ def site_files(found: NamedApi, folder: Path) -> SiteFiles:
         for page in site.pages
     }
     pages |= dict(_converted(site, texts, {**titles, **more}))
-    llms = Page(path="llms.txt", template="site/llms.txt.jinja", view=_llms(site))
+    llms = Page(
+        path="llms.txt", template="site/llms.txt.jinja", view=_llms(site, guide)
+    )
     others = {f"markdown/{path}": text for path, text in texts.items()}
     return SiteFiles(
         title=site.title,
@@ -207,16 +214,17 @@ def _navigation(
     yield NavEntry(title="Coverage", path="coverage")
 
 
-def _llms(site: Site) -> LlmsView:
+def _llms(site: Site, topics: tuple[tuple[str, str], ...]) -> LlmsView:
     lines: dict[str, list[str]] = {}
     for page in site.pages:
         if page.meta.markdown and page.path != "index":
             link = escaping.link(page.meta.title, f"markdown/{page.meta.markdown}")
             lines.setdefault(page.meta.section, []).append(link)
+    guide = [f"[{title}](markdown/docs/guide/{stem}.md)" for stem, title in topics]
     return LlmsView(
         title=escaping.plain(site.title),
         description=escaping.plain(site.description),
-        pages=tuple(lines.get("API", ())),
+        pages=(*_FIRST, *guide, *lines.get("API", ())),
         optional=(*lines.get("Models", ()), *lines.get("REST", ())),
     )
 
@@ -290,13 +298,15 @@ def _place(path: str, docs: str) -> str:
 
 
 def _section(path: str, title: str) -> str:
+    if path == "index.html":
+        return "Overview"
     folder, slash, _ = path.partition("/")
     return folder.replace("-", " ").capitalize() if slash else title
 
 
 def _sections(pages: Mapping[str, SiteFile]) -> Iterator[NavEntry]:
     """The first page, the pages outside folders, then the folders."""
-    yield NavEntry(title=pages["index"].title, path="index")
+    yield NavEntry(title="Overview", path="index")
     found: dict[str, list[NavEntry]] = {}
     for path, page in pages.items():
         if path == "index":

@@ -78,6 +78,14 @@ class ConvertedPage:
     toc: tuple[TocEntry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A Markdown page of the output: its path there, and the ids of its headings."""
+
+    path: str
+    ids: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
     """Converts the Markdown of one API.
@@ -127,14 +135,15 @@ class Prose:
         """
         tokens = _parser().parse(_ANCHOR.sub("", markdown))
         found = tuple(_with_ids(tokens))
-        shown = self._rendered(tokens, source)
+        ids = frozenset(entry.id for entry in found)
+        shown = self._rendered(tokens, _Source(source, ids))
         first = next((entry.title for entry in found if entry.level == 1), "")
         if not first:
             shown = f"<h1>{html.escape(title)}</h1>\n{shown}"
         inner = tuple(entry for entry in found if entry.level == 2)
         return ConvertedPage(title=first or title, html=shown, toc=inner)
 
-    def _rendered(self, tokens: Sequence[Token], source: str | None) -> str:
+    def _rendered(self, tokens: Sequence[Token], source: _Source | None) -> str:
         for token in tokens:
             if token.children:
                 self._settle_links(token.children, source)
@@ -143,7 +152,7 @@ class Prose:
         shown: str = _parser().renderer.render(tokens, _parser().options, {})
         return shown.strip("\n")
 
-    def _settle_links(self, tokens: list[Token], source: str | None) -> None:
+    def _settle_links(self, tokens: list[Token], source: _Source | None) -> None:
         """Change the target of each link, or show the link as text."""
         open_links: list[bool] = []
         for token in tokens:
@@ -168,7 +177,7 @@ class Prose:
             elif token.type == "html_inline":
                 token.content = self._settled_tags(token.content, source)
 
-    def _settled_tags(self, tags: str, source: str | None) -> str:
+    def _settled_tags(self, tags: str, source: _Source | None) -> str:
         """The tags with the targets of links; a page of our own may have images as well."""
         if source is not None:
             return _SOURCE.sub(
@@ -182,10 +191,10 @@ class Prose:
 
         return _TAG.sub(settled, tags)
 
-    def _known_target(self, href: str, source: str) -> str:
+    def _known_target(self, href: str, source: _Source) -> str:
         return self._target(html.unescape(href), source) or "#"
 
-    def _target(self, href: str, source: str | None) -> str | None:
+    def _target(self, href: str, source: _Source | None) -> str | None:
         """The target of a link on the site; None if it leads nowhere."""
         if not safe_address(href):
             return None
@@ -198,15 +207,15 @@ class Prose:
             return href
         return urljoin(self.base, href) if is_absolute(self.base) else None
 
-    def _page_target(self, path: str, fragment: str, source: str) -> str | None:
+    def _page_target(self, path: str, fragment: str, source: _Source) -> str | None:
         """The target of a link between pages of the output."""
         if not path:
-            return f"#{fragment}"
-        folder = posixpath.dirname(source)
+            return f"#{fragment}" if fragment in source.ids else None
+        folder = posixpath.dirname(source.path)
         known = self.pages.get(posixpath.normpath(posixpath.join(folder, path)))
         if known is None:
             return None
-        start = posixpath.dirname(self.pages[source]) or "."
+        start = posixpath.dirname(self.pages[source.path]) or "."
         target = posixpath.relpath(known, start)
         return f"{target}#{fragment}" if fragment else target
 
