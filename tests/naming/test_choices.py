@@ -341,6 +341,19 @@ def test_wrong_choices_are_refused(project: Path, entry: str, message: str) -> N
     assert not (project / "out").exists()
 
 
+def test_arguments_of_the_client_have_names(project: Path) -> None:
+    chosen = 'client-arguments = ["id"]\n[names.client]\nid = "thread"\n'
+    chosen += '[names.environment]\nid = "THREAD_ID"\n'
+    (project / "specloom.toml").write_text(CONFIG + chosen)
+    generate(project)
+    messages = (project / "out/openshop/resources/threads_messages.py").read_text()
+    assert "thread: str | None = None," in messages
+    client = (project / "out/openshop/client.py").read_text()
+    assert '"thread": ClientArgument("path", "id", env="THREAD_ID")' in client
+    printed = specloom("names", "--as", "toml", cwd=project).stdout
+    assert '[tool.specloom.names.client]\n"id" = "thread"\n' in printed
+
+
 def test_a_method_moves_between_the_client_and_a_namespace(project: Path) -> None:
     module = project / "out/openshop/resources/client_methods.py"
 

@@ -69,6 +69,34 @@ def test_mixins_are_wired_into_both_clients(shop: Shop) -> None:
     assert "True A" in shop.python(CLIENT + kinds)
 
 
+OWN = """\
+from __future__ import annotations
+
+from ..base_client import Shop
+from ..models import User
+
+
+class ShopMixin(Shop):
+    def me(self) -> User:
+        user = super().me()
+        user.id = f"me {user.id}"
+        return user
+
+    def hello(self) -> str:
+        return f"Hello {self.me().id}"
+"""
+
+
+def test_methods_of_the_client_are_extended_with_the_client(shop: Shop) -> None:
+    config = shop.folder / "specloom.toml"
+    config.write_text(config.read_text() + '[names.operations]\ngetUser = "me"\n')
+    write(shop, OWN)
+    shop.generate()
+    assert "Hello me 7" in shop.python(CLIENT + "print(client.hello())")
+    raw = "print(client.with_raw_response.me, client.with_options(timeout=1.0).hello())"
+    assert "Hello me 7" in shop.python(CLIENT + raw)
+
+
 def test_what_is_wired_in_is_checked_by_type_checkers(shop: Shop) -> None:
     write(shop, MIXINS)
     shop.generate()

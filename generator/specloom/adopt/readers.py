@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from specloom.document.tree import collector_at_rest
+
 from .clients import clients_of
 from .source import SdkNotFoundError, opened_source
 from .surface import SdkArgument, SdkExtra, SdkMethod, Surface
@@ -789,7 +791,8 @@ def read_surface(source: str | Path) -> Surface:
     Raises:
         SdkNotFoundError: There is no such package, or no known generator made it.
     """
-    with opened_source(source) as found:
+    # Syntax trees have many objects and few cycles.
+    with opened_source(source) as found, collector_at_rest():
         package = SyntaxPackage(found.folder)
         for reader in READERS:
             if not package.named(reader.marker):

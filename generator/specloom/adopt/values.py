@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import chain
 
 from .surface import SdkField, SdkModel
 from .syntax import (
@@ -205,7 +206,9 @@ def _json_names(place: Place) -> dict[str, str]:
 
 def _listed_fields(node: ast.ClassDef) -> dict[str, str]:
     """The fields of a class that lists them in a table: ``attribute_map``."""
-    for statement in ast.walk(node):
+    starts = (s for s in node.body if isinstance(s, ast.FunctionDef))
+    created = (f.body for f in starts if f.name == "__init__")
+    for statement in chain(node.body, *created):
         if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Dict):
             names = {last_name(target) for target in statement.targets}
             if "attribute_map" in names:

@@ -43,7 +43,7 @@ from specloom.output.write import write_outside
 from specloom.pipeline import read
 from specloom.preprocess import resolve_settings, with_names
 from specloom.targets import python
-from specloom.targets.calls import MethodSignature
+from specloom.targets.calls import MethodSignature, client_arguments
 from specloom.targets.python.code import Symbol, flat
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.types import Types
@@ -97,6 +97,11 @@ def public_names(api: ir.Api, config: Config, lock: Lock) -> Iterator[PublicName
         source = "config" if chosen else "document"
         source = source if name == fresh.model(declared.id) else "lock"
         yield PublicName("model", name, declared.id, source)
+    for text, argument in client_arguments(named).items():
+        by_config = config.names.client if config.names else {}
+        is_chosen = not by_config.keys().isdisjoint((text, argument.wire))
+        source = "config" if is_chosen else "document"
+        yield PublicName("client", names.client_argument(text), argument.wire, source)
     for scheme in named.schemes:
         chosen = config.names and config.names.credentials.get(scheme.wire)
         source = "config" if chosen else "document"
@@ -146,7 +151,12 @@ def _json(found: list[PublicName]) -> str:
 
 
 def _toml(found: list[PublicName]) -> str:
-    tables = {"method": "operations", "model": "models", "credential": "credentials"}
+    tables = {
+        "method": "operations",
+        "model": "models",
+        "client": "client",
+        "credential": "credentials",
+    }
     lines: list[str] = []
     for kind, table in tables.items():
         rows = [
