@@ -142,7 +142,7 @@ def calls_with(api: ir.Api, config: Config) -> Mapping[str, str]:
     light = replace(api, operations=bare, declarations=(), webhooks=())
     names = python.names_of(light, resolve_settings(light, config))
     return {
-        operation.id: f"{names.namespace(group.key)}.{names.method(operation.id)}"
+        operation.id: names.call(operation.id)
         for group in groups(light)
         for operation in group.operations
     }

@@ -11,6 +11,7 @@ from specloom.codes import find
 from specloom.diagnostics import Diagnostic, Severity
 from specloom.inspection.quality import Quality
 from specloom.ir import without_null
+from specloom.naming.resources import ROOT
 from specloom.targets.calls import MethodSignature
 from specloom.targets.python.names import PythonNames
 from specloom.transforms.coverage import Coverage, Status
@@ -205,7 +206,9 @@ class Collector:
         of_group: dict[str, list[ir.Operation]] = {}
         for operation in self.api.operations:
             of_group.setdefault(self.names.group(operation.id), []).append(operation)
-        return tuple(self._resources("", of_group))
+        own = tuple(map(self._method, of_group.get(ROOT[0], ())))
+        entry = ResourceEntry(name="client", path="client", methods=own, resources=())
+        return (*([entry] if own else []), *self._resources("", of_group))
 
     def _resources(
         self, holder: str, of_group: Mapping[str, list[ir.Operation]]
@@ -222,9 +225,7 @@ class Collector:
 
     def call(self, operation: ir.Operation) -> str:
         """The call of an operation, without the client."""
-        names = self.names
-        namespace = names.namespace(names.group(operation.id))
-        return f"{namespace}.{names.method(operation.id)}"
+        return self.names.call(operation.id)
 
     def _method(self, operation: ir.Operation) -> MethodEntry:
         called = self.signatures(operation)[0]

@@ -74,6 +74,11 @@ class Argument:
         return parameter is not None and parameter.of_client and self.fixed is None
 
     @property
+    def needs_client(self) -> bool:
+        """Whether the client must have a value if the call has none."""
+        return self.of_client and self.parameter is not None and self.parameter.required
+
+    @property
     def by_position(self) -> bool:
         """Whether the argument may be positional: it is a required path parameter."""
         return self.location == "path" and self.required

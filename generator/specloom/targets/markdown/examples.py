@@ -153,7 +153,7 @@ class Examples:
         overrides = [
             f"{self.names.argument(of.operation.id, argument.id)}="
             for argument in of.arguments
-            if argument.of_client and argument.parameter and argument.parameter.required
+            if argument.needs_client
         ]
         values = [code for _, code in _flat_labels(self._shared(of))]
         return Parts(
@@ -215,7 +215,7 @@ class Examples:
         """The arguments of the client that the call needs, with values."""
         for argument in of.arguments:
             parameter = argument.parameter
-            if argument.of_client and parameter is not None and parameter.required:
+            if argument.needs_client and parameter is not None:
                 keyword = self.names.client_argument(parameter_text(parameter))
                 yield Labelled(f"{keyword}=", self._client_value(argument, keyword))
 

@@ -450,7 +450,8 @@ def _in_document_order(api: ir.Api, call: MethodSignature) -> Iterator[Argument]
 
 def _rest_row(api: ir.Api, argument: Argument) -> RestRow:
     # In the format of this page, properties of a body are never marked as required.
-    mark = "**Required** " if argument.required and argument.kind == "parameter" else ""
+    is_required = argument.required or argument.needs_client
+    mark = "**Required** " if is_required and argument.kind == "parameter" else ""
     text = argument.doc.description or argument.doc.summary
     return RestRow(
         name=escaping.plain(argument.wire),

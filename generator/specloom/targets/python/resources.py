@@ -212,7 +212,7 @@ class OperationConstants:
         if argument.parameter is not None:
             yield from _parameter_notation(argument.parameter)
             is_path = argument.location == "path"
-            if argument.of_client and argument.parameter.required and not is_path:
+            if argument.needs_client and not is_path:
                 yield "required=True"
         found = encodings(called)
         if argument.kind == "member":

@@ -118,8 +118,7 @@ class _SiteContext:
 
     def operation_title(self, operation: ir.Operation) -> str:
         """The call, such as ``account.list_sessions``."""
-        namespace = self.names.namespace(self.names.group(operation.id))
-        return f"{namespace}.{self.names.method(operation.id)}"
+        return self.names.call(operation.id)
 
     def operation_link(self, operation: ir.Operation, root: str, note: str) -> SiteLink:
         """A link to the section of an operation."""
@@ -347,7 +346,7 @@ def _resource(context: _SiteContext, chapter: OperationGroup) -> str:
 
 
 def _rest_title(chapter: OperationGroup) -> str:
-    key = escaping.one_line(chapter.key)
+    key = escaping.one_line(chapter.key) if chapter.path else "client"
     return key[:1].upper() + key[1:]
 
 
@@ -891,7 +890,7 @@ def _rest_properties(
         if argument.default is not None:
             notes.append(f"Default: {code(escaping.value(argument.default))}")
         marks: list[str] = [argument.location]
-        if argument.required:
+        if argument.required or argument.needs_client:
             marks.append("required")
         if argument.doc.deprecated:
             marks.append("deprecated")
