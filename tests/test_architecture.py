@@ -59,6 +59,7 @@ LATE_IMPORTS = {
     "call_flow": {"dates"},
     "client": {"call_flow", "raw_response", "transport"},
     "codecs": {"dates"},
+    "errors": {"requests"},
     "pagination": {"queries"},
     "streaming": {"transport"},
 }

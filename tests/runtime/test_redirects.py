@@ -11,7 +11,7 @@ import pytest
 
 from runtime.auth import ApiKey, Bearer
 from runtime.client import SyncClient, SyncResource
-from runtime.errors import APIStatusError, RedirectError
+from runtime.errors import APIConnectionError, APIStatusError, RedirectError
 from runtime.formats import BINARY
 from runtime.multipart import raw
 from runtime.operations import Operation, Server, member, query, whole
@@ -241,3 +241,36 @@ def test_a_given_client_tells_another_origin_nothing_either() -> None:
     for request in others:
         assert request.url.host == "evil.test"
         assert {"authorization", "x-own", "cookie"}.isdisjoint(request.headers)
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_errors_show_the_request_without_secrets(call: Any) -> None:
+    script = Script([httpx2.Response(404)])
+    settings = {**SETTINGS, "headers": {"X-Tenant": "secret-too", "User-Agent": "me"}}
+    with pytest.raises(APIStatusError) as caught:
+        call(script, operation("POST"), {"m": 1, "c": "secret"}, **settings)
+    for error in (caught.value, pickle.loads(pickle.dumps(caught.value))):
+        request = error.request
+        assert request is not None
+        assert (request.method, request.url) == (error.method, error.url)
+        assert (request.method, request.url) == (
+            "POST",
+            "https://api.test/v1/a?key=***",
+        )
+        assert request.headers["content-type"] == "application/json"
+        assert request.headers["User-Agent"] == "me"
+        assert dict.fromkeys(
+            ("x-key", "authorization", "cookie", "x-tenant"), "***"
+        ) == {name: value for name, value in request.headers.items() if value == "***"}
+        assert repr(request) == "<ErrorRequest POST https://api.test/v1/a?key=***>"
+        assert b"secret" not in pickle.dumps(error)
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_errors_without_a_response_have_the_request_too(call: Any) -> None:
+    script = Script([httpx2.ConnectError("refused")])
+    with pytest.raises(APIConnectionError) as caught:
+        call(script, operation(), max_retries=0, **SETTINGS)
+    assert caught.value.request is not None
+    assert caught.value.request.headers["x-key"] == "***"
+    assert APIConnectionError("no network").request is None

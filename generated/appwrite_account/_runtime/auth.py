@@ -446,8 +446,7 @@ def received_token(request: Request, response: HttpResponse, now: float) -> Toke
     if not is_object(data) or not isinstance(text, str) or not _writable(text):
         raise APIResponseValidationError(
             f"{request.label} returned no access token",
-            method=request.method,
-            url=request.redacted_url,
+            request=request,
             response=HttpResponse(response.status_code, response.headers),
         )
     try:

@@ -12,7 +12,14 @@ from .errors import APIConnectionError, APIError, APITimeoutError, RedirectError
 from .instrumentation import AttemptInstrumentation, instrumentation_for, log_retry
 from .media_types import best_match
 from .operations import KEY_FIELDS, Operation
-from .requests import Draft, HttpResponse, Request, drafted, limits_of
+from .requests import (
+    HARMLESS_HEADERS,
+    Draft,
+    HttpResponse,
+    Request,
+    drafted,
+    limits_of,
+)
 from .responses import contents_for, failure, result
 from .retries import (
     IDEMPOTENT,
@@ -29,10 +36,6 @@ from .urls import origin, without_secrets
 
 MOST_REDIRECTS = 10
 """Maximum number of redirects that one call follows."""
-
-# The only header fields sent to another origin. A list of secret ones would never be
-# complete.
-_HARMLESS = ("accept", "accept-language", "content-type", "user-agent")
 
 
 def redirected(
@@ -76,7 +79,7 @@ def redirected(
     headers = tuple(
         (name, value)
         for name, value in request.headers
-        if (same or name.lower() in _HARMLESS)
+        if (same or name.lower() in HARMLESS_HEADERS)
         and (payload is not None or not name.lower().startswith("content-"))
     )
     further = Request(
@@ -118,8 +121,7 @@ def _refuse(
     plain = failure(request, response, {})
     error = RedirectError(
         f"{plain}; the redirect to {location[:500]} is not followed: {reason}",
-        method=request.method,
-        url=request.redacted_url,
+        request=request,
         response=response,
         body=plain.body,
     )

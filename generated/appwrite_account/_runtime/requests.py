@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from .operations import Argument, Operation, Payload
 
 
+HARMLESS_HEADERS = ("accept", "accept-language", "content-type", "user-agent")
+"""The only header fields that are sent to another origin. A list of secret ones would
+never be complete.
+"""
+
+
 class Headers(Mapping[str, str]):
     """Header fields by name, ignoring case (RFC 9110, section 5.1).
 

@@ -650,9 +650,7 @@ def challenge_response(request: Request, steps: Any, response: httpx2.Response) 
         NotImplementedError,
     ) as error:
         message = f"{request.label}: the authentication challenge is malformed: {error}"
-        raise APIError(
-            message, method=request.method, url=request.redacted_url
-        ) from error
+        raise APIError(message, request=request) from error
 
 
 def connection_error(request: Request, error: httpx2.RequestError) -> APIError:
@@ -671,8 +669,8 @@ def connection_error(request: Request, error: httpx2.RequestError) -> APIError:
     elif isinstance(error, httpx2.LocalProtocolError | httpx2.UnsupportedProtocol):
         # A retry would fail in the same way.
         message = f"{request.label} could not be sent: {reason}"
-        return APIError(message, method=request.method, url=request.redacted_url)
-    failed = kind(message, method=request.method, url=request.redacted_url)
+        return APIError(message, request=request)
+    failed = kind(message, request=request)
     failed.request_sent = not isinstance(error, _UNSENT)
     return failed
 
@@ -680,9 +678,9 @@ def connection_error(request: Request, error: httpx2.RequestError) -> APIError:
 def timeout_error(request: Request | HasDeadline) -> APITimeoutError:
     """Return the exception for a response that did not arrive before the deadline."""
     message = f"{request.label}: no response before the deadline"
-    method, _, _ = request.label.partition(" ")
-    url = request.redacted_url if isinstance(request, Request) else ""
-    return APITimeoutError(message, method=method, url=url)
+    if isinstance(request, Request):
+        return APITimeoutError(message, request=request)
+    return APITimeoutError(message, method=request.label.partition(" ")[0])
 
 
 def too_large_error(
@@ -692,8 +690,7 @@ def too_large_error(
     return ResponseTooLargeError(
         f"{request.label}: {what} is larger than {limit} bytes, "
         "the limit set by max_response_bytes",
-        method=request.method,
-        url=request.redacted_url,
+        request=request,
     )
 
 

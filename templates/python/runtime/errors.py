@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .requests import HttpResponse
+    from .requests import HttpResponse, Request
 
 
 _NO_HEADERS: Mapping[str, str] = {}
@@ -27,6 +27,33 @@ _REQUEST_IDS = (
 )
 
 
+class ErrorRequest:
+    """The request of a failed call: plain data, never a credential.
+
+    Attributes:
+        method: The HTTP method.
+        url: The URL with secrets hidden.
+        headers: The header fields; lookups ignore case. Values are ``"***"``, except
+            those of fields that never contain a secret, such as Content-Type.
+    """
+
+    __slots__ = ("headers", "method", "url")
+
+    def __init__(self, request: Request) -> None:
+        from .requests import HARMLESS_HEADERS, Headers
+
+        shown = (*HARMLESS_HEADERS, "idempotency-key")
+        self.method = request.method
+        self.url = request.redacted_url
+        self.headers: Mapping[str, str] = Headers(
+            (name, value if name.lower() in shown else "***")
+            for name, value in request.headers
+        )
+
+    def __repr__(self) -> str:
+        return f"<ErrorRequest {self.method} {self.url}>"
+
+
 class APIError(Exception):
     """The base class of all exceptions that a call raises.
 
@@ -42,6 +69,11 @@ class APIError(Exception):
     url: str
     """The URL of the request with secrets hidden; empty if there was no request."""
 
+    request: ErrorRequest | None
+    """The request with method, URL and header fields, secrets hidden; None if no request
+    was made.
+    """
+
     response: HttpResponse | None
     """The HTTP response with status, header fields and bytes; None if there was none.
     """
@@ -55,6 +87,7 @@ class APIError(Exception):
         self,
         message: str = "",
         *,
+        request: Request | None = None,
         method: str = "",
         url: str = "",
         response: HttpResponse | None = None,
@@ -62,8 +95,9 @@ class APIError(Exception):
     ) -> None:
         super().__init__(message)
         self.message = message
-        self.method = method
-        self.url = url
+        self.request = None if request is None else ErrorRequest(request)
+        self.method = method if request is None else request.method
+        self.url = url if request is None else request.redacted_url
         self.response = response
         self.body = body
 

@@ -318,8 +318,7 @@ def _unreadable(
 ) -> APIResponseValidationError:
     return APIResponseValidationError(
         message,
-        method=request.method,
-        url=request.redacted_url,
+        request=request,
         response=response,
         body=_text(response),
     )
@@ -345,8 +344,7 @@ def failure(
     reason = server_text(data)
     return error_class(response.status_code)(
         f"{message}: {reason}" if reason else message,
-        method=request.method,
-        url=request.redacted_url,
+        request=request,
         response=response,
         body=body,
     )

@@ -267,8 +267,7 @@ def resumed(
         call.result(request, response)
         raise APIResponseValidationError(
             f"{request.label}: cannot resume the stream: the response is not one",
-            method=request.method,
-            url=request.redacted_url,
+            request=request,
             response=response,
         )
     if isinstance(items.reader, EventReader):
@@ -457,8 +456,7 @@ class Items:
             except (ValueError, RecursionError, ValidationError) as error:
                 raise APIResponseValidationError(
                     f"{self._request.label}: cannot decode a stream item: {error}",
-                    method=self._request.method,
-                    url=self._request.redacted_url,
+                    request=self._request,
                     response=HttpResponse(
                         self._response.status_code, self._response.headers
                     ),
