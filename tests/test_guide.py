@@ -273,9 +273,9 @@ def test_a_wrong_snippet_fails(tmp_path: Path, right: str, wrong: str) -> None:
     assert "failed " in project.run(page)
 
 
-def test_snippets_in_the_readme_of_the_generator_run(tmp_path: Path) -> None:
+def test_snippets_in_the_docs_of_the_generator_run(tmp_path: Path) -> None:
     project = Project("account", tmp_path)
-    printed = project.run(ROOT / "README.md")
+    printed = project.run(ROOT / "docs" / "client.md")
     assert re.findall(r"^(ok|failed) /", printed, flags=re.MULTILINE) == [
         "ok",
         "ok",
