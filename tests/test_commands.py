@@ -161,6 +161,14 @@ def test_each_page_is_in_the_index() -> None:
     assert pages == linked
 
 
+def test_each_page_is_in_llms_txt() -> None:
+    text = (ROOT / "llms.txt").read_text("utf-8")
+    linked = re.findall(r"^- \[.+\]\((\S+)\): \S", text, re.MULTILINE)
+    pages = {f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")}
+    assert pages - {"docs/README.md"} <= set(linked)
+    assert [path for path in linked if not (ROOT / path).is_file()] == []
+
+
 def test_links_lead_to_files() -> None:
     broken = [
         f"{page}: {target}"
