@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from specloom.cli import main
 from tests.whole_output import ROOT, TINY
 
-SCHEMA = json.loads((ROOT / "docs" / "output.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((ROOT / "docs" / "json-output.schema.json").read_text("utf-8"))
 DOCUMENT = (TINY / "json_body.yaml").read_text("utf-8")
 
 
