@@ -368,8 +368,32 @@ def json_text(value: Any) -> str:
 
 
 def json_lines(value: Any) -> str:
-    """The indented JSON text of a value."""
-    return json.dumps(value, ensure_ascii=False, indent=2, default=bytes.decode)
+    """The JSON text of a value with a line for each item or property. Arrays and objects
+    within are on one line if they fit.
+    """
+    return _json_lines(value, 0)
+
+
+def _json_lines(value: Any, indent: int) -> str:
+    def shown(key: str, item: Any) -> str:
+        line = f"{key}{json.dumps(item, ensure_ascii=False, default=bytes.decode)}"
+        if indent + 2 + len(line) < WIDTH or not isinstance(item, dict | list):
+            return line
+        return f"{key}{_json_lines(item, indent + 2)}"
+
+    if isinstance(value, dict) and value:
+        pairs: dict[str, Any] = value
+        items = [
+            shown(f"{json.dumps(k, ensure_ascii=False)}: ", pairs[k]) for k in pairs
+        ]
+    elif isinstance(value, list) and value:
+        listed: list[Any] = value
+        items = [shown("", item) for item in listed]
+    else:
+        return json.dumps(value, ensure_ascii=False, default=bytes.decode)
+    start, end = "{}" if isinstance(value, dict) else "[]"
+    ends = "\n" + " " * indent
+    return f"{start}{ends}  " + f",{ends}  ".join(items) + f"{ends}{end}"
 
 
 def as_is(value: str) -> str:
