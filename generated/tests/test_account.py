@@ -36,26 +36,16 @@ USER = """{
   "name": "John Doe",
   "password": "$argon2id$v=19$m=2048,t=4,p=3$aUZjLnliVWRINmFNTWMudg$5S+x+7uA31xFnrHFT47yFwcJeaP0w92L/4LdgrVRXxE",
   "hash": "argon2",
-  "hashOptions": {
-    "type": "argon2",
-    "memoryCost": 65536,
-    "timeCost": 4,
-    "threads": 3
-  },
+  "hashOptions": {"type": "argon2", "memoryCost": 65536, "timeCost": 4, "threads": 3},
   "registration": "2020-10-15T06:38:00.000+00:00",
   "status": true,
-  "labels": [
-    "vip"
-  ],
+  "labels": ["vip"],
   "passwordUpdate": "2020-10-15T06:38:00.000+00:00",
   "email": "john@appwrite.io",
   "phone": "+4930901820",
   "emailVerification": true,
   "phoneVerification": true,
-  "prefs": {
-    "theme": "pink",
-    "timezone": "UTC"
-  },
+  "prefs": {"theme": "pink", "timezone": "UTC"},
   "accessedAt": "2020-10-15T06:38:00.000+00:00"
 }"""
 

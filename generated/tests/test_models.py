@@ -44,26 +44,16 @@ USER = """{
   "name": "John Doe",
   "password": "$argon2id$v=19$m=2048,t=4,p=3$aUZjLnliVWRINmFNTWMudg$5S+x+7uA31xFnrHFT47yFwcJeaP0w92L/4LdgrVRXxE",
   "hash": "argon2",
-  "hashOptions": {
-    "type": "argon2",
-    "memoryCost": 65536,
-    "timeCost": 4,
-    "threads": 3
-  },
+  "hashOptions": {"type": "argon2", "memoryCost": 65536, "timeCost": 4, "threads": 3},
   "registration": "2020-10-15T06:38:00.000+00:00",
   "status": true,
-  "labels": [
-    "vip"
-  ],
+  "labels": ["vip"],
   "passwordUpdate": "2020-10-15T06:38:00.000+00:00",
   "email": "john@appwrite.io",
   "phone": "+4930901820",
   "emailVerification": true,
   "phoneVerification": true,
-  "prefs": {
-    "theme": "pink",
-    "timezone": "UTC"
-  },
+  "prefs": {"theme": "pink", "timezone": "UTC"},
   "accessedAt": "2020-10-15T06:38:00.000+00:00"
 }"""
 
@@ -268,46 +258,31 @@ USER_VARIANT = """{
   "name": "John Doe",
   "registration": "2020-10-15T06:38:00.000+00:00",
   "status": true,
-  "labels": [
-    "vip"
-  ],
+  "labels": ["vip"],
   "passwordUpdate": "2020-10-15T06:38:00.000+00:00",
   "email": "john@appwrite.io",
   "phone": "+4930901820",
   "emailVerification": true,
   "phoneVerification": true,
-  "prefs": {
-    "theme": "pink",
-    "timezone": "UTC"
-  },
+  "prefs": {"theme": "pink", "timezone": "UTC"},
   "accessedAt": "2020-10-15T06:38:00.000+00:00",
-  "hashOptions": {
-    "type": "argon2",
-    "memoryCost": 65536,
-    "timeCost": 4,
-    "threads": 3
-  }
+  "hashOptions": {"type": "argon2", "memoryCost": 65536, "timeCost": 4, "threads": 3}
 }"""
 
-USER_VARIANT_2774220836 = """{
+USER_VARIANT_1815988404 = """{
   "$id": "5e5ea5c16897e",
   "$createdAt": "2020-10-15T06:38:00.000+00:00",
   "$updatedAt": "2020-10-15T06:38:00.000+00:00",
   "name": "John Doe",
   "registration": "2020-10-15T06:38:00.000+00:00",
   "status": true,
-  "labels": [
-    "vip"
-  ],
+  "labels": ["vip"],
   "passwordUpdate": "2020-10-15T06:38:00.000+00:00",
   "email": "john@appwrite.io",
   "phone": "+4930901820",
   "emailVerification": true,
   "phoneVerification": true,
-  "prefs": {
-    "theme": "pink",
-    "timezone": "UTC"
-  },
+  "prefs": {"theme": "pink", "timezone": "UTC"},
   "accessedAt": "2020-10-15T06:38:00.000+00:00",
   "hashOptions": {
     "type": "scrypt",
@@ -318,25 +293,20 @@ USER_VARIANT_2774220836 = """{
   }
 }"""
 
-USER_VARIANT_186639674 = """{
+USER_VARIANT_4259719246 = """{
   "$id": "5e5ea5c16897e",
   "$createdAt": "2020-10-15T06:38:00.000+00:00",
   "$updatedAt": "2020-10-15T06:38:00.000+00:00",
   "name": "John Doe",
   "registration": "2020-10-15T06:38:00.000+00:00",
   "status": true,
-  "labels": [
-    "vip"
-  ],
+  "labels": ["vip"],
   "passwordUpdate": "2020-10-15T06:38:00.000+00:00",
   "email": "john@appwrite.io",
   "phone": "+4930901820",
   "emailVerification": true,
   "phoneVerification": true,
-  "prefs": {
-    "theme": "pink",
-    "timezone": "UTC"
-  },
+  "prefs": {"theme": "pink", "timezone": "UTC"},
   "accessedAt": "2020-10-15T06:38:00.000+00:00",
   "hashOptions": {
     "type": "scryptMod",
@@ -346,104 +316,76 @@ USER_VARIANT_186639674 = """{
   }
 }"""
 
-USER_VARIANT_825827663 = """{
+USER_VARIANT_2715764818 = """{
   "$id": "5e5ea5c16897e",
   "$createdAt": "2020-10-15T06:38:00.000+00:00",
   "$updatedAt": "2020-10-15T06:38:00.000+00:00",
   "name": "John Doe",
   "registration": "2020-10-15T06:38:00.000+00:00",
   "status": true,
-  "labels": [
-    "vip"
-  ],
+  "labels": ["vip"],
   "passwordUpdate": "2020-10-15T06:38:00.000+00:00",
   "email": "john@appwrite.io",
   "phone": "+4930901820",
   "emailVerification": true,
   "phoneVerification": true,
-  "prefs": {
-    "theme": "pink",
-    "timezone": "UTC"
-  },
+  "prefs": {"theme": "pink", "timezone": "UTC"},
   "accessedAt": "2020-10-15T06:38:00.000+00:00",
-  "hashOptions": {
-    "type": "bcrypt"
-  }
+  "hashOptions": {"type": "bcrypt"}
 }"""
 
-USER_VARIANT_3417168849 = """{
+USER_VARIANT_577895472 = """{
   "$id": "5e5ea5c16897e",
   "$createdAt": "2020-10-15T06:38:00.000+00:00",
   "$updatedAt": "2020-10-15T06:38:00.000+00:00",
   "name": "John Doe",
   "registration": "2020-10-15T06:38:00.000+00:00",
   "status": true,
-  "labels": [
-    "vip"
-  ],
+  "labels": ["vip"],
   "passwordUpdate": "2020-10-15T06:38:00.000+00:00",
   "email": "john@appwrite.io",
   "phone": "+4930901820",
   "emailVerification": true,
   "phoneVerification": true,
-  "prefs": {
-    "theme": "pink",
-    "timezone": "UTC"
-  },
+  "prefs": {"theme": "pink", "timezone": "UTC"},
   "accessedAt": "2020-10-15T06:38:00.000+00:00",
-  "hashOptions": {
-    "type": "phpass"
-  }
+  "hashOptions": {"type": "phpass"}
 }"""
 
-USER_VARIANT_3783064677 = """{
+USER_VARIANT_716001797 = """{
   "$id": "5e5ea5c16897e",
   "$createdAt": "2020-10-15T06:38:00.000+00:00",
   "$updatedAt": "2020-10-15T06:38:00.000+00:00",
   "name": "John Doe",
   "registration": "2020-10-15T06:38:00.000+00:00",
   "status": true,
-  "labels": [
-    "vip"
-  ],
+  "labels": ["vip"],
   "passwordUpdate": "2020-10-15T06:38:00.000+00:00",
   "email": "john@appwrite.io",
   "phone": "+4930901820",
   "emailVerification": true,
   "phoneVerification": true,
-  "prefs": {
-    "theme": "pink",
-    "timezone": "UTC"
-  },
+  "prefs": {"theme": "pink", "timezone": "UTC"},
   "accessedAt": "2020-10-15T06:38:00.000+00:00",
-  "hashOptions": {
-    "type": "sha"
-  }
+  "hashOptions": {"type": "sha"}
 }"""
 
-USER_VARIANT_4014162710 = """{
+USER_VARIANT_2803703014 = """{
   "$id": "5e5ea5c16897e",
   "$createdAt": "2020-10-15T06:38:00.000+00:00",
   "$updatedAt": "2020-10-15T06:38:00.000+00:00",
   "name": "John Doe",
   "registration": "2020-10-15T06:38:00.000+00:00",
   "status": true,
-  "labels": [
-    "vip"
-  ],
+  "labels": ["vip"],
   "passwordUpdate": "2020-10-15T06:38:00.000+00:00",
   "email": "john@appwrite.io",
   "phone": "+4930901820",
   "emailVerification": true,
   "phoneVerification": true,
-  "prefs": {
-    "theme": "pink",
-    "timezone": "UTC"
-  },
+  "prefs": {"theme": "pink", "timezone": "UTC"},
   "accessedAt": "2020-10-15T06:38:00.000+00:00",
-  "hashOptions": {
-    "type": "md5"
-  }
+  "hashOptions": {"type": "md5"}
 }"""
 
 
@@ -792,15 +734,15 @@ def test_account_update_verification_request_survives_json() -> None:
 def test_user_has_the_class_of_its_variant() -> None:
     value = from_json(User, USER_VARIANT)
     assert value.hash_options.__class__ is AlgoArgon2
-    value = from_json(User, USER_VARIANT_2774220836)
+    value = from_json(User, USER_VARIANT_1815988404)
     assert value.hash_options.__class__ is AlgoScrypt
-    value = from_json(User, USER_VARIANT_186639674)
+    value = from_json(User, USER_VARIANT_4259719246)
     assert value.hash_options.__class__ is AlgoScryptModified
-    value = from_json(User, USER_VARIANT_825827663)
+    value = from_json(User, USER_VARIANT_2715764818)
     assert value.hash_options.__class__ is AlgoBcrypt
-    value = from_json(User, USER_VARIANT_3417168849)
+    value = from_json(User, USER_VARIANT_577895472)
     assert value.hash_options.__class__ is AlgoPhpass
-    value = from_json(User, USER_VARIANT_3783064677)
+    value = from_json(User, USER_VARIANT_716001797)
     assert value.hash_options.__class__ is AlgoSha
-    value = from_json(User, USER_VARIANT_4014162710)
+    value = from_json(User, USER_VARIANT_2803703014)
     assert value.hash_options.__class__ is AlgoMd5

@@ -67,8 +67,8 @@ MUTATIONS = {
     "a tag is looked up in vain": Mutation(
         MAPPED,
         "_runtime/codecs.py",
-        r"known = self\.mapping\.get\(tag_text\(tag\)\)",
-        "known = None",
+        r"self\.mapping = mapping",
+        "self.mapping = {}",
     ),
     "the first variant is taken for all": Mutation(
         EXTENDED,

@@ -17,17 +17,10 @@ HEADERS = {"accept": "application/xml"}
 
 DOC = """{
   "kind": "memo",
-  "size": {
-    "width": 3
-  },
-  "page": {
-    "lang": "en",
-    "html": "<b>]]></b>"
-  },
+  "size": {"width": 3},
+  "page": {"lang": "en", "html": "<b>]]></b>"},
   "note": null,
-  "tags": [
-    "a"
-  ]
+  "tags": ["a"]
 }"""
 
 

@@ -12,15 +12,9 @@ NEW = '{"not_in_the_document": [1]}'
 
 BOX = """{
   "label": "red",
-  "free": {
-    "id": 3
-  },
-  "closed": {
-    "id": 3
-  },
-  "counts": {
-    "key": 7
-  }
+  "free": {"id": 3},
+  "closed": {"id": 3},
+  "counts": {"key": 7}
 }"""
 
 

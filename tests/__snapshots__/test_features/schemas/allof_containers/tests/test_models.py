@@ -20,44 +20,17 @@ from schemas_allof_containers.models import (
 NEW = '{"not_in_the_document": [1]}'
 
 GOODS = """{
-  "first": {
-    "title": "Emma"
-  },
-  "rows": [
-    {
-      "title": "Emma"
-    }
-  ],
-  "byId": {
-    "key": {
-      "title": "Emma"
-    }
-  },
-  "days": [
-    "days"
-  ]
+  "first": {"title": "Emma"},
+  "rows": [{"title": "Emma"}],
+  "byId": {"key": {"title": "Emma"}},
+  "days": ["days"]
 }"""
 
 SHELF = """{
-  "first": {
-    "title": "Emma",
-    "pages": 6
-  },
-  "rows": [
-    {
-      "title": "Emma",
-      "price": 9.5
-    }
-  ],
-  "byId": {
-    "key": {
-      "title": "Emma",
-      "price": 9.5
-    }
-  },
-  "days": [
-    "2020-10-15"
-  ]
+  "first": {"title": "Emma", "pages": 6},
+  "rows": [{"title": "Emma", "price": 9.5}],
+  "byId": {"key": {"title": "Emma", "price": 9.5}},
+  "days": ["2020-10-15"]
 }"""
 
 

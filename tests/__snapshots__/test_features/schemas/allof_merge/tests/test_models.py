@@ -14,9 +14,7 @@ CAT = """{
   "name": "Tom",
   "weight": 3.5,
   "lives": 9,
-  "owner": {
-    "since": 2019
-  }
+  "owner": {"since": 2019}
 }"""
 
 

@@ -11,14 +11,8 @@ from schemas_anyof_untagged.models import Holder, Place, Point
 NEW = '{"not_in_the_document": [1]}'
 
 HOLDER = """{
-  "where": {
-    "x": 1.5,
-    "y": 5.5
-  },
-  "value": [
-    "a",
-    "b"
-  ],
+  "where": {"x": 1.5, "y": 5.5},
+  "value": ["a", "b"],
   "flag": true
 }"""
 

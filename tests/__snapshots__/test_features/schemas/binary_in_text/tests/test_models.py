@@ -12,10 +12,7 @@ NEW = '{"not_in_the_document": [1]}'
 
 SEAL = """{
   "wax": "größe",
-  "rings": [
-    "gold",
-    "a ring so long that the body has no place on one line of a test"
-  ]
+  "rings": ["gold", "a ring so long that the body has no place on one line of a test"]
 }"""
 
 

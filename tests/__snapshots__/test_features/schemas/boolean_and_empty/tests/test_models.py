@@ -13,12 +13,8 @@ NEW = '{"not_in_the_document": [1]}'
 BAG = """{
   "empty": "empty",
   "yes": "yes",
-  "list": [
-    "list"
-  ],
-  "map": {
-    "key": "value"
-  }
+  "list": ["list"],
+  "map": {"key": "value"}
 }"""
 
 

@@ -14,10 +14,7 @@ NEW = '{"not_in_the_document": [1]}'
 SEARCH = """{
   "limit": 25,
   "text": "say \\"hi\\"",
-  "tags": [
-    "a",
-    "b"
-  ],
+  "tags": ["a", "b"],
   "since": "2026-02-03",
   "none": "none"
 }"""

@@ -20,9 +20,7 @@ JOB = """{
   "keep": "72h",
   "wait": "90s",
   "rest": "PT36H",
-  "limits": [
-    "36h"
-  ]
+  "limits": ["36h"]
 }"""
 
 

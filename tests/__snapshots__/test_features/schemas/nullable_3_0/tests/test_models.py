@@ -13,9 +13,7 @@ NEW = '{"not_in_the_document": [1]}'
 NOTE = """{
   "text": "text",
   "parent": null,
-  "tags": [
-    "tags"
-  ],
+  "tags": ["tags"],
   "level": "low"
 }"""
 

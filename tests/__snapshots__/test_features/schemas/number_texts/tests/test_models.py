@@ -16,9 +16,7 @@ COUNT = """{
   "rate": 7.5,
   "price": 12.5,
   "age": 2,
-  "all": [
-    1
-  ],
+  "all": [1],
   "code": 8,
   "name": 4,
   "serial": "0"

@@ -11,19 +11,9 @@ from schemas_prefix_items.models import Track
 NEW = '{"not_in_the_document": [1]}'
 
 TRACK = """{
-  "start": [
-    1.5,
-    2.5
-  ],
-  "row": [
-    "2026-02-03",
-    1,
-    2
-  ],
-  "loose": [
-    "loose",
-    1
-  ]
+  "start": [1.5, 2.5],
+  "row": ["2026-02-03", 1, 2],
+  "loose": ["loose", 1]
 }"""
 
 

@@ -14,12 +14,8 @@ CELL = """{
   "content": 0.5,
   "width": 7,
   "single": "single",
-  "parts": [
-    9
-  ],
-  "deep": {
-    "a": 1
-  }
+  "parts": [9],
+  "deep": {"a": 1}
 }"""
 
 
