@@ -52,10 +52,10 @@ class Renderer:
         self.environment = environment(*folders)
 
     def text(self, template: str, view: object) -> str:
-        """The template printed with the view's members as its names.
+        """The rendered template; the view's attributes are its variables.
 
         Raises:
-            jinja2.TemplateError: the template asks for what the view does not have.
+            jinja2.TemplateError: the template uses a name that the view does not have.
         """
         return self.environment.get_template(template).render(members(view))
 
@@ -66,7 +66,7 @@ def members(view: object) -> dict[str, Any]:
 
 
 def syntax_flaw(path: str, text: str) -> str:
-    """Why ``text`` is no Python module, or "" when it is one."""
+    """The reason why ``text`` is not a Python module; "" if it is one."""
     try:
         ast.parse(text, filename=path)
     except (SyntaxError, ValueError, RecursionError) as flaw:
@@ -80,8 +80,9 @@ _HEAD = re.compile(r"(?:\{#|#) specloom's template ([0-9a-f]{12})(?: #\})?\r?\n"
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """A file that takes the place of one of specloom's; ``made_from`` is the mark of what that
-    was when it was copied, "" when nobody knows.
+    """A file that replaces one of specloom's.
+
+    ``made_from`` is the hash of the original that it was copied from, "" if unknown.
     """
 
     name: str
@@ -114,9 +115,11 @@ class Overrides:
 
 
 def names() -> tuple[str, ...]:
-    """Everything that can be replaced: templates, and modules of the runtime."""
-    home = templates_folder()
-    found = (file.relative_to(home).as_posix() for file in home.rglob("*"))
+    """The names of everything that can be replaced: templates, and modules of the
+    runtime.
+    """
+    folder = templates_folder()
+    found = (file.relative_to(folder).as_posix() for file in folder.rglob("*"))
     return tuple(
         sorted(
             name
@@ -128,19 +131,19 @@ def names() -> tuple[str, ...]:
 
 
 def original(name: str) -> str:
-    """The text of specloom's own template."""
+    """The text of the built-in template."""
     return (templates_folder() / name).read_text("utf-8")
 
 
 def template_hash(text: str) -> str:
-    """What tells a template's text from others."""
+    """A short hash of a template."""
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def marked(name: str, text: str) -> str:
-    """A text under the mark of specloom's template as it is now."""
-    said = f"specloom's template {template_hash(original(name))}"
-    head = f"# {said}\n" if name.endswith(".py") else f"{{# {said} #}}\n"
+    """A text under the hash of the current built-in template."""
+    mark = f"specloom's template {template_hash(original(name))}"
+    head = f"# {mark}\n" if name.endswith(".py") else f"{{# {mark} #}}\n"
     return head + _HEAD.sub("", text, count=1)
 
 
@@ -165,7 +168,7 @@ def overrides_of(config: Config, report: Report) -> Overrides:
         if flaw is not None:
             report.error("E507", *flaw)
         elif one.changed:
-            _tell_change(one, report)
+            _warn_changed(one, report)
     return Overrides(folder, found)
 
 
@@ -213,7 +216,7 @@ def _flaw(one: Override) -> tuple[Span, str] | None:
     return None
 
 
-def _tell_change(one: Override, report: Report) -> None:
+def _warn_changed(one: Override, report: Report) -> None:
     why = f"specloom's {one.name} has changed since this override was copied"
     if not one.made_from:
         why = f"the override does not record which version of {one.name} it copies"
@@ -253,7 +256,7 @@ def format_all(texts: Mapping[str, str]) -> dict[str, str]:
     """Each text in Black's style, under the path it came with.
 
     Raises:
-        black.InvalidInput: a text is no Python.
+        black.InvalidInput: a text is not valid Python.
     """
     folder = cache_folder() / "black" / cache_key()
     done: dict[str, str] = {}
@@ -324,20 +327,22 @@ def black_text(text: str) -> str:
 
 
 def cache_key() -> str:
-    """Names what decides Black's answer beside the text: its version and the line length."""
+    """The key of everything but the text that affects Black's result: its version and
+    the line length.
+    """
     from importlib.metadata import version
 
     return f"{version('black')}-{LINE_LENGTH}-py311"
 
 
 def cache_file(folder: Path, text: str) -> Path:
-    """The file that remembers the answer for a text."""
+    """The file with the cached result for a text."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return folder / digest[:2] / digest[2:]
 
 
 def cached_text(folder: Path, text: str) -> str | None:
-    """What Black made of the text before; an empty file says that it left the text alone."""
+    """The cached result for a text; an empty file means that Black does not change it."""
     try:
         return cache_file(folder, text).read_text(encoding="utf-8") or text
     except (OSError, UnicodeDecodeError):
@@ -345,7 +350,7 @@ def cached_text(folder: Path, text: str) -> str | None:
 
 
 def cache_text(folder: Path, text: str, formatted: str) -> None:
-    """Keeps the answer; a cache that cannot be written is done without."""
+    """Cache a result; errors are ignored."""
     write_atomically(
         cache_file(folder, text), b"" if formatted == text else formatted.encode()
     )
@@ -364,9 +369,9 @@ def runtime(
     """The modules of ``folder`` that a package needs, by their path.
 
     A module is needed when a module of the package imports it, or another that is needed
-    does, be it at the top, in a function or for type checkers alone: what a package
-    has, it has whole. ``files`` are the package's own modules by path, ``own`` those that
-    take the place of one of the folder, by name.
+    does, at the top, in a function or for type checkers only: modules are never cut.
+    ``files`` are the other modules of the package by path, ``own`` those that replace one
+    of the folder, by name.
     """
     known = {**modules(folder), **own}
     todo = list[str](ALWAYS)
@@ -390,15 +395,17 @@ def modules(folder: Path) -> Mapping[str, str]:
 
 @cache
 def _siblings(text: str) -> tuple[str, ...]:
-    """What a module of the runtime imports of the others."""
+    """The other modules of the runtime that a module imports."""
     return tuple(_imported(text, ""))
 
 
 def _imported(text: str, package: str) -> Iterator[str]:
-    """The modules of a package beside or above that a module imports from."""
+    """The modules of a package, next to a module or above it, that the module imports
+    from.
+    """
     for module in _from_imports(ast.walk(ast.parse(text))):
-        home, _, name = module.rpartition(".")
-        if home == package:
+        parent, _, name = module.rpartition(".")
+        if parent == package:
             yield name
 
 
@@ -454,8 +461,8 @@ def rendered(pages: Iterable[Page], overrides: Overrides) -> dict[str, str]:
     """The text of each page by its path; Python in Black's style.
 
     Raises:
-        InputError: two pages want the same path, or a page is no Python (a fault of specloom,
-        or of an override); an override cannot be printed.
+        InputError: two pages have the same path, a page is not valid Python (a defect of
+        specloom, or of an override), or an override cannot be rendered.
         RecursionError: a page nests deeper than Python reads.
     """
     folders = [overrides.folder] if overrides.folder else []
@@ -524,7 +531,5 @@ def fault(path: str, message: str) -> InputError:
 
 
 def printable(text: str) -> str:
-    """The text with surrogates that stand alone, which no UTF-8 file can hold, replaced by
-    U+FFFD.
-    """
+    """The text with lone surrogates, which UTF-8 cannot encode, replaced by U+FFFD."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -24,7 +24,7 @@ from specloom.targets.site.views import NavEntry
 
 EXTRA = 'pip install "specloom[site]"'
 MARK = ".specloom-site"
-"""The file that tells a site of specloom from a folder of somebody else."""
+"""The file that marks a folder as a site of specloom."""
 EXTENSION = "specloom.output.site_extension"
 _ADDRESS = "127.0.0.1"
 _FEATURES = (
@@ -99,7 +99,7 @@ def write_site(content: SiteFiles, folder: Path) -> int:
     """Build a site and put it in place of the one in ``folder``; return its size in bytes.
 
     Raises:
-        SiteError: Zensical is missing or fails, or the folder has files of somebody else.
+        SiteError: Zensical is missing or fails, or the folder has files of other origin.
     """
     require_zensical()
     refuse_foreign_folder(folder)
@@ -229,8 +229,8 @@ def _run_zensical(work: Path) -> None:
         check=False,
     )
     if done.returncode or not (work / "site" / "index.html").is_file():
-        said = (done.stderr or done.stdout).strip()[-2000:]
-        raise SiteError(f"Zensical failed:\n{said}")
+        output = (done.stderr or done.stdout).strip()[-2000:]
+        raise SiteError(f"Zensical failed:\n{output}")
 
 
 def _write(file: Path, content: str | bytes) -> None:

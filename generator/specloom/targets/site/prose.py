@@ -178,7 +178,7 @@ class Prose:
                 token.content = self._settled_tags(token.content, source)
 
     def _settled_tags(self, tags: str, source: _Source | None) -> str:
-        """The tags with the targets of links; a page of our own may have images as well."""
+        """The tags with the targets of links; a page of specloom may have images as well."""
         if source is not None:
             return _SOURCE.sub(
                 lambda found: f'{found[1]}="{html.escape(self._known_target(found[2], source))}"',

@@ -99,7 +99,7 @@ class WireExamples:
         return ExampleResponse(made.status, "json", _cut(shown))
 
     def _address(self, call: MethodSignature, request: ExpectedRequest) -> str:
-        """The URL, with names of your own in place of placeholders of the server."""
+        """The URL, with example names in place of placeholders of the server."""
         base = self.planner.base_of(call.operation)
         rest = request.url.removeprefix(base)
         shown = link_base(self.api, call.operation)

@@ -1,4 +1,4 @@
-"""What the templates of the site show. Texts are HTML unless said otherwise."""
+"""Views for the templates of the site. Texts are HTML unless a comment says that they are not."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class NavEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageMeta:
-    """What the theme shows beside a page; ``markdown`` is its source in the output."""
+    """What the theme shows next to a page; ``markdown`` is its source in the output."""
 
     title: str
     section: str
