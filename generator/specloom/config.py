@@ -153,6 +153,11 @@ class ProjectMetadata:
     python: int = LOWEST_PYTHON
 
 
+CLIENTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"both": ("", "Async"), "sync": ("",), "async": ("Async",)}
+)
+"""The values of the setting ``clients``, with the prefixes of the classes of clients."""
+
 OUTPUTS = ("client", "models", "docs", "rest", "tests", "mocks")
 """The values of the setting ``only``: the parts of an output.
 
@@ -194,6 +199,7 @@ class Config:
     templates: Path | None = None
     pagination: tuple[bool, Mapping[str, Choice]] = (True, MappingProxyType({}))
     layout: str = ""
+    clients: str = ""
     only: tuple[str, ...] = ()
     project: ProjectMetadata = ProjectMetadata()
     pyproject: str = ""
@@ -257,6 +263,7 @@ def load_config(file: Path | None, text: str | None = None) -> Config:
         message = 'retrieve-verb needs naming = "resources"'
         hint = 'Add naming = "resources", or remove retrieve-verb.'
         raise setting_error(file, "retrieve-verb", message, hint)
+    refuse_sync_docs(config)
     return config
 
 
@@ -472,6 +479,27 @@ def outputs(file: Path, key: str, value: object) -> tuple[str, ...]:
                 file, key, f"{name!r} needs the client", hint, entry=name
             )
     return tuple(sorted(set(found)))
+
+
+def clients(file: Path, key: str, value: object) -> str:
+    """Read which clients are generated."""
+    found = text(file, key, value)
+    if found in CLIENTS:
+        return "" if found == "both" else found
+    hint = f"Use {', '.join(map(repr, CLIENTS))}."
+    raise setting_error(file, key, f"unknown clients {found!r}", hint)
+
+
+def refuse_sync_docs(config: Config) -> None:
+    """Raise InputError if docs are generated for a package without a synchronous client,
+    which their examples use.
+    """
+    if config.clients != "async" or config.file is None:
+        return
+    if not config.only or "docs" in config.only:
+        message = "the docs show the synchronous client, which clients leaves out"
+        hint = 'Write only = ["client", "tests", "mocks"].'
+        raise setting_error(config.file, "clients", message, hint)
 
 
 def pyproject(file: Path, key: str, value: object) -> str:
@@ -735,6 +763,7 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "templates": ("templates", path),
     "pagination": ("pagination", pagination),
     "layout": ("layout", layout),
+    "clients": ("clients", clients),
     "only": ("only", outputs),
     "project": ("project", project_metadata),
     "pyproject": ("pyproject", pyproject),

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from specloom import __version__, ir
 from specloom.config import (
+    CLIENTS,
     OUTPUTS,
     Config,
     names_error,
@@ -298,6 +299,7 @@ def resolve_settings(api: ir.Api, config: Config, published: Lock = EMPTY) -> Se
         idempotency_header=config.idempotency_header,
         resources=config.naming == "resources",
         layout=config.layout,
+        kinds=CLIENTS[config.clients or "both"],
         outputs=frozenset(config.only or OUTPUTS),
         project=config.project,
         keeps_pyproject=config.pyproject == "keep",

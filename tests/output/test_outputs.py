@@ -477,3 +477,116 @@ def test_wrong_layouts_are_reported(
         load_config(file)
     assert message in stop.value.diagnostics[0].message
     assert stop.value.diagnostics[0].span.line == 2
+
+
+def test_only_the_synchronous_client(tmp_path: Path) -> None:
+    output = project(tmp_path, 'clients = "sync"')
+    modules = [*output.glob("shop/*.py"), *output.glob("shop/resources/*.py")]
+    classes = re.findall(
+        r"^class (Async\w+)", "\n".join(m.read_text() for m in modules), re.MULTILINE
+    )
+    assert classes == []
+    pages = "\n".join(page.read_text() for page in output.rglob("*.md"))
+    assert "AsyncShop" not in pages.replace("`AsyncShopMixin`", "")
+    assert "async client" not in pages
+    assert not hasattr_of(output, "AsyncShop")
+    assert hasattr_of(output, "Shop")
+    runs_and_type_checks(output)
+    unused = "from shop.testing import MockShop; MockShop().async_client"
+    assert "the package has no asynchronous client" in failing(output, unused)
+
+
+def test_only_the_asynchronous_client(tmp_path: Path) -> None:
+    output = project(tmp_path, 'clients = "async"\nonly = ["client", "tests", "mocks"]')
+    readme = (output / "README.md").read_text()
+    assert "async with AsyncShop(" in readme
+    assert " Shop(" not in readme
+    assert not hasattr_of(output, "Shop")
+    assert hasattr_of(output, "AsyncShop")
+    module = (output / "shop" / "resources" / "pets.py").read_text()
+    assert "class Pets(" not in module
+    assert "See `Pets" not in module
+    runs_and_type_checks(output)
+    unused = "from shop.testing import MockShop; MockShop().client"
+    assert "the package has no synchronous client" in failing(output, unused)
+    rows = json.loads((output / ".specloom" / "coverage.json").read_text())[
+        "operations"
+    ]
+    assert {row["symbol"] for row in rows} == {None}
+    assert all(":Async" in row["async_symbol"] for row in rows)
+
+
+def hasattr_of(output: Path, name: str) -> bool:
+    return python(output, f"import shop; print(hasattr(shop, {name!r}))") == "True"
+
+
+def failing(output: Path, code: str) -> str:
+    """The message of code that fails."""
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=output,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 1
+    return run.stderr
+
+
+def runs_and_type_checks(output: Path) -> None:
+    """The package passes its own tests and mypy, and has no unused import."""
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"],
+        cwd=output,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout
+    type_checked(output, "shop", "tests")
+    command = [
+        "ruff",
+        "check",
+        "--isolated",
+        "--select=F401,F811,F821",
+        "shop",
+        "tests",
+    ]
+    ruff = subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=output,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    unused = [
+        line
+        for line in ruff.stdout.splitlines()
+        if "_runtime" not in line and ".py" in line
+    ]
+    assert unused == []
+
+
+def test_docs_need_the_synchronous_client(tmp_path: Path) -> None:
+    file = tmp_path / "specloom.toml"
+    file.write_text('package = "shop"\nclients = "async"\n', "utf-8")
+    with pytest.raises(InputError) as stop:
+        load_config(file)
+    found = stop.value.diagnostics[0]
+    assert (found.code, found.span.line) == ("E502", 2)
+    assert "the docs show the synchronous client" in found.message
+    file.write_text('clients = "asnyc"\n', "utf-8")
+    with pytest.raises(InputError) as stop:
+        load_config(file)
+    assert "unknown clients 'asnyc'" in stop.value.diagnostics[0].message
+
+
+def test_mocks_have_routes_named_after_their_own_methods(tmp_path: Path) -> None:
+    output = project(tmp_path, 'naming = "resources"\nonly = ["client", "mocks"]')
+    code = (
+        "from shop.testing import MockShop; mock = MockShop(); "
+        "mock.pets.create.returns({'name': 'Rex'}); "
+        "print(mock.client.pets.create(name='Tom').name)"
+    )
+    assert python(output, code) == "Rex"
+    type_checked(output, "shop")

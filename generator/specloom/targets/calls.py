@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from specloom import ir
 from specloom.config import (
+    CLIENTS,
     NEWEST,
     OUTPUTS,
     EditionSettings,
@@ -888,6 +889,7 @@ class Settings:
     signing: tuple[tuple[str, str | int], ...] = ()
     resources: bool = False
     layout: str = ""
+    kinds: tuple[str, ...] = CLIENTS["both"]
     outputs: frozenset[str] = frozenset(OUTPUTS)
     project: ProjectMetadata = field(default_factory=ProjectMetadata)
     keeps_pyproject: bool = False

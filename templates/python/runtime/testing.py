@@ -662,7 +662,7 @@ class Routes:
     if not TYPE_CHECKING:  # to a type checker, only declared routes exist
 
         def __getattr__(self, name: str) -> Any:
-            if name in type(self).__annotations__ and self.create():
+            if name in type(self).__annotations__ and self.create_():
                 return getattr(self, name)
             raise AttributeError(
                 f"{type(self).__name__!r} object has no attribute {name!r}",
@@ -673,8 +673,10 @@ class Routes:
     def __dir__(self) -> list[str]:
         return sorted({*super().__dir__(), *type(self).__annotations__})
 
-    def create(self, *, only_imported: bool = False) -> bool:
+    def create_(self, *, only_imported: bool = False) -> bool:
         """Create the routes; return whether they exist now.
+
+        No route has a name that ends in an underscore, but ``create`` is a common one.
 
         Args:
             only_imported: Whether to leave a resource whose module is not imported.
@@ -737,8 +739,8 @@ class Mock(Generic[S, A]):
     """A mock of the service. Real clients use it without a network.
 
     Args:
-        client: The class of the synchronous client.
-        async_client: The class of the asynchronous client.
+        client: The class of the synchronous client, if the package has one.
+        async_client: The class of the asynchronous client, if the package has one.
         strict: Whether to fail a call without a response that was set, instead of
             returning the example of the API's document. A strict mock also rejects
             responses that do not match the schema, and fails at the end of its ``with``
@@ -749,7 +751,10 @@ class Mock(Generic[S, A]):
     """All calls, in the order of their first requests."""
 
     def __init__(
-        self, client: Callable[..., S], async_client: Callable[..., A], strict: bool
+        self,
+        client: Callable[..., S] | None,
+        async_client: Callable[..., A] | None,
+        strict: bool,
     ) -> None:
         self.strict = strict
         self.calls = []
@@ -779,22 +784,26 @@ class Mock(Generic[S, A]):
     @property
     def client(self) -> S:
         """A client of the mock, with credentials for every operation."""
-        made, other = self._made
+        kind, (made, other) = self._kinds[0], self._made
+        if kind is None:
+            raise AttributeError("the package has no synchronous client")
         if made is None or sync_caller(made).transport.closed:
-            probe = self._kinds[0](http_client=self._transport)
+            probe = kind(http_client=self._transport)
             given = _arguments(sync_caller(probe).settings)
-            made = self._kinds[0](http_client=self._transport, **given)
+            made = kind(http_client=self._transport, **given)
             self._made = made, other
         return made
 
     @property
     def async_client(self) -> A:
         """An asynchronous client of the mock, with credentials for every operation."""
-        other, made = self._made
+        kind, (other, made) = self._kinds[1], self._made
+        if kind is None:
+            raise AttributeError("the package has no asynchronous client")
         if made is None or async_caller(made).transport.closed:
-            probe = self._kinds[1](http_client=self._transport)
+            probe = kind(http_client=self._transport)
             given = _arguments(async_caller(probe).settings)
-            made = self._kinds[1](http_client=self._transport, **given)
+            made = kind(http_client=self._transport, **given)
             self._made = other, made
         return made
 
@@ -864,11 +873,11 @@ class Mock(Generic[S, A]):
     def _found(self, operation: Operation[Any]) -> Route[Any] | None:
         """Find the route of an operation in the groups that were not used yet."""
         for group in self._groups:
-            group.create(only_imported=True)
+            group.create_(only_imported=True)
         if operation in self._routes:
             return self._routes[operation]
         for group in self._groups:
-            group.create()
+            group.create_()
         return self._like(operation)
 
     def _like(self, operation: Operation[Any]) -> Route[Any] | None:

@@ -102,6 +102,7 @@ class GuideView:
     package: str
     client: str
     async_client: str
+    asynchronous: bool
     dicts: bool
     imports: tuple[str, ...]
     arguments: str
@@ -219,6 +220,7 @@ def _guide_view(context: ReferenceContext, settings: Settings) -> GuideView | No
         package=settings.package,
         client=context.names.client,
         async_client=context.names.async_client,
+        asynchronous="Async" in settings.kinds,
         dicts=bool(context.names.typed_dicts),
         **_texts(parts, secured_parts),
         resource=parts.method.rpartition(".")[0],

@@ -212,7 +212,10 @@ def _first_programs(context: ReferenceContext) -> tuple[str, str, str]:
         program = write(first)
         lines += program.count("\n") + 1
         shown.append(escaping.fence(program, "python") if lines <= most else "")
-    return shown[0], shown[1], shown[2]
+    kinds = context.names.settings.kinds
+    if "" not in kinds:
+        return shown[1], "", ""
+    return shown[0], shown[1] if "Async" in kinds else "", shown[2]
 
 
 def first_call(context: ReferenceContext) -> MethodSignature | None:

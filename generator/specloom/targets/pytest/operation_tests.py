@@ -439,8 +439,11 @@ class ConftestView:
     """The data of ``conftest.py``."""
 
     package: str
-    client: str
-    async_client: str
+    clients: str
+    union: str
+    params: str
+    fixture: str
+    both: bool
     sync_made: str
     async_made: str
     multipart: bool
@@ -620,13 +623,28 @@ def _module(
     )
 
 
+_CONFTESTS: Mapping[tuple[str, ...], tuple[tuple[str, ...], str]] = {
+    ("", "Async"): (
+        ("sync", "async"),
+        "A server for the synchronous client, then one for the asynchronous client.",
+    ),
+    ("",): (("sync",), "A server for the client."),
+    ("Async",): (("async",), "A server for the client."),
+}
+"""The parameters of the fixture and its docstring, by the clients that there are."""
+
+
 def _conftest(api: ir.Api, names: PythonNames, planner: Planner) -> ConftestView:
-    calls = names.calls
+    calls, kinds = names.calls, names.settings.kinds
+    clients = [kind + names.client for kind in kinds]
     return ConftestView(
         package=names.settings.package,
-        client=names.client,
-        async_client=names.async_client,
-        sync_made=_client_code(api, names, planner, names.client, 8),
+        clients=", ".join(reversed(clients)),
+        union=" | ".join(clients),
+        params=str(list(_CONFTESTS[kinds][0])).replace("'", '"'),
+        fixture=_CONFTESTS[kinds][1],
+        both=len(kinds) > 1,
+        sync_made=_client_code(api, names, planner, clients[0], 8),
         async_made=_client_code(api, names, planner, names.async_client, 12),
         multipart=any(_is_multipart(c) for c in calls),
         pieces=any(c.stream or c.events or c.paging for c in calls),

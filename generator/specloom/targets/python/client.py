@@ -66,9 +66,11 @@ _FIXED = (
     Symbol("._runtime.validation", "ValidationIssue"),
     Symbol("._runtime.validation", "Validation"),
     Symbol("typing", "Unpack"),
-    Symbol("._runtime.settings", "SyncOptions"),
-    Symbol("._runtime.settings", "AsyncOptions"),
 )
+_OPTIONS = {
+    kind: Symbol("._runtime.settings", f"{kind or 'Sync'}Options")
+    for kind in ("", "Async")
+}
 
 _SCHEMES: dict[ir.SchemeKind, Symbol] = {
     ir.SchemeKind.API_KEY: Symbol(_SECURITY, "ApiKey"),
@@ -103,8 +105,16 @@ class SpelledView:
     issue: str
     validation: str
     unpack: str
-    sync_options: str
-    async_options: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClientClassView:
+    """A client; ``options`` is the type of its further arguments."""
+
+    head: str
+    doc: str
+    options: str
+    held: tuple[HeldView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +124,12 @@ class ClientView:
     doc: str
     imports: Imports
     service: str
-    head: str
-    async_head: str
-    class_doc: str
-    async_class_doc: str
+    classes: tuple[ClientClassView, ...]
     constructor_doc: str
     keywords: tuple[KeywordView, ...]
     credentials: str
     shared: str
     variables: str
-    held: tuple[HeldView, ...]
-    async_held: tuple[HeldView, ...]
     spelled: SpelledView
 
 
@@ -144,13 +149,20 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
     live = {TYPE_CHECKING, *symbols(service)}
     live |= {CACHED} if found else set()
     live |= {DEPRECATED, PROPERTY} if any(map(names.is_former, keys)) else set()
-    bases, async_bases = (_bases(names, kind) for kind in ("Sync", "Async"))
-    live |= {*bases, *async_bases}
+    kinds = names.settings.kinds
+    bases = {kind: _bases(names, kind or "Sync") for kind in kinds}
+    live |= {base for of in bases.values() for base in of}
     whole = any(not names.password(s.wire) for s in asked_schemes(api))
     asked = symbols(CREDENTIAL) if whole else ()
     given = dict(_given_types(api, names))
     types = (s for code in given.values() for s in symbols(code))
-    typed = {*_FIXED, *asked, *types, *held_classes(found, names, ".resources.")}
+    typed = {
+        *_FIXED,
+        *(_OPTIONS[kind] for kind in kinds),
+        *asked,
+        *types,
+        *held_classes(found, names, ".resources."),
+    }
     taken = {names.attribute(group.key) for group in found}
     taken |= {names.client, names.async_client}
     spelling = Spelling(live | typed | {CACHED, *symbols(CREDENTIAL)}, taken)
@@ -165,17 +177,20 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
         doc=docstring(f"The client for {api.title.strip() or 'the service'}.", 0),
         imports=spelling.imports(live, typed),
         service=label + laid(service, spelling, indent=0, used=len(label)),
-        head=_head(names.client, bases, spelling),
-        async_head=_head(names.async_client, async_bases, spelling),
-        class_doc=docstring(class_text(api, names, ""), 4),
-        async_class_doc=docstring(class_text(api, names, "await "), 4),
+        classes=tuple(
+            ClientClassView(
+                _head(kind + names.client, bases[kind], spelling),
+                docstring(class_text(api, names, "await " if kind else ""), 4),
+                spelling(_OPTIONS[kind]),
+                attributes,
+            )
+            for kind, attributes in zip(kinds, held, strict=True)
+        ),
         constructor_doc=docstring(constructor_parts(api, names), 8),
         keywords=tuple(_keywords(api, names, spelling, given)),
         credentials=laid(credentials, spelling, indent=12, used=24, tail=1),
         shared=laid(shared, spelling, indent=12, used=22, tail=1) if given else "",
         variables=laid(variables, spelling, indent=12, used=22, tail=1),
-        held=held[0],
-        async_held=held[1],
         spelled=_spelled(spelling),
     )
 
@@ -207,8 +222,8 @@ def _head(name: str, bases: tuple[Symbol, ...], spelling: Spelling) -> str:
 
 
 def _spelled(spelling: Spelling) -> SpelledView:
-    text, real, whole, anything, function, mapping, issue, validation, *more = _FIXED
-    unpack, sync_options, async_options = more
+    text, real, whole, anything, function, mapping, issue, *more = _FIXED
+    validation, unpack = more
     return SpelledView(
         str_=spelling(text),
         float_=spelling(real),
@@ -219,8 +234,6 @@ def _spelled(spelling: Spelling) -> SpelledView:
         issue=spelling(issue),
         validation=spelling(validation),
         unpack=spelling(unpack),
-        sync_options=spelling(sync_options),
-        async_options=spelling(async_options),
     )
 
 

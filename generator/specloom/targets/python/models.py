@@ -110,7 +110,7 @@ def extensible(api: ir.Api, names: PythonNames) -> Mapping[str, tuple[Public, ..
     found: dict[str, tuple[Public, ...]] = {}
     if has_client:
         found["client"] = tuple(
-            Public(name, spaces) for name in (names.client, names.async_client)
+            Public(kind + names.client, spaces) for kind in names.settings.kinds
         )
     for group in groups_with_former(names) if has_client else ():
         ids = (
@@ -129,7 +129,7 @@ def extensible(api: ir.Api, names: PythonNames) -> Mapping[str, tuple[Public, ..
             continue
         name = names.resource_class(group.key)
         found[f"resources.{names.resource_module(group.key)}"] = tuple(
-            Public(kind + name, frozenset(methods)) for kind in ("", "Async")
+            Public(kind + name, frozenset(methods)) for kind in names.settings.kinds
         )
     for declaration in api.declarations:
         module = f"models.{names.module(declaration.id)}"

@@ -31,12 +31,10 @@ NAMESPACES = "namespaces"
 
 CACHED = Symbol("functools", "cached_property")
 PROPERTY = builtin("property")
-# The prefixes of the names of synchronous and asynchronous classes.
-_KINDS = ("", "Async")
-
 
 SYNC = Symbol(".._runtime.client", "SyncResource")
 ASYNC = Symbol(".._runtime.client", "AsyncResource")
+_BASES = {"": SYNC, "Async": ASYNC}
 TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
 DEPRECATED = Symbol(".._runtime.operations", "deprecated")
 
@@ -65,8 +63,8 @@ class HeldView:
     value: str
 
 
-Held = tuple[tuple[HeldView, ...], tuple[HeldView, ...]]
-"""The attributes of a class and of its asynchronous twin."""
+Held = tuple[tuple[HeldView, ...], ...]
+"""The attributes of a class and of its asynchronous twin, as far as they are generated."""
 
 
 def groups_by_key(api: ir.Api, names: PythonNames) -> Mapping[str, OperationGroup]:
@@ -92,7 +90,7 @@ def held_classes(
 ) -> Iterator[Symbol]:
     """The classes of groups, synchronous and asynchronous."""
     for group in found:
-        for prefix in _KINDS:
+        for prefix in names.settings.kinds:
             yield _resource_symbol(group, names, prefix, folder)
 
 
@@ -114,11 +112,10 @@ def held_views(
 ) -> Held:
     """The attributes that hold groups; ``folder`` is where the module finds resources."""
     groups = tuple(found)
-    sync, asynchronous = (
+    return tuple(
         tuple(_held_view(group, names, spelling, folder, kind) for group in groups)
-        for kind in _KINDS
+        for kind in names.settings.kinds
     )
-    return sync, asynchronous
 
 
 def _held_view(
@@ -195,8 +192,10 @@ def namespaces_page(api: ir.Api, names: PythonNames, package: str) -> Iterator[P
     known = groups_by_key(api, names)
     held = {key: held_groups(known, names, key) for key in keys}
     everything = [group for groups in held.values() for group in groups]
-    live = {SYNC, ASYNC, TYPE_CHECKING, *held_symbols(everything, names)}
-    own = {f"{k}{names.resource_class(key)}" for key in keys for k in _KINDS}
+    kinds = names.settings.kinds
+    bases = {_BASES[kind] for kind in kinds}
+    live = {*bases, TYPE_CHECKING, *held_symbols(everything, names)}
+    own = {f"{k}{names.resource_class(key)}" for key in keys for k in kinds}
     classes = {*held_classes(everything, names, ".")}
     elsewhere = {c for c in classes if c.module != f".{NAMESPACES}"}
     spelling = Spelling({*live, *elsewhere}, own | attributes_of(everything, names))
@@ -218,6 +217,6 @@ def _classes(
     for key, groups in held.items():
         doc = docstring(f"The resources of ``{names.namespace(key)}``.", 4)
         views = held_views(groups, names, spelling, ".")
-        for kind, base, attributes in zip(_KINDS, (SYNC, ASYNC), views, strict=True):
+        for kind, attributes in zip(names.settings.kinds, views, strict=True):
             name = kind + names.resource_class(key)
-            yield NamespaceClassView(name, spelling(base), doc, attributes)
+            yield NamespaceClassView(name, spelling(_BASES[kind]), doc, attributes)

@@ -296,7 +296,8 @@ def package_page(api: ir.Api, names: PythonNames) -> Page:
     errors = tuple(sorted((*_call_errors(api, settings), *DATA_ERRORS)))
     has_client = "client" in settings.outputs
     queries = has_client and uses_queries(api)
-    clients = (names.client, names.async_client) if has_client else ()
+    kinds = settings.kinds if has_client else ()
+    clients = tuple(kind + names.client for kind in kinds)
     what = "A client for" if has_client else "The models of"
     exports = {*errors, *VALUES, "errors", "models", *clients}
     return Page(
@@ -549,10 +550,12 @@ class _Entries:
         module, _, name = symbol.partition(":")
         old = [*_former(names, operation.id)]
         return {
-            "symbol": symbol,
+            "symbol": symbol if "" in names.settings.kinds else None,
             "aliases": [names.alias_symbol(alias) for alias in old],
             "call": self._path(first),
-            "async_symbol": f"{module}:Async{name}",
+            "async_symbol": (
+                f"{module}:Async{name}" if "Async" in names.settings.kinds else None
+            ),
             "request": self._request(operation),
             "arguments": [self._argument(first, a) for a in first.arguments],
             "responses": [self._response(r) for r in operation.responses],

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from specloom import ir
+from specloom.config import CLIENTS
 from specloom.ir import resolve_type
 from specloom.naming.resources import ROOT
 from specloom.targets.calls import (
@@ -351,6 +352,7 @@ def _encoding_notation(encoding: ir.Encoding) -> Iterator[Code]:
 
 SYNC_STREAM = Symbol(".._runtime.streaming", "SyncStream")
 ASYNC_STREAM = Symbol(".._runtime.streaming", "AsyncStream")
+_STREAMS = {"": SYNC_STREAM, "Async": ASYNC_STREAM}
 OVERLOAD = Symbol("typing", "overload")
 DEPRECATED = Symbol(".._runtime.operations", "deprecated")
 
@@ -367,6 +369,7 @@ class MethodView:
     overload: str
     overloads: tuple[str, ...]
     keyword: str
+    overload_keyword: str
     head: str
     doc: str
     call: str
@@ -442,6 +445,7 @@ def method_view(method: Method, spelling: Spelling, wait: str) -> MethodView:
         overload=overload,
         overloads=overloads,
         keyword="async def" if wait else "def",
+        overload_keyword="async def" if wait else "def",
         head=_head(method, answer, spelling, wait, ""),
         doc=method.brief if wait else method.doc,
         call=f"return {wait}{made}",
@@ -462,6 +466,7 @@ def _paged_view(
         overload="",
         overloads=(),
         keyword="def",
+        overload_keyword="def",
         head=_head(method, answer, spelling, "", ""),
         doc=method.brief if wait else method.doc,
         call=f"return {laid(made, spelling, indent=8, used=8 + len('return '))}",
@@ -534,11 +539,12 @@ def raw_responses_page(api: ir.Api, names: PythonNames, package: str) -> Page:
             home = f".resources.{names.resource_module(group.key)}"
             name = names.resource_class(group.key)
             own = _OF_CLIENT if (group.key,) == ROOT else ((RAW, STREAMING),) * 2
-            rows = zip((name, f"Async{name}"), METHODS, own, strict=True)
-            for cls, kind, views in rows:
-                found[Symbol(home, cls)] = kind, methods
-                bases[Symbol(home, cls)] = views
-    typed = {*found, *(METHODS if found else ())}
+            rows = zip(CLIENTS["both"], METHODS, own, strict=True)
+            for prefix, kind, views in rows:
+                if prefix in names.settings.kinds:
+                    found[Symbol(home, prefix + name)] = kind, methods
+                    bases[Symbol(home, prefix + name)] = views
+    typed = {*found, *(kind for kind, _ in found.values())}
     typed.update(*bases.values())
     declared = {one for symbol in found for one in view_names(symbol.name)}
     spelling = Spelling(typed, declared)
@@ -616,8 +622,7 @@ class ResourceModuleView:
     doc: str
     imports: Imports
     constants: tuple[str, ...]
-    sync: ResourceView
-    asynchronous: ResourceView
+    classes: tuple[ResourceView, ...]
 
 
 def resource_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
@@ -654,14 +659,15 @@ class _Module:
         methods = [*self._present(group, common), *self._deprecated_methods(group)]
         constants = {m.constant: m for m in methods}
         name, bases = self.names.resource_class(group.key), _bases(methods)
-        live, typed, outer = _needs(methods, bases)
-        names = {name, f"Async{name}"}
+        kinds = self.names.settings.kinds
+        live, typed, outer = _needs(methods, bases, kinds)
+        names = {kind + name for kind in kinds}
         outside = names | {m.constant for m in methods}
         held = held_groups(self.groups, self.names, group.key)
         inside = {m.name for m in methods} | attributes_of(held, self.names)
         live |= held_symbols(held, self.names)
         typed.update(held_classes(held, self.names, "."))
-        views = [_views(c, group) for c in (name, f"Async{name}")]
+        views = [_views(kind + name, group) for kind in kinds]
         typed.update(*views)
         free = {symbol for symbol in outer if symbol.name not in outside}
         spelling = Spelling({*live, *typed}, outside | inside, free)
@@ -679,16 +685,16 @@ class _Module:
                 tuple(method_view(m, spelling, wait) for m in methods),
                 spelling,
             )
-            for kind, text, base, view, attributes, wait in zip(
-                *(("", "Async"), (doc, twin), bases, views, held_by, ("", "await ")),
-                strict=True,
-            )
+            for kind, view, attributes in zip(kinds, views, held_by, strict=True)
+            for text, base, wait in [
+                (twin, bases[kind], "await ") if kind else (doc, bases[kind], "")
+            ]
         ]
         return ResourceModuleView(
             docstring(label, 0),
             spelling.imports(live, typed),
             tuple(_constants(constants.values(), spelling)),
-            *classes,
+            tuple(classes),
         )
 
     def _calls(self, group: OperationGroup) -> Iterator[MethodSignature]:
@@ -704,7 +710,9 @@ class _Module:
             method = self._method(called)
             sync = f"{owner}.{method.name}"
             full = method_parts(self.api, called, self.names, common)
-            brief = brief_parts(full, sync)
+            # Without synchronous methods, there is none to refer to.
+            alone = "" not in self.names.settings.kinds
+            brief = full if alone else brief_parts(full, sync)
             yield replace(method, doc=docstring(full, 8), brief=docstring(brief, 8))
 
     def _deprecated_methods(self, group: OperationGroup) -> Iterator[Method]:
@@ -824,10 +832,12 @@ class _Module:
         return Labelled(label, union([given, "None"]), " = None")
 
 
-def _bases(methods: Iterable[Method]) -> tuple[Symbol, Symbol]:
-    """The base classes, which can stream if a method does."""
+def _bases(methods: Iterable[Method]) -> Mapping[str, Symbol]:
+    """The base class of each kind, which can stream if a method does."""
     streams = any(m.streams or m.events is not None for m in methods)
-    return (SYNC_STREAMING, ASYNC_STREAMING) if streams else (SYNC, ASYNC)
+    if streams:
+        return {"": SYNC_STREAMING, "Async": ASYNC_STREAMING}
+    return {"": SYNC, "Async": ASYNC}
 
 
 def _constants(methods: Iterable[Method], spelling: Spelling) -> Iterator[str]:
@@ -861,10 +871,12 @@ def _constant(name: str) -> str:
 
 
 def _needs(
-    methods: Iterable[Method], bases: tuple[Symbol, Symbol]
+    methods: Iterable[Method], bases: Mapping[str, Symbol], kinds: Collection[str]
 ) -> tuple[set[Symbol], set[Symbol], set[Symbol]]:
     """The symbols that run, those of annotations, and those used only outside classes."""
-    live: set[Symbol] = {*bases, TYPE_CHECKING}
+    own = {bases[kind] for kind in kinds}
+    streams = {_STREAMS[kind] for kind in kinds}
+    live: set[Symbol] = {*own, TYPE_CHECKING}
     typed: set[Symbol] = {OPTIONS, UNPACK}
     outer: set[Symbol] = set()
     for method in methods:
@@ -873,10 +885,12 @@ def _needs(
             live.add(DEPRECATED)
         typed.update(symbols(method.result) if method.pages is None else ())
         if method.pages is not None:
-            typed.update(symbols(method.pages.sync))
-            typed.update(symbols(method.pages.paginator))
+            pages = method.pages
+            shown = pages.paginator if "Async" in kinds else pages.asynchronous
+            for code in (pages.sync, shown, pages.item):
+                typed.update(symbols(code))
         if method.streams:
-            typed |= {SYNC_STREAM, ASYNC_STREAM}
+            typed |= streams
         for parameter in method.parameters:
             typed.update(symbols(parameter))
             # A union with Any is Any, but the argument still has a default.
@@ -884,7 +898,7 @@ def _needs(
                 live.add(NOT_GIVEN)
         if method.events is not None and method.switch is not None:
             live.add(OVERLOAD)
-            typed |= {SYNC_STREAM, ASYNC_STREAM, LITERAL, *symbols(method.events)}
+            typed |= {*streams, LITERAL, *symbols(method.events)}
         if method.bodies:
             live.add(OVERLOAD)
-    return live | outer, typed, (outer | {*bases}) - typed
+    return live | outer, typed, (outer | own) - typed

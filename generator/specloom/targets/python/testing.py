@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from specloom import ir
+from specloom.config import CLIENTS
 from specloom.naming.assign import identifier
 from specloom.naming.resources import ROOT
 from specloom.targets import xml
@@ -44,6 +45,7 @@ from specloom.targets.python.names import PythonNames
 from specloom.targets.python.types import Types, union
 from specloom.targets.samples import NoSample, Samples
 
+NEVER = Symbol("typing", "Never")
 MOCK = Symbol(".._runtime.testing", "Mock")
 SERVICE = Symbol(".._runtime.testing", "Service")
 ROUTES = Symbol(".._runtime.testing", "Routes")
@@ -189,8 +191,10 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
     classes = {key: f"{names.resource_class(key)}Routes" for key in keys}
     own = {mock_name(names), *classes.values()}
     inside = {n for found in routes.values() for n, _ in found}
-    clients = [Symbol("..client", c) for c in (names.client, names.async_client)]
-    live = {MOCK, TYPE_CHECKING, *SHOWN, *clients, *([ROUTES] if chapters else [])}
+    kinds = names.settings.kinds
+    clients = {kind: Symbol("..client", kind + names.client) for kind in kinds}
+    shown = [clients.get(kind, NEVER) for kind in CLIENTS["both"]]
+    live = {MOCK, TYPE_CHECKING, *SHOWN, *shown, *([ROUTES] if chapters else [])}
     typed = {s for found in routes.values() for _, code in found for s in symbols(code)}
     typed |= {SERVICE} if any(map(names.children, keys)) else set()
     typed = {*typed, builtin("bool")} - live
@@ -206,15 +210,21 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
             _group(names, key, classes, mixins, _laid(routes.get(key, []), spelling))
             for key in keys
         ),
-        head=_head(names, classes, subscript(MOCK, *clients), spelling),
+        head=_head(names, classes, subscript(MOCK, *shown), spelling),
         own=_own_routes(names, classes, mixins),
-        class_doc=docstring(_SAID, 4),
-        client=spelling(clients[0]),
-        async_client=spelling(clients[1]),
+        class_doc=docstring(_SAID if len(kinds) > 1 else _said_of(kinds[0]), 4),
+        client=spelling(clients[""]) if "" in kinds else "None",
+        async_client=spelling(clients["Async"]) if "Async" in kinds else "None",
         spelled=MockSpelledView(
             *map(spelling, (ROUTES, builtin("bool"), SERVICE, builtin("str")))
         ),
     )
+
+
+def _said_of(kind: str) -> str:
+    """The docstring of a mock of one client."""
+    both = "Use its ``client`` or ``async_client``; each"
+    return _SAID.replace(both, f"Use its ``{'async_' if kind else ''}client``; each")
 
 
 def _head(
