@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from specloom import ir
 from specloom.naming.resources import ROOT
-from specloom.targets.calls import Page, client_arguments
+from specloom.targets.calls import OperationGroup, Page, client_arguments
 from specloom.targets.python.code import (
     Bracket,
     Code,
@@ -149,20 +149,14 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
     live = {TYPE_CHECKING, *symbols(service)}
     live |= {CACHED} if found else set()
     live |= {DEPRECATED, PROPERTY} if any(map(names.is_former, keys)) else set()
-    kinds = names.settings.kinds
-    bases = {kind: _bases(names, kind or "Sync") for kind in kinds}
+    bases = {kind: _bases(names, kind or "Sync") for kind in names.settings.kinds}
     live |= {base for of in bases.values() for base in of}
     whole = any(not names.password(s.wire) for s in asked_schemes(api))
     asked = symbols(CREDENTIAL) if whole else ()
     given = dict(_given_types(api, names))
     types = (s for code in given.values() for s in symbols(code))
-    typed = {
-        *_FIXED,
-        *(_OPTIONS[kind] for kind in kinds),
-        *asked,
-        *types,
-        *held_classes(found, names, ".resources."),
-    }
+    typed = {*_FIXED, *asked, *types, *held_classes(found, names, ".resources.")}
+    typed |= {_OPTIONS[kind] for kind in bases}
     taken = {names.attribute(group.key) for group in found}
     taken |= {names.client, names.async_client}
     spelling = Spelling(live | typed | {CACHED, *symbols(CREDENTIAL)}, taken)
@@ -171,21 +165,12 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
     )
     shared = table((quoted(name), name) for name in given)
     variables = table((quoted(v), names.variable(v)) for v in server_variables(api))
-    held = held_views(found, names, spelling, ".resources.")
     label = "_SERVICE = "
     return ClientView(
         doc=docstring(f"The client for {api.title.strip() or 'the service'}.", 0),
         imports=spelling.imports(live, typed),
         service=label + laid(service, spelling, indent=0, used=len(label)),
-        classes=tuple(
-            ClientClassView(
-                _head(kind + names.client, bases[kind], spelling),
-                docstring(class_text(api, names, "await " if kind else ""), 4),
-                spelling(_OPTIONS[kind]),
-                attributes,
-            )
-            for kind, attributes in zip(kinds, held, strict=True)
-        ),
+        classes=tuple(_classes(api, names, bases, found, spelling)),
         constructor_doc=docstring(constructor_parts(api, names), 8),
         keywords=tuple(_keywords(api, names, spelling, given)),
         credentials=laid(credentials, spelling, indent=12, used=24, tail=1),
@@ -193,6 +178,24 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
         variables=laid(variables, spelling, indent=12, used=22, tail=1),
         spelled=_spelled(spelling),
     )
+
+
+def _classes(
+    api: ir.Api,
+    names: PythonNames,
+    bases: Mapping[str, tuple[Symbol, ...]],
+    found: Iterable[OperationGroup],
+    spelling: Spelling,
+) -> Iterator[ClientClassView]:
+    """The clients, each with its base classes."""
+    held = held_views(found, names, spelling, ".resources.")
+    for (kind, of), attributes in zip(bases.items(), held, strict=True):
+        yield ClientClassView(
+            _head(kind + names.client, of, spelling),
+            docstring(class_text(api, names, "await " if kind else ""), 4),
+            spelling(_OPTIONS[kind]),
+            attributes,
+        )
 
 
 def _given(scheme: str, names: PythonNames) -> Code:

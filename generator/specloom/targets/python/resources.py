@@ -661,8 +661,7 @@ class _Module:
         name, bases = self.names.resource_class(group.key), _bases(methods)
         kinds = self.names.settings.kinds
         live, typed, outer = _needs(methods, bases, kinds)
-        names = {kind + name for kind in kinds}
-        outside = names | {m.constant for m in methods}
+        outside = {*(kind + name for kind in kinds), *(m.constant for m in methods)}
         held = held_groups(self.groups, self.names, group.key)
         inside = {m.name for m in methods} | attributes_of(held, self.names)
         live |= held_symbols(held, self.names)
