@@ -273,10 +273,12 @@ def test_a_wrong_snippet_fails(tmp_path: Path, right: str, wrong: str) -> None:
     assert "failed " in project.run(page)
 
 
-def test_snippets_in_the_docs_of_the_generator_run(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("page", "number"), [("client.md", 2), ("recipes.md", 5)])
+def test_snippets_in_the_docs_of_the_generator_run(
+    tmp_path: Path, page: str, number: int
+) -> None:
     project = Project("account", tmp_path)
-    printed = project.run(ROOT / "docs" / "client.md")
-    assert re.findall(r"^(ok|failed) /", printed, flags=re.MULTILINE) == [
-        "ok",
-        "ok",
-    ], printed
+    printed = project.run(ROOT / "docs" / page)
+    assert re.findall(r"^(ok|failed) /", printed, flags=re.MULTILINE) == (
+        ["ok"] * number
+    ), printed

@@ -26,7 +26,7 @@ from rich.text import Text
 HERE = Path(__file__).parent
 PETSTORE = HERE.parents[1] / "examples" / "petstore"
 PICTURE = HERE / "terminal.svg"
-WIDTH = 96
+WIDTH = 104
 CALLS = """\
 from petstore import Petstore
 client = Petstore()
