@@ -42,5 +42,6 @@ def test_recipes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "if-none-match" not in first
     assert second["if-none-match"] == '"a"'
     assert names["user"].name == "Ada"
-    assert paced and polled
+    assert paced
+    assert polled
     assert [each["content-range"] for each in pieces] == ["bytes 0-4/8", "bytes 5-7/8"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from runtime.codecs import STRING
 from runtime.models import Model, optional, shown_value
 

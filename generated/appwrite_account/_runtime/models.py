@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self, TypeVar, dataclass_transform
 
 from .codecs import (
@@ -105,6 +105,34 @@ class Field:
     def __repr__(self) -> str:
         kind = "required" if self.required else "optional"
         return f"{kind}({self.wire!r}, nullable={self.nullable})"
+
+
+_SECRET_PARTS = ("password", "passwd", "passphrase", "secret", "privatekey", "apikey")
+_SECRET_ENDS = ("token", "jwt", "accesskey", "credential", "cvv", "cvc")
+_CURSORS = ("page", "next", "prev", "continu", "cursor", "sync")
+
+
+class _Hidden:
+    """The text of a model has this in place of a secret."""
+
+    def __repr__(self) -> str:
+        return "'***'"
+
+
+def shown_value(name: str, value: Any) -> Any:
+    """Return the value of a field as `repr` shows it: not empty strings and bytes are
+    hidden if the name of the field is that of a secret, such as ``api_key``. Tokens of
+    pages are shown.
+    """
+    if not value or not isinstance(value, str | bytes):
+        return value
+    plain = name.replace("_", "").replace("-", "").lower()
+    secret = plain.endswith(_SECRET_ENDS) or any(
+        part in plain for part in _SECRET_PARTS
+    )
+    if secret and not any(part in plain for part in _CURSORS):
+        return _Hidden()
+    return value
 
 
 class Shape(Codec):
@@ -643,13 +671,18 @@ class Model:
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        members = _members(self)
-        parts = [
-            f"{name}={value!r}" for name, value in members.items() if name != EXTRA
-        ]
-        if EXTRA in members:
-            parts.append(f"extra={members[EXTRA]!r}")
+        parts = [f"{name}={value!r}" for name, value in self.__rich_repr__()]
         return f"{type(self).__name__}({', '.join(parts)})"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        """Yield names and values, for rich; strings that look like secrets are hidden."""
+        members = _members(self)
+        for name, value in members.items():
+            if name != EXTRA:
+                yield name, shown_value(name, value)
+        if EXTRA in members:
+            extra: dict[str, Any] = members[EXTRA]
+            yield "extra", {n: shown_value(n, value) for n, value in extra.items()}
 
     def __replace__(self, /, **changes: Any) -> Self:
         """Return a copy with some fields changed, for `copy.replace` (Python 3.13)."""

@@ -656,7 +656,8 @@ def challenge_response(request: Request, steps: Any, response: httpx2.Response) 
 def connection_error(request: Request, error: httpx2.RequestError) -> APIError:
     """Return the exception for one of the library's exceptions."""
     kind, reason = APIConnectionError, str(error) or type(error).__name__
-    message = f"{request.label}: the connection failed: {reason}"
+    host = httpx2.URL(request.url).host
+    message = f"{request.label}: the connection to {host} failed: {reason}"
     if isinstance(error, httpx2.TimeoutException):
         if request.until is not None and time.monotonic() >= request.until:
             late = timeout_error(request)
