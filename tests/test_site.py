@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
 import threading
 import urllib.request
 from importlib.util import find_spec
@@ -412,3 +416,44 @@ def test_the_pages_of_this_project_have_no_broken_links(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, given)
     assert done.exit_code == 0, done.output
     assert list(broken_links(site, pages_of(site))) == []
+
+
+@needs_zensical
+def test_a_served_site_follows_its_document(tmp_path: Path) -> None:
+    file = tmp_path / "api.json"
+    file.write_text(json.dumps(LIBRARY), encoding="utf-8")
+    # Tests that run in the background ignore the signal; so would their processes.
+    start = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from specloom.cli import main; main()"
+    )
+    command = [sys.executable, "-c", start, "site", str(file), "-o", "out"]
+    with subprocess.Popen(
+        [*command, "--serve", "--port", "0"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as running:
+        assert running.stdout is not None
+        guard = threading.Timer(60, running.kill)
+        guard.start()
+        lines = iter(running.stdout.readline, "")
+        url = next(line for line in lines if line.startswith("serving ")).split()[1]
+        address = url.rstrip(";") + "index.html"
+        assert "Library &amp; Co" in got(address)
+        changed = {**LIBRARY, "info": {"title": "Archive", "version": "2"}}
+        file.write_text("{", encoding="utf-8")  # an error does not end the command
+        assert "error[" in next(line for line in lines if "error[" in line)
+        file.write_text(json.dumps(changed), encoding="utf-8")
+        next(line for line in lines if " pages, " in line)
+        assert "Archive" in got(address)
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=30) == 0
+        guard.cancel()
+
+
+def got(address: str) -> str:
+    with urllib.request.urlopen(address) as answer:
+        return str(answer.read().decode())

@@ -383,7 +383,9 @@ def unused_output(folder: Path) -> Path:
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Build the site of a folder of Markdown pages instead, such as docs/.",
 )
-@click.option("--serve", is_flag=True, help="Serve the site until Ctrl-C.")
+@click.option(
+    "--serve", is_flag=True, help="Serve the site, and rebuild it on changes."
+)
 @click.option("--open", is_flag=True, help="Open the site in a browser.")
 @click.option(
     "--port",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import time
 import webbrowser
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import click
 
 from specloom.apidiff.release import CHANGELOG
+from specloom.cli.app import watched_states
 from specloom.cli.session import (
     CliOptions,
     Session,
@@ -34,6 +37,7 @@ from specloom.output.site import (
     server_of,
     write_site,
 )
+from specloom.output.staleness import States, changed_files, file_states
 from specloom.pipeline import NamedApi, name_api, read
 from specloom.render import Overrides, rendered
 from specloom.targets import markdown
@@ -44,6 +48,7 @@ from specloom.targets.site import Site, site_of
 from specloom.targets.site.prose import Prose
 from specloom.targets.site.views import NavEntry
 
+_PAUSE = 0.5  # seconds between two looks at the sources
 _FIRST = (
     "[README](markdown/README.md): installation, first call, credentials",
     "[Index](markdown/docs/README.md): all methods and models",
@@ -60,6 +65,63 @@ class LlmsView:
     optional: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteTask:
+    """A site to build: of a document, or of the folder ``docs`` of Markdown pages."""
+
+    call: CliOptions
+    output: Path | None
+    target: Path | None
+    docs: Path | None
+
+    @property
+    def place(self) -> Path:
+        """The folder of the site."""
+        if self.target is not None:
+            return self.target
+        config = resolve_options(self.call)
+        return (self.docs or output_folder_of(config, self.output)).parent / "site"
+
+    def build(self) -> None:
+        """Build the site and print one line about it.
+
+        Raises:
+            SystemExit: the document or the config is wrong; the errors are printed.
+            click.UsageError: the site cannot be written.
+        """
+        with session(self.call) as run, usage_errors():
+            refuse_foreign_folder(self.place)
+            content = self._content(run)
+            run.progress("building the site")
+            size = write_site(content, self.place)
+        if self.call.for_people and not self.call.quiet:
+            pages = f"{len(content.pages)} pages, {size / 1e6:.1f} MB"
+            first = self.place / "index.html"
+            click.echo(f"{folder_label(self.place)}: {pages}; open {first}")
+
+    def _content(self, run: Session) -> SiteFiles:
+        if self.docs is not None:
+            return site_of_folder(self.docs)
+        config = resolve_options(self.call)
+        return planned_site(run, config, output_folder_of(config, self.output))
+
+    def _is_file(self) -> bool:
+        """Whether the document is a file: others are not watched."""
+        return isinstance(document_of(resolve_options(self.call), self.call), Path)
+
+    def states(self, before: States | None = None) -> States:
+        """The hashes of the files that the site is made of.
+
+        ``before`` is returned while the config cannot be read.
+        """
+        if self.docs is None and not self._is_file():
+            return {}
+        if self.docs is not None:
+            inside = (file for file in self.docs.rglob("*") if file.is_file())
+            return file_states((*inside, *self.docs.resolve().parent.glob("*.md")))
+        return watched_states(self.call, self.output, before)
+
+
 def build_site(
     call: CliOptions,
     output: Path | None,
@@ -72,26 +134,59 @@ def build_site(
 ) -> None:
     """Build the site in ``target``, by default ``site/`` next to the generated project.
 
-    With ``docs``, it is the site of that folder of Markdown pages.
+    With ``docs``, it is the site of that folder of Markdown pages. With ``serve``, it is
+    served, and built again when its sources change, until Ctrl-C.
 
     Raises:
         click.UsageError: Zensical is missing or fails, or the site cannot be written.
     """
+    task = SiteTask(call=call, output=output, target=target, docs=docs)
     with usage_errors():
         require_zensical()
-    with session(call) as run, usage_errors():
-        config = resolve_options(call)
-        folder = docs or output_folder_of(config, output)
-        place = target or folder.parent / "site"
-        refuse_foreign_folder(place)
-        content = site_of_folder(docs) if docs else planned_site(run, config, folder)
-        run.progress("building the site")
-        size = write_site(content, place)
-    if call.for_people and not call.quiet:
-        pages = f"{len(content.pages)} pages, {size / 1e6:.1f} MB"
-        click.echo(f"{folder_label(place)}: {pages}; open {place / 'index.html'}")
-    with usage_errors():
-        show(place, serve=serve, open=open, port=port)
+    before: States = {}
+    if serve:
+        with session(call):
+            before = task.states()
+    task.build()
+    if serve:
+        with usage_errors():
+            serve_site(task, before, port, open=open)
+    elif open:
+        webbrowser.open((task.place / "index.html").absolute().as_uri())
+
+
+def serve_site(task: SiteTask, before: States, port: int, *, open: bool) -> None:
+    """Serve the site, and build it again when its sources change, until Ctrl-C.
+
+    ``before`` are the hashes of the sources from before the site was built.
+
+    Raises:
+        SiteError: the port is in use.
+    """
+    with server_of(task.place, port) as server:
+        url = f"http://127.0.0.1:{server.server_address[1]}/"
+        click.echo(f"serving {url}; stop with Ctrl-C")
+        if open:
+            webbrowser.open(url)
+        Thread(target=server.serve_forever, daemon=True).start()
+        with suppress(KeyboardInterrupt):
+            rebuild(task, before)
+        server.shutdown()
+
+
+def rebuild(task: SiteTask, before: States) -> None:
+    """Build the site again whenever its sources change; errors are printed."""
+    while True:
+        time.sleep(_PAUSE)
+        after = task.states(before)
+        if changed_files(before, after):
+            try:
+                task.build()
+            except click.UsageError as flaw:
+                flaw.show()
+            except SystemExit:
+                pass  # the errors of the document are printed
+        before = after
 
 
 @contextmanager
@@ -101,21 +196,6 @@ def usage_errors() -> Generator[None]:
         yield
     except SiteError as flaw:
         raise click.UsageError(str(flaw)) from flaw
-
-
-def show(place: Path, *, serve: bool, open: bool, port: int) -> None:
-    """Serve the site or open it in a browser, as asked."""
-    if not serve:
-        if open:
-            webbrowser.open((place / "index.html").absolute().as_uri())
-        return
-    with server_of(place, port) as server:
-        url = f"http://127.0.0.1:{server.server_address[1]}/"
-        click.echo(f"serving {url}; stop with Ctrl-C")
-        if open:
-            webbrowser.open(url)
-        with suppress(KeyboardInterrupt):
-            server.serve_forever()
 
 
 def planned_site(run: Session, config: Config, folder: Path) -> SiteFiles:
