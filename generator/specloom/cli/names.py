@@ -98,7 +98,7 @@ def public_names(api: ir.Api, config: Config, lock: Lock) -> Iterator[PublicName
         source = source if name == fresh.model(declared.id) else "lock"
         yield PublicName("model", name, declared.id, source)
     for text, argument in client_arguments(named).items():
-        by_config = config.names.client if config.names else {}
+        by_config = (config.names or NameChoices()).client
         is_chosen = not by_config.keys().isdisjoint((text, argument.wire))
         source = "config" if is_chosen else "document"
         yield PublicName("client", names.client_argument(text), argument.wire, source)

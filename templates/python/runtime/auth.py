@@ -10,7 +10,7 @@ from .json import read
 from .operations import Payload
 from .requests import Draft, HttpResponse, Request
 from .responses import failure
-from .typeguards import is_object
+from .typeguards import is_object, is_tuple
 from .urls import escape_form, resolved
 
 Secret: TypeAlias = str | tuple[str, str]
@@ -268,7 +268,7 @@ class UserPassword(Scheme):
         Raises:
             TypeError: One of them is not a string; the message hides it.
         """
-        if not (self.password and isinstance(given, tuple) and len(given) == 2):
+        if not (self.password and is_tuple(given) and len(given) == 2):
             return super().credential(given, environment)
         user, password = given
         for name, value in (self.keyword, user), (self.password, password):

@@ -433,6 +433,7 @@ RESOURCE_MEMBERS = frozenset({"with_raw_response", "with_streaming_response"})
 MOCK_MEMBERS = frozenset(
     {
         "add",
+        "add_group",
         "assert_all_used",
         "async_client",
         "calls",
