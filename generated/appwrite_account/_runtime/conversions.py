@@ -159,15 +159,17 @@ def object_decoder(
         if data.__class__ is not dict:
             note_unconverted()
             return data
+        instance = new(model)
         if same:
             values = data.copy() if known.issuperset(data) else split(data)
+            fill(instance, values)
         else:
+            values = instance.__dict__
             try:
-                values = {names[name]: value for name, value in data.items()}
+                for name, value in data.items():
+                    values[names[name]] = value
             except KeyError:
-                values = split(data)
-        instance = new(model)
-        fill(instance, values)
+                values.update(split(data))
         try:
             listed = steps.listed
             if len(listed) < len(values):
