@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import ast
 import hashlib
-import json
-import os
 import re
-import subprocess
-import sys
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from functools import cache
@@ -20,9 +15,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 
-from specloom.cache import cache_folder, write_atomically
 from specloom.config import Config, path_label, setting_place
 from specloom.diagnostics import Diagnostic, InputError, Report, Span
+from specloom.output.formatting import format_all
 from specloom.output.manifest import printing, template_files, templates_folder
 from specloom.targets.calls import Page
 
@@ -247,115 +242,6 @@ def output_error(span: Span, message: str) -> InputError:
     return InputError(Diagnostic(code="E507", span=span, message=message, hint=hint))
 
 
-LINE_LENGTH = 88
-# Starting a worker costs as much as formatting about this many characters.
-WORTH_A_POOL = 1_000_000
-
-
-def format_all(texts: Mapping[str, str]) -> dict[str, str]:
-    """Each text in Black's style, under the path it came with.
-
-    Raises:
-        black.InvalidInput: a text is not valid Python.
-    """
-    folder = cache_folder() / "black" / cache_key()
-    done: dict[str, str] = {}
-    todo: dict[str, str] = {}
-    for path, text in texts.items():
-        known = cached_text(folder, text)
-        if known is None:
-            todo[path] = text
-        else:
-            done[path] = known
-    for path, formatted in run_black(todo):
-        cache_text(folder, todo[path], formatted)
-        done[path] = formatted
-    return {path: done[path] for path in texts}
-
-
-def run_black(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Format in this process, or in several when the texts are long enough to pay for it."""
-    paths = list(texts)
-    workers = min(os.cpu_count() or 1, 4)
-    if workers == 1 or sum(map(len, texts.values())) < WORTH_A_POOL:
-        yield from ((path, black_text(texts[path])) for path in paths)
-        return
-    shares = [list(texts.values())[start::workers] for start in range(workers)]
-    with ThreadPoolExecutor(workers) as pool:
-        for start, share in enumerate(pool.map(black_in_process, shares)):
-            yield from zip(paths[start::workers], share, strict=True)
-
-
-def black_in_process(texts: list[str]) -> list[str]:
-    """Format texts in a new interpreter.
-
-    A pool of ``multiprocessing`` would import the main module of the program again, which
-    fails in a script without an ``if __name__ == "__main__"``.
-
-    Raises:
-        RuntimeError: Black refused a text.
-    """
-    code = f"from {__name__} import black_stream; black_stream()"
-    done = subprocess.run(  # noqa: S603 - our own module, by this interpreter
-        [sys.executable, "-c", code],
-        input=json.dumps(texts),
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        check=False,
-    )
-    if done.returncode:
-        raise RuntimeError(f"Black failed: {done.stderr[-2000:]}")
-    found: list[str] = json.loads(done.stdout)
-    return found
-
-
-def black_stream() -> None:
-    """Format the JSON array of texts on the standard input; print them the same way."""
-    print(json.dumps([black_text(text) for text in json.load(sys.stdin)]))
-
-
-def black_text(text: str) -> str:
-    """The text as Black would write it."""
-    import black
-    import black.mode
-
-    mode = black.Mode(
-        line_length=LINE_LENGTH, target_versions={black.mode.TargetVersion.PY311}
-    )
-    return black.format_str(text, mode=mode)
-
-
-def cache_key() -> str:
-    """The key of everything but the text that affects Black's result: its version and
-    the line length.
-    """
-    from importlib.metadata import version
-
-    return f"{version('black')}-{LINE_LENGTH}-py311"
-
-
-def cache_file(folder: Path, text: str) -> Path:
-    """The file with the cached result for a text."""
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return folder / digest[:2] / digest[2:]
-
-
-def cached_text(folder: Path, text: str) -> str | None:
-    """The cached result for a text; an empty file means that Black does not change it."""
-    try:
-        return cache_file(folder, text).read_text(encoding="utf-8") or text
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
-def cache_text(folder: Path, text: str, formatted: str) -> None:
-    """Cache a result; errors are ignored."""
-    write_atomically(
-        cache_file(folder, text), b"" if formatted == text else formatted.encode()
-    )
-
-
 FOLDER = "_runtime"
 ALWAYS = ("__init__",)
 
@@ -415,7 +301,6 @@ def _from_imports(nodes: Iterable[ast.AST]) -> Iterator[str]:
             yield node.module
 
 
-FORMATTED = (".py",)
 RUNTIME = "python/runtime"
 
 
@@ -478,24 +363,43 @@ def rendered(pages: Iterable[Page], overrides: Overrides) -> dict[str, str]:
             )
         printed_by[page.path] = page.template
         texts[page.path] = printable(printed(renderer, page, overrides))
-    python_files = {
-        path: text for path, text in texts.items() if path.endswith(FORMATTED)
-    }
-    for path, text in python_files.items():
-        why = syntax_flaw(path, text)
-        deep = "too many nested" in why or why.startswith("RecursionError")
-        if deep and printed_by[path] not in overrides.files:
-            raise RecursionError(why)
-        if why:
-            reaching = printing(printed_by[path], template_files(overrides.folder))
-            own = overrides.files.keys() & {*reaching}
-            for name in sorted(own):
-                place = Span(path_label(overrides.files[name].file))
-                raise output_error(
-                    place, f"{path} generated by this template does not parse: {why}"
-                )
-            raise fault(path, f"the generated module does not parse: {why}")
-    return texts | format_all(python_files)
+    files = template_files(overrides.folder)
+    uncertain: set[str] = set()
+    for path in filter(is_python, texts):
+        own = sorted(
+            overrides.files.keys() & {*printing(printed_by[path], files)}
+            if overrides.files
+            else ()
+        )
+        refuse_invalid(path, texts[path], [overrides.files[name] for name in own])
+        if own:
+            uncertain.add(path)
+    python_files = {path: texts[path] for path in filter(is_python, texts)}
+    return texts | format_all(python_files, uncertain)
+
+
+def is_python(path: str) -> bool:
+    """Whether a path is that of a Python module."""
+    return path.endswith(".py")
+
+
+def refuse_invalid(path: str, text: str, own: Sequence[Override]) -> None:
+    """Raise the error for a text that is no Python; ``own`` are the overrides that print it.
+
+    Raises:
+        InputError: the text is no Python.
+        RecursionError: it nests deeper than Python reads, and no override prints it.
+    """
+    why = syntax_flaw(path, text)
+    if ("too many nested" in why or why.startswith("RecursionError")) and not own:
+        raise RecursionError(why)
+    for override in own if why else ():
+        place = Span(path_label(override.file))
+        raise output_error(
+            place, f"{path} generated by this template does not parse: {why}"
+        )
+    if why:
+        raise fault(path, f"the generated module does not parse: {why}")
 
 
 def printed(renderer: Renderer, page: Page, overrides: Overrides) -> str:

@@ -201,3 +201,16 @@ def test_a_newcomer_never_takes_a_published_name(project: Path) -> None:
     assert "a: Any" in (models / "user_name.py").read_text()
     assert len(list(models.glob("user_name*.py"))) == 2
     assert specloom("check", cwd=project).returncode == 0
+
+
+def test_check_proves_the_format(tmp_path: Path) -> None:
+    document = tmp_path / "api.yaml"
+    document.write_text((TINY / "minimal.yaml").read_text("utf-8"), encoding="utf-8")
+    assert specloom("generate", "api.yaml", cwd=tmp_path).returncode == 0
+    done = specloom("check", "api.yaml", "--format-proof", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "Black would change none of" in done.stdout
+    done = specloom(
+        "check", "api.yaml", "--format-proof", "--format", "json", cwd=tmp_path
+    )
+    assert done.returncode == 2

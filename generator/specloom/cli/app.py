@@ -161,12 +161,21 @@ def generate(
 @refresh_option
 @click.option("--full", is_flag=True, help="Show all changes and the complete diff.")
 @click.option(
+    "--format-proof",
+    is_flag=True,
+    help="Also let Black format every generated module; exit 1 if it changes any.",
+)
+@click.option(
     "--against",
     metavar="REV",
     help="Also type-check and run the tests of a git revision against the new package.",
 )
 def check(
-    call: CliOptions, output: Path | None, full: bool, against: str | None
+    call: CliOptions,
+    output: Path | None,
+    full: bool,
+    format_proof: bool,
+    against: str | None,
 ) -> None:
     """Check that the generated files are up to date.
 
@@ -178,7 +187,11 @@ def check(
 
     if against and not call.for_people:
         raise click.UsageError("--against supports only --format text")
+    if format_proof and not call.for_people:
+        raise click.UsageError("--format-proof supports only --format text")
     code = check_output(call, output, full)
+    if format_proof and not code:
+        code = prove_format(call, output)
     if against:
         from specloom.cli.compare import check_against
 
@@ -337,6 +350,25 @@ def check_output(call: CliOptions, output: Path | None, full: bool) -> int:
     if call.for_people and (run.exit == STALE or not call.quiet):
         click.echo(line)
     return run.exit
+
+
+def prove_format(call: CliOptions, output: Path | None) -> int:
+    """Format every generated module of an up-to-date output with Black, and print those
+    that it changes; return the exit code.
+    """
+    from specloom.output.formatting import modules_to_format
+
+    with session(call) as run:
+        folder = output_folder_of(resolve_options(call), output)
+        run.progress("formatting")
+        changed, number = modules_to_format(folder)
+    for path in changed:
+        click.echo(f"{folder_label(folder)}{path}: Black would change this file")
+    if not call.quiet and not changed:
+        click.echo(
+            f"{folder_label(folder)}: Black would change none of {number} modules"
+        )
+    return STALE if changed else DONE
 
 
 def quick_check(run: Session, config: Config, folder: Path) -> str | None:

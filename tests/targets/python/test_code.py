@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from specloom.render import black_text
+from specloom.output.formatting import black_text
 from specloom.targets.python.code import literal, quoted
 from specloom.targets.python.docstrings import DocstringSection, docstring, wrapped
 from specloom.targets.python.package import (

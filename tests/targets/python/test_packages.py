@@ -12,7 +12,7 @@ import pytest
 from specloom import ir
 from specloom.diagnostics import Report
 from specloom.ir import Json, Nullable, Ref, Scalar, ScalarKind, Union
-from specloom.render import black_text
+from specloom.output.formatting import black_text
 from specloom.targets.python import ledger, names_of
 from specloom.transforms.coverage import coverage_of
 from tests.targets.python.apis import (

@@ -6,7 +6,7 @@ import base64
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, TypeAlias
@@ -235,13 +235,23 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Equal:
-    """``assert left == right``, with ``is`` for None and booleans."""
+    """``assert left == right``, with ``is`` for None, booleans and if ``same``."""
 
     left: str
     right: Code
+    same: bool = False
 
 
-Statement: TypeAlias = Line | Equal
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """``assert left == [item] * length``."""
+
+    left: str
+    item: Code
+    length: int
+
+
+Statement: TypeAlias = Line | Equal | Repeated
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,9 +279,9 @@ def needs(functions: Iterable[Function]) -> Iterator[Symbol]:
         for mark in function.marks:
             yield from symbols(mark)
         for statement in function.statements:
-            yield from symbols(
-                statement.code if isinstance(statement, Line) else statement.right
-            )
+            match statement:
+                case Line(code) | Equal(_, code) | Repeated(_, code):
+                    yield from symbols(code)
 
 
 def view(function: Function, spell: Spell) -> TestFunctionView:
@@ -296,8 +306,11 @@ def _text(statement: Statement, spell: Spell) -> str:
         indent = 8 if statement.inner else 4
         text = laid(statement.code, spell, indent=indent, used=indent)
         return " " * indent + text
+    if isinstance(statement, Repeated):
+        return _repeated_text(statement, spell)
     right = flat(statement.right, spell)
-    sign = "is" if right in ("None", "True", "False") else "=="
+    same = statement.same or right in ("None", "True", "False")
+    sign = "is" if same else "=="
     lead = f"assert {statement.left} {sign} "
     if 4 + width(lead) + width(right) <= WIDTH:
         return f"    {lead}{right}"
@@ -309,6 +322,27 @@ def _text(statement: Statement, spell: Spell) -> str:
     if 8 + width(lead) - len("assert ") + width(right) <= WIDTH:
         return f"    assert (\n        {lead[7:]}{right}\n    )"
     return f"    assert (\n        {statement.left}\n        {sign} {right}\n    )"
+
+
+def _repeated_text(statement: Repeated, spell: Spell) -> str:
+    left, item = statement.left, flat(statement.item, spell)
+    line = f"    assert {left} == [{item}] * {statement.length}"
+    if width(line) <= WIDTH:
+        return line
+    line = f"        {left} == [{item}] * {statement.length}"
+    if width(line) <= WIDTH:
+        return f"    assert (\n{line}\n    )"
+    line = f"        == [{item}] * {statement.length}"
+    if width(line) > WIDTH:
+        items = f"        == [{item}]"
+        if width(items) > WIDTH:
+            code = statement.item
+            if isinstance(code, Bracket):
+                code = replace(code, together=True)
+            item = laid(code, spell, indent=12, used=12)
+            items = f"        == [\n            {item}\n        ]"
+        line = f"{items}\n        * {statement.length}"
+    return f"    assert (\n        {left}\n{line}\n    )"
 
 
 def assigned(name: str, value: Code) -> Line:

@@ -23,7 +23,7 @@ from specloom.targets.pytest.code import (
     json_text,
 )
 from specloom.targets.pytest.responses import LOADS, Results, json_of, model_id_of
-from specloom.targets.python.code import Bracket, Code, Labelled, Symbol, call, quoted
+from specloom.targets.python.code import Bracket, Code, Symbol, call, quoted
 from specloom.targets.python.names import PythonNames
 from specloom.targets.samples import NoSample, Samples
 
@@ -241,8 +241,8 @@ class ModelTests:
             yield assigned("value", self._from_json(within, spelled))
             for where in _nullable_subscripts(of):
                 yield Line(f"assert {place}{where} is not None")
-            head = f"assert {place}{subscript_text}.__class__ is "
-            yield Line(Labelled(head, self._results.model(model)))
+            left = f"{place}{subscript_text}.__class__"
+            yield Equal(left, self._results.model(model), same=True)
 
     def _variant_samples(self, of: ir.Union) -> Iterator[tuple[Any, str]]:
         """A small sample for each variant and each of its tags, with the ID of its model.

@@ -57,11 +57,13 @@ from specloom.targets.pytest.responses import (
 from specloom.targets.python.code import (
     STYLE,
     Bracket,
+    Chain,
     Code,
     Labelled,
     Spelling,
     Symbol,
     call,
+    import_line,
     laid,
     literal,
     quoted,
@@ -438,9 +440,8 @@ class TestModuleView:
 class ConftestView:
     """The data of ``conftest.py``."""
 
-    package: str
-    clients: str
-    union: str
+    imported: str  # the statement that imports both clients
+    alias: str  # the statement that defines the type of both
     params: str
     fixture: str
     both: bool
@@ -637,10 +638,11 @@ _CONFTESTS: Mapping[tuple[str, ...], tuple[tuple[str, ...], str]] = {
 def _conftest(api: ir.Api, names: PythonNames, planner: Planner) -> ConftestView:
     calls, kinds = names.calls, names.settings.kinds
     clients = [kind + names.client for kind in kinds]
+    label = "_Client: TypeAlias = "
+    union = Chain(tuple(clients)) if len(clients) > 1 else clients[0]
     return ConftestView(
-        package=names.settings.package,
-        clients=", ".join(reversed(clients)),
-        union=" | ".join(clients),
+        imported=import_line(names.settings.package, reversed(clients), 0),
+        alias=label + laid(union, str, indent=0, used=len(label)),
         params=str(list(_CONFTESTS[kinds][0])).replace("'", '"'),
         fixture=_CONFTESTS[kinds][1],
         both=len(kinds) > 1,

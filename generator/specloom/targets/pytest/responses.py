@@ -19,7 +19,7 @@ from specloom.targets.calls import (
 )
 from specloom.targets.pytest.code import (
     Equal,
-    Line,
+    Repeated,
     Statement,
     assigned,
     json_lines,
@@ -33,7 +33,6 @@ from specloom.targets.pytest.expected_requests import (
 from specloom.targets.python.code import (
     Bracket,
     Code,
-    Labelled,
     Symbol,
     call,
     quoted,
@@ -296,7 +295,7 @@ class Results:
             return
         model = model_id_of(self.api, of, data)
         if model is not None:
-            yield Line(Labelled(f"assert {value}.__class__ is ", self.model(model)))
+            yield Equal(f"{value}.__class__", self.model(model), same=True)
 
     def all_are(
         self, value: str, of: ir.Type, text: Code, length: int
@@ -314,7 +313,7 @@ class Results:
                 "written", call(LOADS, call(Symbol(package, "to_json"), value))
             )
             value = "written"
-        yield Equal(value, Labelled("", Bracket("", "[]", (item,)), f" * {length}"))
+        yield Repeated(value, item, length)
 
     def _from_json_type(self, of: ir.Type | None) -> Code | None:
         """The type of a value for ``from_json``; None for an inline type."""

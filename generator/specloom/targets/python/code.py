@@ -32,7 +32,8 @@ class Bracket:
 
     ``comma``: a comma may follow the last item (in a subscript of one item it would
     make a tuple). ``apart``: each item has its own line even if all fit on one, so that
-    a new item adds a line and changes no other.
+    a new item adds a line and changes no other. ``together``: if the brackets take
+    several lines, the items share one if they fit.
     """
 
     head: Code
@@ -40,6 +41,7 @@ class Bracket:
     items: tuple[Code, ...]
     comma: bool = True
     apart: bool = False
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +143,11 @@ def laid(code: Code, spell: Spell, *, indent: int, used: int, tail: int = 0) -> 
     if used + width(line) + tail <= WIDTH and not stands_apart(code):
         return line
     match code:
-        case Bracket(head, marks, items, comma) if items:
-            lines = _items(items, spell, indent + INDENT, comma)
+        case Bracket(head, marks, items, comma, together=together) if items:
+            lines = " " * (indent + INDENT)
+            lines += ", ".join(flat(item, spell) for item in items)
+            if not together or width(lines) > WIDTH:
+                lines = _items(items, spell, indent + INDENT, comma)
             return f"{flat(head, spell)}{marks[0]}\n{lines}\n{' ' * indent}{marks[1]}"
         case Chain():
             lines = _items((code,), spell, indent + INDENT, False)
@@ -179,6 +184,8 @@ def assignment(
         )
     broken = laid(annotation, spell, indent=indent, used=WIDTH)
     if isinstance(annotation, str | Symbol):
+        if indent + INDENT + width(broken) > WIDTH:  # parentheses would not help
+            return head + laid(value, spell, indent=indent, used=WIDTH)
         broken = parenthesized(broken, indent)
     used = width(broken.rpartition("\n")[2]) + 3
     rest = laid(value, spell, indent=indent, used=used)

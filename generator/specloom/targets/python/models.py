@@ -449,13 +449,17 @@ UNION = Symbol("typing", "Union")
 
 @dataclass(frozen=True, slots=True)
 class TypedDictView:
-    """A typed dict: a class with its ``keys``, or else an assignment, and its docstring."""
+    """A typed dict: a class with its ``keys``, or else an assignment, and its docstring.
+
+    ``spaced``: two empty lines precede it.
+    """
 
     name: str
-    base: str
+    bases: str
     keys: tuple[str, ...]
     assigned: str
     doc: str
+    spaced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -557,13 +561,18 @@ def _param_module(dicts: list[_TypedDict]) -> ParamModuleView:
         doc=docstring(f"{said}{' and related models' * (len(dicts) > 1)}.", 0),
         imports=imports,
         typed=bool(imports.typed),
-        dicts=tuple(_typed_dict_view(one, spelling) for one in dicts),
+        dicts=tuple(
+            _typed_dict_view(one, spelling, one is not dicts[0] or bool(imports.typed))
+            for one in dicts
+        ),
     )
 
 
-def _typed_dict_view(one: _TypedDict, spelling: Spelling) -> TypedDictView:
+def _typed_dict_view(
+    one: _TypedDict, spelling: Spelling, after_code: bool
+) -> TypedDictView:
     keys: tuple[str, ...] = ()
-    assigned = base = ""
+    assigned = bases = ""
     said = f"A dict in place of ``{one.model}``."
     if one.keys is None:
         said = f"What a call accepts for ``{one.model}``."
@@ -573,7 +582,9 @@ def _typed_dict_view(one: _TypedDict, spelling: Spelling) -> TypedDictView:
         value = Bracket(UNION, "[]", texts, apart=True)
         assigned = head + laid(value, spelling, indent=0, used=len(head))
     elif one.is_class:
-        base = spelling(TYPED_DICT)
+        head = f"class {one.name}"
+        listed = Bracket("", "()", (TYPED_DICT, "total=False"), together=True)
+        bases = laid(listed, spelling, indent=0, used=len(head), tail=1)
         keys = tuple(_key(key, of, spelling) for key, of in one.keys)
     else:
         entries = ((quoted(k), quoted(flat(of, spelling))) for k, of in one.keys)
@@ -582,7 +593,15 @@ def _typed_dict_view(one: _TypedDict, spelling: Spelling) -> TypedDictView:
         made = call(TYPED_DICT, *items)
         assigned = head + laid(made, spelling, indent=0, used=len(head))
     indent = 0 if assigned else 4
-    return TypedDictView(one.name, base, keys, assigned, docstring(said, indent))
+    return TypedDictView(
+        name=one.name,
+        bases=bases,
+        keys=keys,
+        assigned=assigned,
+        doc=docstring(said, indent),
+        # One empty line is between imports and a statement.
+        spaced=after_code or not assigned,
+    )
 
 
 def _key(key: str, of: Code, spelling: Spelling) -> str:

@@ -25,6 +25,7 @@ from specloom.targets.calls import (
 from specloom.targets.python.code import (
     MOCK_MEMBERS,
     VARIABLE,
+    WIDTH,
     Bracket,
     Code,
     Imports,
@@ -35,9 +36,11 @@ from specloom.targets.python.code import (
     call,
     flat,
     laid,
+    parenthesized,
     quoted,
     subscript,
     symbols,
+    width,
 )
 from specloom.targets.python.docstrings import docstring
 from specloom.targets.python.models import Mixins
@@ -109,17 +112,17 @@ class TestingView:
     head: str
     own: str
     class_doc: str
-    client: str
-    async_client: str
+    made: str
     spelled: MockSpelledView
 
 
 @dataclass(frozen=True, slots=True)
 class PluginView:
-    """The module of the fixture."""
+    """The module of the fixture; ``head`` is that of its function."""
 
     name: str
     fixture: str
+    head: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +144,21 @@ def testing_pages(
     yield Page(
         path=f"{package}/testing/pytest_plugin.py",
         template="python/testing_plugin.py.jinja",
-        view=PluginView(mock_name(names), fixture_name(names)),
+        view=_plugin_view(mock_name(names), fixture_name(names)),
     )
     yield Page(
         path=f"{package}/testing/examples.json",
         template="python/testing_examples.json.jinja",
         view=ExamplesView(_examples(api, names)),
     )
+
+
+def _plugin_view(name: str, fixture: str) -> PluginView:
+    head, result = f"def {fixture}() -> ", subscript("Iterator", name)
+    line = f"{head}{flat(result, str)}:"
+    if width(line) > WIDTH:
+        line = f"{head}{parenthesized(flat(result, str), 0)}:"
+    return PluginView(name, fixture, line)
 
 
 def mock_name(names: PythonNames) -> str:
@@ -213,8 +224,17 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
         head=_head(names, classes, subscript(MOCK, *shown), spelling),
         own=_own_routes(names, classes, mixins),
         class_doc=docstring(_SAID if len(kinds) > 1 else _said_of(kinds[0]), 4),
-        client=spelling(clients[""]) if "" in kinds else "None",
-        async_client=spelling(clients["Async"]) if "Async" in kinds else "None",
+        made=laid(
+            Bracket(
+                "super().__init__",
+                "()",
+                (clients.get("", "None"), clients.get("Async", "None"), "strict"),
+                together=True,
+            ),
+            spelling,
+            indent=8,
+            used=8,
+        ),
         spelled=MockSpelledView(
             *map(spelling, (ROUTES, builtin("bool"), SERVICE, builtin("str")))
         ),
