@@ -224,17 +224,7 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
         head=_head(names, classes, subscript(MOCK, *shown), spelling),
         own=_own_routes(names, classes, mixins),
         class_doc=docstring(_SAID if len(kinds) > 1 else _said_of(kinds[0]), 4),
-        made=laid(
-            Bracket(
-                "super().__init__",
-                "()",
-                (clients.get("", "None"), clients.get("Async", "None"), "strict"),
-                together=True,
-            ),
-            spelling,
-            indent=8,
-            used=8,
-        ),
+        made=_made_base(clients, spelling),
         spelled=MockSpelledView(
             *map(spelling, (ROUTES, builtin("bool"), SERVICE, builtin("str")))
         ),
@@ -263,6 +253,13 @@ def _own_routes(names: PythonNames, classes: Mapping[str, str], mixins: Mixins) 
     home = mixins.base(f"resources.{names.resource_module(ROOT[0])}")
     made = call("self._add_routes", "self", quoted(home), classes[ROOT[0]])
     return laid(made, str, indent=8, used=8)
+
+
+def _made_base(clients: Mapping[str, Symbol], spelling: Spelling) -> str:
+    """The call of the base class's constructor."""
+    given = [clients.get(kind, "None") for kind in CLIENTS["both"]]
+    call_ = Bracket("super().__init__", "()", (*given, "strict"), together=True)
+    return laid(call_, spelling, indent=8, used=8)
 
 
 def _exported(names: Iterable[str]) -> Iterator[str]:
