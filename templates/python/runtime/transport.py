@@ -963,6 +963,116 @@ def drop_tracebacks(error: BaseException | None) -> None:
         error = error.__cause__ or error.__context__
 
 
+class HttpxTransport(httpx2.BaseTransport):
+    """Sends requests with a client of httpx, so that tools for httpx work."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Send a request; the exceptions are those of httpx2."""
+        try:
+            sent = self._client.build_request(**_httpx_request(request))
+            response = self._client.send(sent, stream=True)
+            if not response.is_stream_consumed:
+                stream = _HttpxStream(response)
+                return httpx2.Response(**_httpx_head(response), stream=stream)
+        except Exception as error:
+            raise _translated(error, request) from error
+        return _loaded(response)
+
+
+class _HttpxStream(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+    def __init__(self, response: Any) -> None:
+        self._response = response
+
+    def __iter__(self) -> Iterator[bytes]:
+        try:
+            yield from self._response.iter_raw()
+        except Exception as error:
+            raise _translated(error, None) from error
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        try:
+            async for chunk in self._response.aiter_raw():
+                yield chunk
+        except Exception as error:
+            raise _translated(error, None) from error
+
+    def close(self) -> None:
+        self._response.close()
+
+    async def aclose(self) -> None:
+        await self._response.aclose()
+
+
+class AsyncHttpxTransport(httpx2.AsyncBaseTransport):
+    """Sends requests with an asynchronous client of httpx."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Send a request; the exceptions are those of httpx2."""
+        try:
+            sent = self._client.build_request(**_httpx_request(request))
+            response = await self._client.send(sent, stream=True)
+            if not response.is_stream_consumed:
+                stream = _HttpxStream(response)
+                return httpx2.Response(**_httpx_head(response), stream=stream)
+        except Exception as error:
+            raise _translated(error, request) from error
+        return _loaded(response)
+
+
+def _httpx_request(request: httpx2.Request) -> dict[str, Any]:
+    try:
+        content: Any = request.content or None
+    except httpx2.RequestNotRead:
+        content = request.stream
+    return {
+        "method": request.method,
+        "url": str(request.url),
+        "headers": request.headers.raw,
+        "content": content,
+        "extensions": request.extensions,
+    }
+
+
+def _httpx_head(response: Any) -> dict[str, Any]:
+    return {"status_code": response.status_code, "headers": response.headers.raw}
+
+
+def _loaded(response: Any) -> httpx2.Response:
+    """A response whose body was read before, as those of mocks are."""
+    encoded = (b"content-encoding", b"content-length")
+    fields = [each for each in response.headers.raw if each[0].lower() not in encoded]
+    return httpx2.Response(
+        response.status_code, headers=fields, content=response.content
+    )
+
+
+def _translated(error: Exception, request: httpx2.Request | None) -> Exception:
+    """The exception of httpx2 with the same name, otherwise the exception itself."""
+    kind: Any = getattr(httpx2, type(error).__name__, None)
+    if kind is None or not issubclass(kind, httpx2.RequestError):
+        return error
+    return kind(str(error), request=request)  # type: ignore[no-any-return]
+
+
+def adapted(http_client: object) -> object:
+    """Return a transport for a client of httpx; other values are returned unchanged."""
+    kinds = {
+        f"{kind.__module__.partition('.')[0]}.{kind.__name__}"
+        for kind in type(http_client).__mro__
+    }
+    if "httpx.Client" in kinds:
+        return HttpxTransport(http_client)
+    if "httpx.AsyncClient" in kinds:
+        return AsyncHttpxTransport(http_client)
+    return http_client
+
+
 class SyncTransport:
     """Sends requests over connections that are kept open; threads may share it.
 
@@ -986,12 +1096,15 @@ class SyncTransport:
         self._options = options
         self.closed = False
         self.wait: Wait | None = getattr(http_client, "wait", None)
+        http_client = adapted(http_client)
         if isinstance(http_client, httpx2.BaseTransport):
             self._given = httpx2.Client(transport=http_client, cookies=no_cookies())
         elif isinstance(http_client, httpx2.Client):
             self._given = http_client
         elif http_client is not None:
-            raise TypeError("http_client must be an httpx2.Client or a transport of it")
+            raise TypeError(
+                "http_client must be a Client of httpx2 or httpx, or an httpx2 transport"
+            )
         if self._given is not None:
             keep_deadlines(self._given)
         register(self)
@@ -1114,6 +1227,7 @@ class AsyncTransport:
         self._options = options
         self.closed = False
         self.wait: Wait | None = getattr(http_client, "wait", None)
+        http_client = adapted(http_client)
         if isinstance(http_client, httpx2.AsyncBaseTransport):
             jar = no_cookies()
             self._given = httpx2.AsyncClient(transport=http_client, cookies=jar)
@@ -1121,7 +1235,8 @@ class AsyncTransport:
             self._given = http_client
         elif http_client is not None:
             raise TypeError(
-                "http_client must be an httpx2.AsyncClient or a transport of it"
+                "http_client must be an AsyncClient of httpx2 or httpx, or an "
+                "asynchronous httpx2 transport"
             )
         register(self)
 
