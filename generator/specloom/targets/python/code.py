@@ -303,7 +303,8 @@ class Spelling:
 
     A symbol keeps its name unless the document uses it in this module (a class, method
     or field called ``list``). It is then imported under an alias that begins with an
-    underscore, as no name of a document does.
+    underscore, as no name of a document does. Types in signatures, which people read, are
+    spelled with their module instead (``models.User``, ``builtins.list``).
     """
 
     def __init__(
@@ -311,16 +312,22 @@ class Spelling:
         found: Iterable[Symbol],
         taken: Collection[str],
         free: Collection[Symbol] = (),
+        shown: Collection[Symbol] = (),
     ) -> None:
         """``taken`` are names of the document.
 
         Symbols in ``free`` are only used outside of classes, where these names do not
-        hide them.
+        hide them. Those in ``shown`` are types in signatures.
         """
         self._spelled: dict[Symbol, str] = {}
         used: set[str] = set()
         for symbol in sorted(set(found), key=_name_priority):
             name = symbol.name
+            prefix = _PREFIXES.get(_package(symbol.module), "")
+            if symbol in shown and symbol not in free and prefix:
+                if prefix not in taken and (name in used or name in taken):
+                    self._spelled[symbol] = f"{prefix}.{name}"
+                    continue
             if name in used or (name in taken and symbol not in free):
                 name = f"_{name}"
             if name in used or (name in taken and symbol not in free):
@@ -347,15 +354,19 @@ class Spelling:
 
     def _statements(self, found: Collection[Symbol], indent: int) -> list[str]:
         modules: dict[str, list[Symbol]] = {}
+        whole: set[str] = set()
         for symbol in sorted(found):
-            if symbol.module != "builtins" or self._spelled[symbol] != symbol.name:
+            if "." in self._spelled[symbol]:
+                whole.add(_package(symbol.module))
+            elif symbol.module != "builtins" or self._spelled[symbol] != symbol.name:
                 modules.setdefault(symbol.module, []).append(symbol)
-        order = sorted(modules, key=_distance)
-        lines = [
-            import_line(module, map(self._imported, modules[module]), indent)
-            for module in order
-        ]
-        foreign = sum(not module.startswith(".") for module in order)
+        plain = [f"{' ' * indent}{_whole(m)}" for m in sorted(whole) if m[0] != "."]
+        imported = {m: map(self._imported, listed) for m, listed in modules.items()}
+        if parts := [_PREFIXES[module] for module in sorted(whole) if module[0] == "."]:
+            imported[".."] = map(str, parts)
+        order = sorted(imported, key=_distance)
+        lines = [*plain, *(import_line(m, imported[m], indent) for m in order)]
+        foreign = len(plain) + sum(not module.startswith(".") for module in order)
         if 0 < foreign < len(lines):
             lines.insert(foreign, "")
         return lines
@@ -363,6 +374,31 @@ class Spelling:
     def _imported(self, symbol: Symbol) -> str:
         spelled = self._spelled[symbol]
         return symbol.name if spelled == symbol.name else f"{symbol.name} as {spelled}"
+
+
+# The prefix of the types of a module, if they are not imported by their name.
+_PREFIXES = {
+    "builtins": "builtins",
+    "datetime": "dt",
+    "decimal": "decimal",
+    "typing": "typing",
+    "uuid": "uuid",
+    "..models": "models",
+    "..pages": "pages",
+    "..types": "types",
+}
+
+
+def _package(module: str) -> str:
+    """The module that exports what a module of models or typed dicts defines."""
+    models = module.startswith(("..models.", "..params."))
+    return "..models" if models else module
+
+
+def _whole(module: str) -> str:
+    """The statement that imports a module of the standard library for its prefix."""
+    prefix = _PREFIXES[module]
+    return f"import {module}" if module == prefix else f"import {module} as {prefix}"
 
 
 def import_line(module: str, names: Iterable[str], indent: int) -> str:

@@ -669,7 +669,7 @@ class _Module:
         views = [_views(kind + name, group) for kind in kinds]
         typed.update(*views)
         free = {symbol for symbol in outer if symbol.name not in outside}
-        spelling = Spelling({*live, *typed}, outside | inside, free)
+        spelling = Spelling({*live, *typed}, outside | inside, free, typed)
         label = f"The {group_label(group.key)} operations."
         doc = paragraphs([doc_text(group.doc)]) or label
         twin = f"{doc.rstrip()}\n\nEach method is a coroutine."
