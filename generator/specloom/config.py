@@ -48,6 +48,7 @@ class EditionSettings:
     method for all items is not the plain verb.
     ``product_names``: package and client are named after the product, without versions and
     the words that every title has.
+    ``plain_types``: signatures have ``str`` in place of an alias of it.
     """
 
     python_classifiers: bool
@@ -55,6 +56,7 @@ class EditionSettings:
     typed_dicts: bool
     vendor_names: bool
     product_names: bool
+    plain_types: bool
 
 
 EDITIONS: tuple[Edition, ...] = (
@@ -77,6 +79,8 @@ EDITIONS: tuple[Edition, ...] = (
             "methods have the names that extensions of Fern, Speakeasy, AutoRest and "
             "Appwrite give them, and deleteAccounts is delete_all next to deleteAccount; "
             "earlier names stay as deprecated names",
+            "signatures of methods have str in place of aliases of it (ZoneId); the "
+            "aliases can still be imported",
             "package and client are named after the product (openai for OpenAI API v1): "
             "without versions, and after the server or the file if the title is a generic "
             "one such as My API; names in .specloom/names.lock stay",
@@ -100,6 +104,7 @@ def settings_of_edition(edition: str) -> EditionSettings:
         typed_dicts=since >= "2026-12",
         vendor_names=since >= "2026-12",
         product_names=since >= "2026-12",
+        plain_types=since >= "2026-12",
     )
 
 

@@ -324,10 +324,11 @@ class Spelling:
         for symbol in sorted(set(found), key=_name_priority):
             name = symbol.name
             prefix = _PREFIXES.get(_package(symbol.module), "")
-            if symbol in shown and symbol not in free and prefix:
-                if prefix not in taken and (name in used or name in taken):
-                    self._spelled[symbol] = f"{prefix}.{name}"
-                    continue
+            visible = symbol in shown and symbol not in free
+            clashes = name in used or name in taken
+            if visible and clashes and prefix and prefix not in taken:
+                self._spelled[symbol] = f"{prefix}.{name}"
+                continue
             if name in used or (name in taken and symbol not in free):
                 name = f"_{name}"
             if name in used or (name in taken and symbol not in free):

@@ -629,9 +629,10 @@ def resource_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Pa
     """A page for each group of operations."""
     codecs = Codecs(api, names)
     constants = OperationConstants(api, names, codecs)
-    is_typed = names.settings.habits.typed_dicts
-    dicts = TypedDicts("..params.") if is_typed else None
-    types = Types(api, names, "..models.", dicts=dicts)
+    habits = names.settings.habits
+    dicts = TypedDicts("..params.") if habits.typed_dicts else None
+    plain = habits.plain_types
+    types = Types(api, names, "..models.", dicts=dicts, plain=plain)
     calls = calls_by_id(names)
     known = groups_by_key(api, names)
     for group in known.values():

@@ -91,7 +91,8 @@ class Types:
 
     ``base`` is the import path of the models' modules, ``own`` the module itself, if it
     is one of them. Bytes may be passed as files if ``files`` is true; it is false for
-    bytes inside text such as JSON. Without ``dicts``, an object may be any mapping.
+    bytes inside text such as JSON. Without ``dicts``, an object may be any mapping. If
+    ``plain`` is true, an alias of a scalar type is that type: ``str``, not ``ZoneId``.
     """
 
     api: ir.Api
@@ -100,6 +101,7 @@ class Types:
     own: str = ""
     files: bool = True
     dicts: TypedDicts | None = None
+    plain: bool = False
 
     def name(self, declaration: str) -> Code:
         """A declared type by its name."""
@@ -140,7 +142,22 @@ class Types:
             case ir.Nullable(inner):
                 return union([self.got(inner), "None"])
             case ir.Ref(id_):
-                return self.name(id_) if id_ in self.api.index else ANY
+                declared = self.api.index.get(id_)
+                if declared is None:
+                    return ANY
+                scalar = self._scalar(declared)
+                return self.name(id_) if scalar is None else self.got(scalar)
+
+    def _scalar(self, declared: ir.Declaration) -> ir.Type | None:
+        """The type of an alias that is spelled as its type."""
+        if not self.plain or not isinstance(declared, ir.Alias):
+            return None
+        bare = declared.type
+        if isinstance(bare, ir.Nullable):
+            bare = bare.inner
+        if isinstance(bare, ir.Ref) and (inner := self.api.index.get(bare.id)):
+            return None if self._scalar(inner) is None else declared.type
+        return declared.type if isinstance(bare, ir.Scalar) else None
 
     def given(self, of: ir.Type, within: tuple[str, ...] = ()) -> Code:
         """The type that a caller may pass: any sequence or mapping, plain data for a
@@ -183,6 +200,9 @@ class Types:
             return ANY
         if isinstance(declared, ir.Model):
             return union([self.name(id_), *self._dicts(declared)])
+        scalar = self._scalar(declared)
+        if scalar is not None:
+            return self.given(scalar, within)
         contains = isinstance(declared.type, ir.Array | ir.Tuple | ir.Map | ir.Nullable)
         if contains and id_ not in within:
             return self.given(declared.type, (*within, id_))
