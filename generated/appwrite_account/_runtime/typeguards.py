@@ -135,13 +135,21 @@ _FILES = {
     "File": "FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]",
     "Content": "FileContent | Iterable[bytes] | AsyncIterable[bytes]",
 }
+_PREFIXES = {
+    "builtins": "builtins",
+    "decimal": "decimal",
+    "dt": "datetime",
+    "typing": "typing",
+    "uuid": "uuid",
+}
 _RUNTIME = ("settings", "codecs", "auth", "validation", "pagination", "streaming")
 
 
 class Scope:
     """The names that the annotations of a generated module use.
 
-    A name that the document has too is imported with an underscore (`_list`).
+    A type with the name of a class or method is written with its module
+    (`models.User`), other names that the document has too with an underscore (`_list`).
 
     Args:
         module: The module's name.
@@ -167,6 +175,10 @@ class Scope:
                 names[name] = self[name]
 
     def __getitem__(self, name: str) -> Any:
+        if name in _PREFIXES:
+            return _import(_PREFIXES[name])
+        if name in ("models", "pages", "types"):
+            return _Types(self, f"{self.package}.{name}")
         bare = name.removeprefix("_")
         finds = (
             (self._model, self._other) if bare == name else (self._other, self._model)
@@ -200,6 +212,20 @@ class Scope:
             if found is not None:
                 return found
         return None
+
+
+class _Types:
+    """The types that a module of the package exports."""
+
+    def __init__(self, scope: Scope, module: str) -> None:
+        self._scope = scope
+        self._module = module
+
+    def __getattr__(self, name: str) -> Any:
+        if self._module.endswith(".models"):
+            return self._scope._model(name)
+        found = getattr(_import(self._module), name, None)
+        return self._scope._other(name) if found is None else found
 
 
 def _import(name: str) -> Any:
@@ -327,7 +353,8 @@ def type_of(codec: Any, within: tuple[str, ...] = ()) -> Any:
         return _literal(codec)
     name = scalar_name(codec)
     short = name if name in _TYPES else name.partition("_")[0].removesuffix("URL")
-    return scope.evaluated(_TYPES.get(short, "Any"))
+    # A model of the document may be called Any or Decimal.
+    return _union(map(scope._other, _TYPES.get(short, "Any").split(" | ")))
 
 
 def _literal(codec: Any) -> Any:

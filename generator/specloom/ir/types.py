@@ -264,6 +264,7 @@ class Field:
     type: Type
     required: bool
     span: Span
+    name: str = ""  # for code, from an extension
     doc: Doc = NO_DOC
     access: Access = Access.BOTH
     default: Json | None = None
@@ -303,6 +304,7 @@ class Model:
     fields: tuple[Field, ...]
     span: Span
     additional: Type | None = None
+    name: str = ""  # for code, from an extension
     doc: Doc = NO_DOC
     examples: tuple[Json, ...] = ()
     component: bool = False
@@ -323,6 +325,7 @@ class Alias:
     hint: str
     type: Type
     span: Span
+    name: str = ""  # for code, from an extension
     doc: Doc = NO_DOC
     examples: tuple[Json, ...] = ()
     limits: tuple[Limit, ...] = ()
@@ -379,6 +382,7 @@ class Parameter:
     allow_reserved: bool = False
     allow_empty: bool = False
     media_type: str = ""
+    name: str = ""  # for code, from an extension
     doc: Doc = NO_DOC
     default: Json | None = None
     examples: tuple[Json, ...] = ()
@@ -432,6 +436,7 @@ class Body:
     required: bool
     contents: tuple[Content, ...]
     span: Span
+    name: str = ""  # for code, from an extension
     doc: Doc = NO_DOC
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -13,7 +13,8 @@ from specloom import ir
 from specloom.diagnostics import Report, Severity
 from specloom.document import Documents, Node, kind_of
 from specloom.document.limits import MOST_REFERENCES, too_many_references
-from specloom.kinds import is_array, is_object
+from specloom.document.tree import member
+from specloom.kinds import is_array, is_object, members
 from specloom.naming.assign import words
 from specloom.signing import Signing, SigningError, read_signing
 
@@ -424,8 +425,8 @@ class NodePath:
 
     def items(self) -> Iterator[tuple[str, NodePath]]:
         """The name and path of each property."""
-        for name, member in self.target.members():
-            yield name, NodePath(self._documents, member)
+        for name, inner in self.target.members():
+            yield name, NodePath(self._documents, inner)
 
     def read_value(self) -> Any:
         """The value with references resolved."""
@@ -489,19 +490,108 @@ def nullable(node: Node) -> bool:
 def enum_names(node: Node) -> tuple[str, ...]:
     """Names for the values of an ``enum``, in their order.
 
-    ``x-enum-varnames`` (OpenAPI Generator) and ``x-enumNames`` (NSwag) are names for code;
-    ``x-enum-descriptions`` are descriptions, so they are used last.
+    ``x-enum-varnames`` (OpenAPI Generator), ``x-enumNames`` (NSwag) and a list in
+    ``x-speakeasy-enums`` (Speakeasy) are names for code; ``x-enum-descriptions`` are
+    descriptions, so they are used last.
     """
+    if names := _names_by_value(node):
+        return names
     for keyword in (
         "x-enum-varnames",
         "x-enumNames",
         "x-enum-names",
+        "x-speakeasy-enums",
         "x-enum-descriptions",
     ):
         found = node.get(keyword)
         if found is not None and found.is_array:
             return tuple(text_of(item.value) or "" for item in found.items())
     return ()
+
+
+def _names_by_value(node: Node) -> tuple[str, ...]:
+    """Names for the values of an ``enum`` that are given by value; () if none is. A value
+    without a name has itself.
+
+    ``x-fern-enum: {value: {name}}`` (Fern), ``x-speakeasy-enums: {value: name}``
+    (Speakeasy) and ``x-ms-enum: {values: [{value, name}]}`` (AutoRest).
+    """
+    found: dict[str, str] = {}
+    for key in ("x-fern-enum", "x-speakeasy-enums"):
+        for value, inner in members(member(node.value, key)).items():
+            name = member(inner, "name") if is_object(inner) else inner
+            found |= {value: name} if isinstance(name, str) else {}
+    values = member(member(node.value, "x-ms-enum"), "values")
+    for item in values if is_array(values) else ():
+        text, name = text_of(member(item, "value")), member(item, "name")
+        found |= {text: name} if text and isinstance(name, str) else {}
+    enum = node.value.get("enum") if found else None
+    listed = enum if is_array(enum) else []
+    texts = (text_of(value) or "" for value in listed)
+    return tuple(found.get(text, text) for text in texts)
+
+
+def _name_in(node: Node, *keys: str) -> str:
+    """The name in the first of several extensions: a text, or one for each language."""
+    for key in keys:
+        value = member(node.value, key)
+        found = member(value, "python") if is_object(value) else value
+        if isinstance(found, str) and found.strip():
+            return found.strip()
+    return ""
+
+
+def parameter_name(node: Node) -> str:
+    """The name that an extension gives the argument for a parameter, or "".
+
+    ``x-fern-parameter-name`` (Fern), ``x-speakeasy-name-override`` (Speakeasy),
+    ``x-ms-client-name`` (AutoRest) and ``x-python-name``.
+    """
+    return _name_in(
+        node,
+        "x-fern-parameter-name",
+        "x-speakeasy-name-override",
+        "x-python-name",
+        "x-ms-client-name",
+    )
+
+
+def property_name(nodes: Iterable[Node]) -> str:
+    """The name that an extension gives the attribute for a property, or "".
+
+    ``x-fern-property-name`` (Fern), ``x-ms-client-name`` (AutoRest) and
+    ``x-python-name``. The first schema that has one decides.
+    """
+    keys = ("x-fern-property-name", "x-python-name", "x-ms-client-name")
+    return next(filter(None, (_name_in(node, *keys) for node in nodes)), "")
+
+
+def schema_name(node: Node, *, component: bool) -> str:
+    """The name that an extension gives the class of a schema, or "".
+
+    ``x-fern-type-name`` (Fern), ``x-speakeasy-name-override`` (Speakeasy), and ``name`` of
+    ``x-ms-enum`` (AutoRest). For a named schema also ``x-ms-client-name`` and
+    ``x-python-name``, which elsewhere name the property.
+    """
+    if not node.is_object:
+        return ""
+    if name := _name_in(node, "x-fern-type-name", "x-speakeasy-name-override"):
+        return name
+    own = ("x-python-name", "x-ms-client-name") if component else ()
+    enum = member(member(node.value, "x-ms-enum"), "name")
+    return _name_in(node, *own) or (enum.strip() if isinstance(enum, str) else "")
+
+
+def body_name(operation: Node, body: Node) -> str:
+    """The name that an extension gives the argument for a whole body, or "".
+
+    ``x-codegen-request-body-name`` of the operation or the body (OpenAPI Generator,
+    Swagger Codegen), or what names a parameter.
+    """
+    keys = ("x-codegen-request-body-name", "x-ms-requestBody-name")
+    found = (_name_in(node, *keys) for node in (operation, body) if node.is_object)
+    named = parameter_name(body) if body.is_object else ""
+    return next(filter(None, found), "") or named
 
 
 def tag_value(node: Node) -> str:

@@ -363,7 +363,9 @@ def _body(
     body = node.get("requestBody")
     if body is None or body.value is None:
         return None
-    return read_body(ctx, id, body, hint)
+    found = read_body(ctx, id, body, hint)
+    name = accessors.body_name(node, body)
+    return found if found is None or not name else replace(found, name=name)
 
 
 def _servers(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from specloom import ir
 from specloom.document import Node
+from specloom.openapi import accessors
 from specloom.openapi.accessors import (
     Context,
     SchemaPlace,
@@ -105,6 +106,7 @@ def _body(
         ),
         span=parameter.span,
         doc=doc_of(ctx, parameter),
+        name=accessors.body_name(node, parameter),
     )
 
 
@@ -160,6 +162,7 @@ def _field(ctx: Context, owner: str, node: Node, hint: str) -> ir.Field:
         default=default_of(node),
         examples=schema_examples(node),
         limits=limits_of(node),
+        name=accessors.parameter_name(node),
     )
 
 
@@ -297,6 +300,7 @@ def _parameter(
         default=default_of(*defaults),
         examples=_examples(ctx, node) or schema_examples(*seen),
         limits=limits_of(*seen),
+        name=accessors.parameter_name(node),
     )
 
 

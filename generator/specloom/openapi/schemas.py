@@ -7,6 +7,7 @@ from dataclasses import replace
 from specloom import ir
 from specloom.document import Node
 from specloom.kinds import is_array, is_object
+from specloom.openapi import accessors
 from specloom.openapi.accessors import (
     Context,
     Dialect,
@@ -402,6 +403,7 @@ def model_of(ctx: Context, wanted: Pending, shape: MergedSchema) -> ir.Model:
         examples=schema_examples(*inner),
         component=wanted.component,
         xml=member_xml(ctx, wanted.node),
+        name=accessors.schema_name(wanted.node, component=wanted.component),
     )
 
 
@@ -502,6 +504,7 @@ def _field(
         examples=schema_examples(*nodes),
         limits=limits_of(*nodes),
         xml=member_xml(ctx, *nodes) if nodes else None,
+        name=accessors.property_name(nodes),
     )
 
 
@@ -604,6 +607,7 @@ def _alias(ctx: Context, wanted: Pending, type: ir.Type) -> ir.Alias:
         examples=schema_examples(*nodes),
         limits=limits_of(*nodes),
         component=wanted.component,
+        name=accessors.schema_name(wanted.node, component=wanted.component),
         nullable=isinstance(type, ir.Nullable) or allows_null(ctx, wanted.node),
         alternatives=(
             sample_of_alternatives(ctx, wanted.node) if wanted.component else ()

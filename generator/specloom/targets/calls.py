@@ -62,6 +62,7 @@ class Argument:
     parameter: ir.Parameter | None = None
     field: ir.Field | None = None
     part: str = ""
+    name: str = ""
 
     @property
     def option(self) -> str:
@@ -328,6 +329,7 @@ def _parameters(api: ir.Api, operation: ir.Operation) -> Iterator[Argument]:
             limits=parameter.limits,
             fixed=fixed,
             parameter=parameter,
+            name=parameter.name,
         )
 
 
@@ -398,6 +400,7 @@ def _body(
             type=union_of(types),
             required=body.required,
             kind="whole",
+            name=body.name,
             doc=body.doc,
             examples=content.examples,
         )
@@ -435,6 +438,7 @@ def _member(api: ir.Api, body: ir.Body, field: ir.Field) -> Argument:
         limits=field.limits,
         fixed=fixed,
         field=field,
+        name=field.name,
     )
 
 

@@ -131,9 +131,11 @@ def operation_text(operation: ir.Operation) -> str:
     return operation.operation_id or _path_text(operation)
 
 
-def member_texts(wire: str, *, pages: bool = False) -> tuple[str, ...]:
-    """Candidates for the name of a field; the methods of ``pages`` keep their names."""
-    texts = wire, spoken_marks(wire), f"{wire} field"
+def member_texts(wire: str, own: str = "", *, pages: bool = False) -> tuple[str, ...]:
+    """Candidates for the name of a field, first that of an extension, ``own``; the methods
+    of ``pages`` keep their names.
+    """
+    texts = (*filter(None, (own,)), wire, spoken_marks(wire), f"{wire} field")
     if not pages:
         return texts
     rule = STYLE["field"]
@@ -692,11 +694,12 @@ def _operation_requests(calls: Calls, settings: Settings) -> Iterator[NameReques
                 if argument.of_client and argument.parameter and not name:
                     text = parameter_text(argument.parameter)
                     name = _client_argument_texts(settings, text, argument.wire)[0]
+                own = argument.name if settings.habits.vendor_names else ""
                 yield NameRequest(
                     "argument",
                     f"arguments {operation.id}",
                     f"{operation.id} {argument.id}",
-                    (*([name] if name else []), *argument_texts(argument)),
+                    (*filter(None, (name, own)), *argument_texts(argument)),
                     -1 if name else argument_rank(argument),
                 )
 
@@ -750,6 +753,8 @@ def _declaration_claims(
         rank = 0 if declaration.component else 1
         hint = _hint(declaration, numbered)
         source = declaration.listed.source if declaration.listed else hint
+        if declaration.name and settings.habits.vendor_names:
+            hint, source = declaration.name, f"extension {declaration.name}"
         texts = (hint, f"{hint} model")
         own = texts[1:] if declaration.id in twins else texts
         if name := settings.chosen.model(declaration):
@@ -764,7 +769,8 @@ def _declaration_claims(
             scope = f"fields {declaration.id}"
             pages = declaration.id in paged
             for field in declaration.fields:
-                names = member_texts(field.wire, pages=pages)
+                own_name = field.name if settings.habits.vendor_names else ""
+                names = member_texts(field.wire, own_name, pages=pages)
                 yield NameRequest("field", scope, field.id, names)
     operations = {operation.id: operation for operation in api.operations}
     for home in dict.fromkeys(module_of.values()):

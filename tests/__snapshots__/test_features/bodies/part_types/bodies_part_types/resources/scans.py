@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     )
     from .._runtime.codecs import NotGiven
     from .._runtime.settings import CallOptions
-    from ..models.seal import Seal
     from ..types import File
 
 _POST: Operation[bytes] = Operation(
@@ -80,7 +79,7 @@ class Scans(SyncResource):
         *,
         page: bytes | None = None,
         back: bytes | NotGiven | None = NOT_GIVEN,
-        seal: Seal | NotGiven | None = NOT_GIVEN,
+        seal: str | NotGiven | None = NOT_GIVEN,
         extras: Sequence[File | None] | NotGiven | None = NOT_GIVEN,
         file: File | None = None,
         cover: File | None = None,

@@ -9,7 +9,7 @@ from .._runtime.codecs import DATE, DATETIME, ListOf, Ref
 from .._runtime.operations import Operation, member
 
 if TYPE_CHECKING:
-    from builtins import list as _list
+    import builtins
     from datetime import date, datetime
     from typing import Unpack
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.any import Any
 
-_LIST: Operation[_list[Any]] = Operation(
+_LIST: Operation[builtins.list[Any]] = Operation(
     "GET",
     "/list",
     responses={"200": {"application/json": ListOf(Ref("Any"))}},
@@ -43,7 +43,7 @@ class Models(SyncResource):
     with_raw_response: ModelsWithRawResponse
     with_streaming_response: ModelsWithStreamingResponse
 
-    def list(self, **options: Unpack[CallOptions]) -> _list[Any]:
+    def list(self, **options: Unpack[CallOptions]) -> builtins.list[Any]:
         """Sends ``GET /list``.
 
         Returns:

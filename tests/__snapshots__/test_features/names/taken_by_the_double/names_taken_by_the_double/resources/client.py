@@ -9,7 +9,7 @@ from .._runtime.codecs import ListOf, Ref
 from .._runtime.operations import Operation
 
 if TYPE_CHECKING:
-    from builtins import list as _list
+    import builtins
     from typing import Unpack
 
     from .._raw_responses import (
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..models.client_routes import ClientRoutes
     from ..models.route import Route
 
-_RETURNS: Operation[_list[ClientRoutes]] = Operation(
+_RETURNS: Operation[builtins.list[ClientRoutes]] = Operation(
     "GET",
     "/a",
     responses={"200": {"application/json": ListOf(Ref("ClientRoutes"))}},
@@ -40,7 +40,7 @@ class Client(SyncResource):
     with_raw_response: ClientWithRawResponse
     with_streaming_response: ClientWithStreamingResponse
 
-    def returns(self, **options: Unpack[CallOptions]) -> _list[ClientRoutes]:
+    def returns(self, **options: Unpack[CallOptions]) -> builtins.list[ClientRoutes]:
         """Sends ``GET /a``.
 
         Returns:

@@ -9,7 +9,7 @@ from .._runtime.codecs import ListOf, Ref
 from .._runtime.operations import Operation
 
 if TYPE_CHECKING:
-    from builtins import list as _list
+    import builtins
     from typing import Unpack
 
     from .._raw_responses import (
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.user import User
 
-_LIST: Operation[_list[User]] = Operation(
+_LIST: Operation[builtins.list[User]] = Operation(
     "GET",
     "/users",
     responses={"200": {"application/json": ListOf(Ref("User"))}},
@@ -34,7 +34,7 @@ class Users(SyncResource):
     with_raw_response: UsersWithRawResponse
     with_streaming_response: UsersWithStreamingResponse
 
-    def list(self, **options: Unpack[CallOptions]) -> _list[User]:
+    def list(self, **options: Unpack[CallOptions]) -> builtins.list[User]:
         """Sends ``GET /users``.
 
         Returns:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
         UsersWithStreamingResponse,
     )
     from .._runtime.settings import CallOptions
-    from ..models.id import Id
     from ..models.user import User
 
 _PUT_BY_ID: Operation[User] = Operation(
@@ -61,10 +60,10 @@ class Users(SyncResource):
 
     def put_by_id(
         self,
-        id: Id,
+        id: int,
         *,
         name: str,
-        body_id: Id | None = None,
+        body_id: int | None = None,
         **options: Unpack[CallOptions],
     ) -> User:
         """Sends ``PUT /users/{id}``.
@@ -85,10 +84,10 @@ class Users(SyncResource):
 
     def put_people_by_id(
         self,
-        id: Id,
+        id: int,
         *,
         name: str,
-        body_id: Id | None = None,
+        body_id: int | None = None,
         **options: Unpack[CallOptions],
     ) -> User:
         """Sends ``PUT /people/{id}``.
@@ -107,7 +106,7 @@ class Users(SyncResource):
             options,
         )
 
-    def same_user(self, id: Id, **options: Unpack[CallOptions]) -> User:
+    def same_user(self, id: int, **options: Unpack[CallOptions]) -> User:
         """Sends ``GET /same/{id}``.
 
         Args:

@@ -11,6 +11,7 @@ from .._runtime.operations import Operation
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .. import models
     from .._raw_responses import (
         AsyncShelfWithRawResponse,
         AsyncShelfWithStreamingResponse,
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
         ShelfWithStreamingResponse,
     )
     from .._runtime.settings import CallOptions
-    from ..models.shelf import Shelf as _Shelf
 
-_GET: Operation[_Shelf] = Operation(
+_GET: Operation[models.Shelf] = Operation(
     "GET",
     "/shelf",
     responses={"200": {"application/json": Ref("Shelf")}},
@@ -33,7 +33,7 @@ class Shelf(SyncResource):
     with_raw_response: ShelfWithRawResponse
     with_streaming_response: ShelfWithStreamingResponse
 
-    def get(self, **options: Unpack[CallOptions]) -> _Shelf:
+    def get(self, **options: Unpack[CallOptions]) -> models.Shelf:
         """Sends ``GET /shelf``.
 
         Returns:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
         SealsWithStreamingResponse,
     )
     from .._runtime.settings import CallOptions
-    from ..models.file import File
     from ..models.seal import Seal
     from ..types import Content
 
@@ -59,7 +58,7 @@ class Seals(SyncResource):
     def seal(
         self,
         *,
-        wax: File,
+        wax: bytes | str,
         key: bytes | str | None = None,
         x_salt: bytes | str | None = None,
         rings: Sequence[bytes | str] | None = None,

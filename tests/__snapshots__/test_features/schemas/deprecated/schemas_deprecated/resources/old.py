@@ -11,6 +11,7 @@ from .._runtime.operations import Operation, query
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .. import models
     from .._raw_responses import (
         AsyncOldWithRawResponse,
         AsyncOldWithStreamingResponse,
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
         OldWithStreamingResponse,
     )
     from .._runtime.settings import CallOptions
-    from ..models.old import Old as _Old
 
-_GET: Operation[_Old] = Operation(
+_GET: Operation[models.Old] = Operation(
     "GET",
     "/old",
     arguments=(query("style"),),
@@ -34,7 +34,12 @@ class Old(SyncResource):
     with_raw_response: OldWithRawResponse
     with_streaming_response: OldWithStreamingResponse
 
-    def get(self, *, style: str | None = None, **options: Unpack[CallOptions]) -> _Old:
+    def get(
+        self,
+        *,
+        style: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> models.Old:
         """Deprecated.
 
         Args:

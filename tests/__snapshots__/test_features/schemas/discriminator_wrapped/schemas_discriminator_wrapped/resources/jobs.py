@@ -9,7 +9,7 @@ from .._runtime.codecs import ListOf, Ref
 from .._runtime.operations import Operation
 
 if TYPE_CHECKING:
-    from builtins import list as _list
+    import builtins
     from typing import Unpack
 
     from .._raw_responses import (
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.job import Job
 
-_LIST: Operation[_list[Job]] = Operation(
+_LIST: Operation[builtins.list[Job]] = Operation(
     "GET",
     "/jobs",
     responses={"200": {"application/json": ListOf(Ref("Job"))}},
@@ -34,7 +34,7 @@ class Jobs(SyncResource):
     with_raw_response: JobsWithRawResponse
     with_streaming_response: JobsWithStreamingResponse
 
-    def list(self, **options: Unpack[CallOptions]) -> _list[Job]:
+    def list(self, **options: Unpack[CallOptions]) -> builtins.list[Job]:
         """Sends ``GET /jobs``.
 
         Returns:
