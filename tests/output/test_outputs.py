@@ -590,3 +590,24 @@ def test_mocks_have_routes_named_after_their_own_methods(tmp_path: Path) -> None
     )
     assert python(output, code) == "Rex"
     type_checked(output, "shop")
+
+
+@pytest.mark.parametrize(
+    ("settings", "statement"),
+    [
+        ('only = ["models"]', "from shop import models"),
+        ('clients = "async"\nonly = ["client"]', "from shop import AsyncShop"),
+        ('package = "acme.shop"\nonly = ["client"]', "from acme.shop import Shop"),
+    ],
+)
+def test_the_first_steps_import_what_there_is(
+    tmp_path: Path, settings: str, statement: str
+) -> None:
+    package = "" if settings.startswith("package") else 'package = "shop"\n'
+    (tmp_path / "api.yaml").write_text(DOCUMENT, "utf-8")
+    (tmp_path / "specloom.toml").write_text(
+        f'document = "api.yaml"\noutput = "sdk"\n{package}{settings}\n'
+    )
+    printed = specloom("generate", cwd=tmp_path).stdout
+    assert f"import:  {statement}\n" in printed
+    python(tmp_path / "sdk", statement)

@@ -87,18 +87,21 @@ def write_output(run: Session, output: Path | None, options: GenerateOptions) ->
         write(plan, folder, changes, force=options.force)
     run.changes, run.moves = changes, plan.moves
     if is_first:
-        run.first_steps = first_steps(plan, folder)
+        run.first_steps = first_steps(plan, folder, config)
     run.report.found = at_new_places(run.report.found, folder, plan.moves)
     return plan.size
 
 
-def first_steps(plan: Plan, folder: Path) -> str:
-    """Two lines: how to install the package, and how to import its client."""
+def first_steps(plan: Plan, folder: Path, config: Config) -> str:
+    """Two lines: how to install the package, and how to import its client or its models."""
     made = json.loads(plan.files[RECORD])
+    imported = f"Async{made['client']}" if config.clients == "async" else made["client"]
+    if config.only and "client" not in config.only:
+        imported = "models"
     place = shlex.quote(f"{os.curdir}{os.sep}{os.path.relpath(folder)}")
     return (
         f"install: pip install {place}\n"
-        f"import:  from {made['package']} import {made['client']}"
+        f"import:  from {made['package']} import {imported}"
     )
 
 
