@@ -27,7 +27,7 @@ from runtime.codecs import (
 from runtime.formats import BASE64, BASE64URL, BINARY
 from runtime.models import Model, optional, required
 from runtime.multipart import json_lines, multipart, raw, urlencoded
-from runtime.operations import Argument, Operation, Payload, member, whole
+from runtime.operations import Argument, Operation, Payload, body_property, whole_body
 from runtime.parameters import part
 
 FORM = "application/x-www-form-urlencoded"
@@ -60,9 +60,9 @@ def content(made: Payload | None) -> bytes:
 def test_properties_make_an_object() -> None:
     made = body(
         "application/json",
-        (member("$id", "id"), "ü"),
-        (member("data", codec=BASE64), b"\xff"),
-        (member("none", nullable=True), None),
+        (body_property("$id", "id"), "ü"),
+        (body_property("data", codec=BASE64), b"\xff"),
+        (body_property("none", nullable=True), None),
     )
     assert content(made) == '{"$id":"ü","data":"/w==","none":null}'.encode()
     assert made is not None
@@ -71,10 +71,13 @@ def test_properties_make_an_object() -> None:
 
 @pytest.mark.parametrize("whole_body", [False, True])
 def test_fields_of_the_headers_of_parts(whole_body: bool) -> None:
-    given: Any = [(member("a", headers={"X-Kind": "k"}), b"1"), (member("b"), "2")]
+    given: Any = [
+        (body_property("a", headers={"X-Kind": "k"}), b"1"),
+        (body_property("b"), "2"),
+    ]
     if whole_body:
-        parts = (member("a", headers={"X-Kind": "k"}),)
-        given = [(whole(parts=parts), {"a": b"1", "b": "2"})]
+        parts = (body_property("a", headers={"X-Kind": "k"}),)
+        given = [(whole_body(parts=parts), {"a": b"1", "b": "2"})]
     sizes, day = part("a", "X-Sizes", "a_sizes"), part("b", "X-Day", "b_day", DATE)
     made = body(MULTIPART, *given, (sizes, [1, 2]), (day, date(2026, 2, 3)))
     assert content(made) == (
@@ -89,17 +92,17 @@ def test_fields_of_the_headers_of_parts(whole_body: bool) -> None:
 
 def test_a_field_needs_its_part() -> None:
     with pytest.raises(ValueError, match="'a_x' requires the part 'a'"):
-        body(MULTIPART, (member("b"), "1"), (part("a", "X-A", "a_x"), "x"))
+        body(MULTIPART, (body_property("b"), "1"), (part("a", "X-A", "a_x"), "x"))
 
 
 def test_a_field_of_a_part_holds_no_line_break() -> None:
     field = part("a", "X-A", "a_x")
     with pytest.raises(ValueError, match="'a_x'"):
-        body(MULTIPART, (member("a"), "1"), (field, "x\r\nY: z"))
+        body(MULTIPART, (body_property("a"), "1"), (field, "x\r\nY: z"))
 
 
 def test_a_whole_value_is_written_as_it_is() -> None:
-    made = body("application/vnd.api+json", (whole(), [1, {"a": None}]))
+    made = body("application/vnd.api+json", (whole_body(), [1, {"a": None}]))
     assert content(made) == b'[1,{"a":null}]'
     assert made is not None
     assert made.content_type == "application/vnd.api+json"
@@ -113,25 +116,25 @@ def test_nothing_given_is_no_body_unless_one_is_required() -> None:
 
 def test_extra_properties_win() -> None:
     assert content(
-        body("application/json", (member("a"), 1), extra={"a": 2, "b": 3})
+        body("application/json", (body_property("a"), 1), extra={"a": 2, "b": 3})
     ) == (b'{"a":2,"b":3}')
     assert (
-        content(body("application/json", (whole(), {"a": 1}), extra={"b": 2}))
+        content(body("application/json", (whole_body(), {"a": 1}), extra={"b": 2}))
         == b'{"a":1,"b":2}'
     )
     with pytest.raises(TypeError, match="extra_body"):
-        body("application/json", (whole(), [1]), extra={"b": 2})
+        body("application/json", (whole_body(), [1]), extra={"b": 2})
 
 
 def test_forms_use_plus_and_repeat_lists() -> None:
     made = body(
         FORM,
-        (member("a b"), "x y&=é~"),
-        (member("tags"), ["p", "q"]),
-        (member("flat", style="form", explode=False), ["p", "q"]),
-        (member("deep", style="deepObject", explode=True), {"k": {"l": 1}}),
-        (member("json"), {"k": [1]}),
-        (member("on"), True),
+        (body_property("a b"), "x y&=é~"),
+        (body_property("tags"), ["p", "q"]),
+        (body_property("flat", style="form", explode=False), ["p", "q"]),
+        (body_property("deep", style="deepObject", explode=True), {"k": {"l": 1}}),
+        (body_property("json"), {"k": [1]}),
+        (body_property("on"), True),
         extra={"more": 1},
     )
     assert content(made).decode() == (
@@ -141,21 +144,24 @@ def test_forms_use_plus_and_repeat_lists() -> None:
 
 
 def test_a_whole_form_uses_what_its_parts_say() -> None:
-    parts = (member("at", style="form", explode=False),)
-    made = body(FORM, (whole(parts=parts), {"at": [1, 2], "b": None, "c": "x"}))
+    parts = (body_property("at", style="form", explode=False),)
+    made = body(FORM, (whole_body(parts=parts), {"at": [1, 2], "b": None, "c": "x"}))
     assert content(made) == b"at=1,2&c=x"
 
 
 def test_multipart_of_texts_files_and_objects() -> None:
     made = body(
         MULTIPART,
-        (member("name"), "Zoë"),
-        (member("tags"), ["a", "b"]),
-        (member("meta"), {"k": 1}),
-        (member("file", codec=BINARY), b"\x00\xff"),
-        (member("photo", codec=BINARY, media_type="image/png"), ("p.png", b"PNG")),
+        (body_property("name"), "Zoë"),
+        (body_property("tags"), ["a", "b"]),
+        (body_property("meta"), {"k": 1}),
+        (body_property("file", codec=BINARY), b"\x00\xff"),
         (
-            member("doc", codec=BINARY),
+            body_property("photo", codec=BINARY, media_type="image/png"),
+            ("p.png", b"PNG"),
+        ),
+        (
+            body_property("doc", codec=BINARY),
             ("d.txt", "hi", "text/markdown", {"X-Part": "1"}),
         ),
     )
@@ -178,7 +184,9 @@ def test_multipart_of_texts_files_and_objects() -> None:
 
 
 def test_files_are_uploads_whatever_the_style_of_their_member() -> None:
-    made = body(MULTIPART, (member("all", codec=BINARY, style="form"), [b"1", b"2"]))
+    made = body(
+        MULTIPART, (body_property("all", codec=BINARY, style="form"), [b"1", b"2"])
+    )
     assert content(made).count(b'name="all"; filename="all"\r\n') == 2
 
 
@@ -187,7 +195,7 @@ def test_multipart_streams_files(tmp_path: Path) -> None:
     path.write_bytes(b"1,2")
     made = body(
         MULTIPART,
-        (member("files", codec=BINARY), [path, io.BytesIO(b"xyz")]),
+        (body_property("files", codec=BINARY), [path, io.BytesIO(b"xyz")]),
     )
     assert made is not None
     assert not isinstance(made.content, bytes)
@@ -200,40 +208,47 @@ def test_multipart_streams_files(tmp_path: Path) -> None:
 
 
 def test_multipart_headers_cannot_be_broken_out_of() -> None:
-    made = body(MULTIPART, (member("f"), ('a"\r\nX: 1', b"x")))
+    made = body(MULTIPART, (body_property("f"), ('a"\r\nX: 1', b"x")))
     assert b'filename="a%22%0D%0AX: 1"' in content(made)
     with pytest.raises(ValueError, match="control character"):
-        body(MULTIPART, (member("f"), ("a", b"x", "text/plain", {"X": "1\r\n2"})))
+        body(
+            MULTIPART, (body_property("f"), ("a", b"x", "text/plain", {"X": "1\r\n2"}))
+        )
 
 
 @pytest.mark.parametrize(
     ("argument", "value", "heads", "parts"),
     [
-        (member("b", codec=BASE64), b"\xfb\xff", [""], [b"+/8="]),
-        (member("b", codec=BASE64URL), b"\xfb\xff", [""], [b"-_8="]),
-        (member("b", codec=BASE64), "+/8=", [""], [b"+/8="]),
-        (member("b", codec=NullOr(BASE64)), b"\xfb\xff", [""], [b"+/8="]),
-        (member("b", codec=ListOf(BASE64)), [b"a", b"b"], ["", ""], [b"YQ==", b"Yg=="]),
+        (body_property("b", codec=BASE64), b"\xfb\xff", [""], [b"+/8="]),
+        (body_property("b", codec=BASE64URL), b"\xfb\xff", [""], [b"-_8="]),
+        (body_property("b", codec=BASE64), "+/8=", [""], [b"+/8="]),
+        (body_property("b", codec=NullOr(BASE64)), b"\xfb\xff", [""], [b"+/8="]),
         (
-            member("b", codec=BASE64, media_type="image/png"),
+            body_property("b", codec=ListOf(BASE64)),
+            [b"a", b"b"],
+            ["", ""],
+            [b"YQ==", b"Yg=="],
+        ),
+        (
+            body_property("b", codec=BASE64, media_type="image/png"),
             b"\xfb\xff",
             ["Content-Type: image/png"],
             [b"+/8="],
         ),
         (
-            member("b", codec=BASE64, media_type="application/json"),
+            body_property("b", codec=BASE64, media_type="application/json"),
             b"\xfb\xff",
             ["Content-Type: application/json"],
             [b'"+/8="'],
         ),
         (
-            member("b", headers={"Content-Type": "application/json"}),
+            body_property("b", headers={"Content-Type": "application/json"}),
             '{"a": 1}',
             ["Content-Type: application/json"],
             [b'{"a": 1}'],
         ),
         (
-            member("b", media_type="text/csv, text/plain"),
+            body_property("b", media_type="text/csv, text/plain"),
             "a,b",
             ["Content-Type: text/csv"],
             [b"a,b"],
@@ -269,14 +284,16 @@ def test_texts_in_parts(
     ],
 )
 def test_the_media_type_of_a_file(media_type: str, value: Any, kind: str) -> None:
-    made = body(MULTIPART, (member("f", codec=BINARY, media_type=media_type), value))
+    made = body(
+        MULTIPART, (body_property("f", codec=BINARY, media_type=media_type), value)
+    )
     assert f"\r\nContent-Type: {kind}\r\n\r\n".encode() in content(made)
 
 
 @pytest.mark.parametrize("mark", ["\r", "\n", "\0", "\x7f", '"'])
 def test_names_in_the_header_of_a_part_are_escaped(mark: str) -> None:
     name = f"a{mark};b"
-    made = body(MULTIPART, (member(name), (name, b"x")))
+    made = body(MULTIPART, (body_property(name), (name, b"x")))
     written = f"a%{ord(mark):02X};b"
     head = f'Content-Disposition: form-data; name="{written}"; filename="{written}"\r\n'
     assert head.encode() in content(made)
@@ -287,18 +304,21 @@ def test_names_in_the_header_of_a_part_are_escaped(mark: str) -> None:
 def test_a_part_with_a_broken_header_is_refused(mark: str) -> None:
     kind = f"text/plain{mark}x"
     with pytest.raises(ValueError, match="control character"):
-        body(MULTIPART, (member("f"), ("a", b"x", kind)))
+        body(MULTIPART, (body_property("f"), ("a", b"x", kind)))
     with pytest.raises(ValueError, match="control character"):
-        body(MULTIPART, (member("f", media_type=kind), b"x"))
+        body(MULTIPART, (body_property("f", media_type=kind), b"x"))
     with pytest.raises(ValueError, match="not a valid header field name"):
-        body(MULTIPART, (member("f"), ("a", b"x", "text/plain", {f"X{mark}": "1"})))
+        body(
+            MULTIPART,
+            (body_property("f"), ("a", b"x", "text/plain", {f"X{mark}": "1"})),
+        )
 
 
 def test_bytes_as_base64_are_no_file_that_asks_for_parts() -> None:
     offered = ("application/json", MULTIPART)
-    made = body(offered, (member("b", codec=BASE64), b"hi"))
+    made = body(offered, (body_property("b", codec=BASE64), b"hi"))
     assert content(made) == b'{"b":"aGk="}'
-    files = body(offered, (member("b", codec=ListOf(BINARY)), [b"hi"]))
+    files = body(offered, (body_property("b", codec=ListOf(BINARY)), [b"hi"]))
     assert files is not None
     assert files.content_type.startswith(MULTIPART)
 
@@ -336,7 +356,9 @@ def test_a_mapping_is_a_form_as_its_model_is(codec: Codec, media_type: str) -> N
     given: dict[str, Any] = {"image_data": b"\xfb\xff", "pieces": [b"\xfb\xff", b"?"]}
     wires = {"imageData": given["image_data"], "pieces": given["pieces"]}
     forms: list[Any] = [given, wires, {"kind": "scan", **given}, Scan(**given)]
-    made = [content(body(media_type, (whole(codec=codec), form))) for form in forms]
+    made = [
+        content(body(media_type, (whole_body(codec=codec), form))) for form in forms
+    ]
     assert b"+" in made[0] or b"%2B" in made[0]  # base64 text
     assert b"filename" not in made[0]
     assert all(sorted(one) == sorted(made[0]) for one in made)
@@ -344,7 +366,7 @@ def test_a_mapping_is_a_form_as_its_model_is(codec: Codec, media_type: str) -> N
 
 def test_the_files_of_a_mapping_are_sent_as_files() -> None:
     given = {"imageData": b"x", "file": ("a.txt", b"raw", "text/plain"), "more": b"m"}
-    made = content(body(MULTIPART, (whole(codec=SCAN), given)))
+    made = content(body(MULTIPART, (whole_body(codec=SCAN), given)))
     assert b'name="imageData"\r\n\r\neA==' in made
     assert (
         b'name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nraw' in made
@@ -358,14 +380,14 @@ def test_base64_is_the_text_of_a_body_in_text() -> None:
         (BASE64URL, b"-_8="),
         (BINARY, b"\xfb\xff"),
     ):
-        made = body("text/plain", (whole(codec=codec), b"\xfb\xff"))
+        made = body("text/plain", (whole_body(codec=codec), b"\xfb\xff"))
         assert content(made) == expected
-    made = body("image/png", (whole(codec=BASE64), b"\xfb\xff"))
+    made = body("image/png", (whole_body(codec=BASE64), b"\xfb\xff"))
     assert content(made) == b"\xfb\xff"
 
 
 def test_bytes_or_null_are_text_in_json() -> None:
-    argument = whole(codec=NullOr(BINARY), nullable=True)
+    argument = whole_body(codec=NullOr(BINARY), nullable=True)
     assert content(body("application/json", (argument, b"a"))) == b'"a"'
     assert content(body("application/json", (argument, None))) == b"null"
 
@@ -373,7 +395,7 @@ def test_bytes_or_null_are_text_in_json() -> None:
 def test_a_media_type_is_asked_for_with_its_parameters() -> None:
     offered = {"a/xml; charset=utf-8": None, "a/xml": None, "a/json;v=2": None}
     for asked in ("a/xml", "A/XML;charset=utf-8", "a/json"):
-        made = body(tuple(offered), (whole(), {"a": 1}), wanted=asked)
+        made = body(tuple(offered), (whole_body(), {"a": 1}), wanted=asked)
         assert made is not None
         expected = {"a/xml": "a/xml", "a/json": "a/json;v=2"}
         assert made.content_type == expected.get(asked, "a/xml; charset=utf-8")
@@ -381,7 +403,7 @@ def test_a_media_type_is_asked_for_with_its_parameters() -> None:
 
 def test_a_random_boundary_differs_each_time() -> None:
     operation: Operation[Any] = Operation("POST", "/x", body=MULTIPART, writers=WRITERS)
-    given = [(member("a"), "b")]
+    given = [(body_property("a"), "b")]
     types = {payload(operation, given, None).content_type for _ in range(3)}  # type: ignore[arg-type,union-attr]
     assert len(types) == 3
 
@@ -423,7 +445,7 @@ class Pipe(io.RawIOBase):
 )
 def test_raw_bodies(value: Any, expected: bytes, repeatable: bool) -> None:
     codec = PLAIN if isinstance(value, list | dict) else BINARY
-    made = body("application/octet-stream", (whole(codec=codec), value))
+    made = body("application/octet-stream", (whole_body(codec=codec), value))
     assert content(made) == expected
     assert made is not None
     assert made.repeatable is repeatable
@@ -432,7 +454,7 @@ def test_raw_bodies(value: Any, expected: bytes, repeatable: bool) -> None:
 def test_a_file_is_sent_from_where_it_stands() -> None:
     file = io.BytesIO(b"skipped-sent")
     file.seek(8)
-    made = body("application/octet-stream", (whole(codec=BINARY), file))
+    made = body("application/octet-stream", (whole_body(codec=BINARY), file))
     assert content(made) == b"sent"
     assert content(made) == b"sent"
 
@@ -440,10 +462,10 @@ def test_a_file_is_sent_from_where_it_stands() -> None:
 def test_text_and_other_scalars() -> None:
     from datetime import UTC, datetime
 
-    assert content(body("text/plain", (whole(), "ü"))) == "ü".encode()
-    assert content(body("application/xml", (whole(), "<a/>"))) == b"<a/>"
+    assert content(body("text/plain", (whole_body(), "ü"))) == "ü".encode()
+    assert content(body("application/xml", (whole_body(), "<a/>"))) == b"<a/>"
     moment = datetime(2026, 1, 2, tzinfo=UTC)
-    assert content(body("text/plain", (whole(codec=DATETIME), moment))) == (
+    assert content(body("text/plain", (whole_body(codec=DATETIME), moment))) == (
         b"2026-01-02T00:00:00Z"
     )
 
@@ -456,20 +478,20 @@ def test_the_media_type_that_fits_is_chosen() -> None:
         assert made is not None
         return made.content_type.partition(";")[0]
 
-    assert kind((member("a"), 1)) == "application/json"
-    assert kind((member("a"), b"x")) == MULTIPART
-    assert kind((whole(), b"x")) == "application/octet-stream"
-    assert kind((member("a"), 1), wanted="Multipart/Form-Data; x=y") == MULTIPART
+    assert kind((body_property("a"), 1)) == "application/json"
+    assert kind((body_property("a"), b"x")) == MULTIPART
+    assert kind((whole_body(), b"x")) == "application/octet-stream"
+    assert kind((body_property("a"), 1), wanted="Multipart/Form-Data; x=y") == MULTIPART
 
 
 def test_a_range_leaves_the_media_type_to_the_value() -> None:
     for offered in ("*/*", "application/*"):
-        listed = body(offered, (whole(), [{"a": 1}]))
+        listed = body(offered, (whole_body(), [{"a": 1}]))
         assert (listed and listed.content_type) == "application/json"
         assert content(listed) == b'[{"a":1}]'
-        text = body(offered, (whole(), "as it is"))
+        text = body(offered, (whole_body(), "as it is"))
         assert (text and text.content_type) == "application/octet-stream"
         assert content(text) == b"as it is"
-        parts = body(offered, (whole(), iter([b"a", b"b"])))
+        parts = body(offered, (whole_body(), iter([b"a", b"b"])))
         assert content(parts) == b"ab"
         assert content(body(offered, required=True)) == b"{}"

@@ -14,7 +14,7 @@ from runtime.client import AsyncClient, AsyncResource, SyncClient, SyncResource
 from runtime.codecs import DATE, DATETIME, PLAIN
 from runtime.errors import CredentialsError, NotFoundError
 from runtime.multipart import multipart
-from runtime.operations import Operation, Server, member, path, query
+from runtime.operations import Operation, Server, body_property, path, query
 from runtime.parameters import cookie, header
 from runtime.settings import Service
 from tests.runtime.doubles import CALLS, Script
@@ -35,9 +35,9 @@ UPDATE: Operation[Any] = Operation(
         query("limit"),
         header("X-Trace", "trace"),
         cookie("lang"),
-        member("email"),
-        member("$old", "old"),
-        member("phone", nullable=True),
+        body_property("email"),
+        body_property("$old", "old"),
+        body_property("phone", nullable=True),
     ),
     body="application/json",
     responses={
@@ -115,7 +115,7 @@ def test_how_long_the_body_is_no_argument_says() -> None:
         header("Transfer-Encoding", "coding"),
     )
     post = Operation[Any](
-        "POST", "/", arguments=(*lengths, member("a")), body="application/json"
+        "POST", "/", arguments=(*lengths, body_property("a")), body="application/json"
     )
     _, request = call_both(post, {"length": 9999, "coding": "chunked", "a": 1})
     assert request.headers["Content-Length"] == "7"
@@ -161,7 +161,7 @@ def test_a_media_type_asked_for_keeps_its_boundary() -> None:
     upload: Operation[Any] = Operation(
         "POST",
         "/files",
-        arguments=(member("a"),),
+        arguments=(body_property("a"),),
         body=("application/json", "multipart/form-data"),
         writers=(multipart,),
     )
@@ -210,9 +210,9 @@ OPTIONAL: Operation[Any] = Operation(
     "/x",
     arguments=(
         query("q"),
-        member("kind"),
-        member("full name", "full_name"),
-        member("size"),
+        body_property("kind"),
+        body_property("full name", "full_name"),
+        body_property("size"),
     ),
     body="application/json",
     needs=("full_name",),
@@ -259,7 +259,11 @@ def test_an_optional_body_is_whole_or_absent(call: Any) -> None:
 DATED: Operation[Any] = Operation(
     "POST",
     "/x",
-    arguments=(query("since", codec=DATETIME), query("day", codec=DATE), member("at")),
+    arguments=(
+        query("since", codec=DATETIME),
+        query("day", codec=DATE),
+        body_property("at"),
+    ),
     body="application/json",
 )
 NAIVE = datetime(2026, 1, 2, 3, 4, 5)

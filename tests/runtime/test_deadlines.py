@@ -20,7 +20,7 @@ from runtime.codecs import PLAIN
 from runtime.errors import APIConnectionError, APIStatusError, APITimeoutError
 from runtime.formats import BINARY
 from runtime.multipart import raw
-from runtime.operations import Operation, whole
+from runtime.operations import Operation, whole_body
 from runtime.settings import Service
 from runtime.streaming import AsyncStreamResource, Events, SyncStreamResource
 from tests.runtime.raw_server import (
@@ -38,7 +38,7 @@ GET: Operation[Any] = Operation("GET", "/a", responses=JSON)
 UPLOAD: Operation[Any] = Operation(
     "PUT",
     "/a",
-    arguments=(whole(codec=BINARY),),
+    arguments=(whole_body(codec=BINARY),),
     body="application/octet-stream",
     writers=(raw,),
     responses=JSON,

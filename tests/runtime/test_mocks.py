@@ -27,7 +27,7 @@ from runtime.errors import (
 )
 from runtime.models import Model, required, shape_of
 from runtime.multipart import raw
-from runtime.operations import Operation, Server, member, path, query, whole
+from runtime.operations import Operation, Server, body_property, path, query, whole_body
 from runtime.requests import Headers, HttpResponse
 from runtime.settings import Service
 from runtime.streaming import Events, Lines
@@ -63,7 +63,7 @@ GET: Operation[Note] = Operation(
 ADD: Operation[Note] = Operation(
     "POST",
     "/notes",
-    arguments=(member("$text", "text"), member("note", codec=NOTES)),
+    arguments=(body_property("$text", "text"), body_property("note", codec=NOTES)),
     body="application/json",
     responses={"201": {"application/json": NOTES}, "204": None},
 )
@@ -190,7 +190,7 @@ def test_the_form_follows_the_argument_that_asks_for_a_stream() -> None:
     operation: Operation[Any] = Operation(
         "POST",
         "/a",
-        arguments=(member("stream"),),
+        arguments=(body_property("stream"),),
         body="application/json",
         responses={"200": contents},
     )
@@ -483,7 +483,7 @@ def test_uploads_are_read_whole() -> None:
     put: Operation[Any] = Operation(
         "PUT",
         "/a",
-        arguments=(whole(),),
+        arguments=(whole_body(),),
         body="application/octet-stream",
         writers=(raw,),
         responses={"204": None},

@@ -19,7 +19,7 @@ from runtime.codecs import PLAIN
 from runtime.errors import APIConnectionError, APITimeoutError
 from runtime.formats import BINARY
 from runtime.multipart import UploadProgress, multipart, raw
-from runtime.operations import Operation, Server, member, path, query, whole
+from runtime.operations import Operation, Server, body_property, path, query, whole_body
 from runtime.settings import Service
 from runtime.streaming import AsyncStreamResource, Events, SyncStreamResource
 
@@ -86,7 +86,7 @@ ECHO: Operation[Any] = Operation(
 UPLOAD: Operation[Any] = Operation(
     "POST",
     "/up",
-    arguments=(whole(codec=BINARY),),
+    arguments=(whole_body(codec=BINARY),),
     body="application/octet-stream",
     writers=(raw,),
     responses={"200": {"application/octet-stream": BINARY}},
@@ -94,7 +94,7 @@ UPLOAD: Operation[Any] = Operation(
 FORM: Operation[Any] = Operation(
     "POST",
     "/up",
-    arguments=(member("file", codec=BINARY),),
+    arguments=(body_property("file", codec=BINARY),),
     body="multipart/form-data",
     writers=(multipart,),
     responses={"200": {"application/octet-stream": BINARY}},

@@ -21,7 +21,7 @@ from runtime.client import AsyncClient, AsyncResource, SyncClient, SyncResource
 from runtime.codecs import BOOLEAN, INTEGER, STRING, ListOf, OneOf, Ref
 from runtime.errors import APIResponseValidationError, APIStatusError, PaginationError
 from runtime.models import Model, optional, required
-from runtime.operations import Server, member, query, whole
+from runtime.operations import Server, body_property, query, whole_body
 from runtime.pagination import (
     CursorPagination,
     LinkPagination,
@@ -69,7 +69,7 @@ def things(pagination: Pagination, *, method: str = "GET", bare: bool = False) -
             query("after"),
             query("queries"),
             header("X-Trace", "trace"),
-            *([member("start"), member("q")] if method == "POST" else []),
+            *([body_property("start"), body_property("q")] if method == "POST" else []),
         ),
         body="application/json" if method == "POST" else "",
         responses={"200": {"application/json": of}},
@@ -294,7 +294,7 @@ def test_a_body_that_is_given_whole_takes_the_cursor_too() -> None:
         "start", items=("data",), next=("next",), in_body=True
     )
     operation = things(pagination, method="POST")
-    operation.arguments = (whole(),)
+    operation.arguments = (whole_body(),)
     bodies: list[bytes] = []
 
     def handle(request: httpx2.Request) -> httpx2.Response:
@@ -558,7 +558,7 @@ def test_a_cursor_may_be_in_an_object_of_the_body(
     )
     operation = things(pagination, method="POST")
     if given_whole:
-        operation.arguments = (whole(),)
+        operation.arguments = (whole_body(),)
         given = {"body": given}
     bodies: list[Any] = []
 
@@ -574,7 +574,7 @@ def test_a_cursor_may_be_in_an_object_of_the_body(
 def test_a_number_in_a_body_that_is_given_whole_counts() -> None:
     pagination = NumberPagination("page", first=1, items=("data",), in_body=True)
     operation = things(pagination, method="POST")
-    operation.arguments = (whole(),)
+    operation.arguments = (whole_body(),)
     asked: list[int] = []
 
     def handle(request: httpx2.Request) -> httpx2.Response:

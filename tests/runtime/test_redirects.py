@@ -14,7 +14,7 @@ from runtime.client import SyncClient, SyncResource
 from runtime.errors import APIConnectionError, APIStatusError, RedirectError
 from runtime.formats import BINARY
 from runtime.multipart import raw
-from runtime.operations import Operation, Server, member, query, whole
+from runtime.operations import Operation, Server, body_property, query, whole_body
 from runtime.parameters import cookie, header
 from runtime.settings import Service
 from tests.runtime.doubles import CALLS, Script, sync_call
@@ -40,7 +40,7 @@ def operation(method: str = "GET") -> Operation[Any]:
     return Operation(
         method,
         "/a",
-        arguments=(query("q"), header("X-Trace", "t"), cookie("c"), member("m")),
+        arguments=(query("q"), header("X-Trace", "t"), cookie("c"), body_property("m")),
         body="application/json" if method != "GET" else "",
         security=(("H", "B", "Q", "C"),),
     )
@@ -193,7 +193,7 @@ def test_a_body_that_is_gone_is_not_sent_on() -> None:
     upload: Operation[Any] = Operation(
         "PUT",
         "/a",
-        arguments=(whole(codec=BINARY),),
+        arguments=(whole_body(codec=BINARY),),
         body="application/octet-stream",
         writers=(raw,),
     )

@@ -19,7 +19,7 @@ from runtime.errors import (
 )
 from runtime.formats import BINARY
 from runtime.multipart import raw
-from runtime.operations import Operation, query, whole
+from runtime.operations import Operation, query, whole_body
 from runtime.parameters import cookie, header
 from runtime.retries import SHORTEST_WAIT, asked_wait, backoff, is_retryable
 from tests.runtime.doubles import CALLS, Script, sync_call
@@ -29,7 +29,7 @@ GET: Operation[Any] = Operation("GET", "/x")
 UPLOAD: Operation[Any] = Operation(
     "POST",
     "/x",
-    arguments=(whole(codec=BINARY),),
+    arguments=(whole_body(codec=BINARY),),
     body="application/octet-stream",
     writers=(raw,),
 )

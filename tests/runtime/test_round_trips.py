@@ -10,7 +10,7 @@ import httpx2
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from runtime.operations import member, path, query
+from runtime.operations import body_property, path, query
 from runtime.parameters import field_pairs, path_text, query_pairs
 from runtime.urls import PathTemplate, escape, escape_form, has_dots, joined_url
 
@@ -47,7 +47,9 @@ def test_queries_read_back_after_the_http_library_has_seen_them(
 
 @given(PAIRS)
 def test_forms_read_back(pairs: list[tuple[str, str]]) -> None:
-    written = [pair for name, text in pairs for pair in field_pairs(member(name), text)]
+    written = [
+        pair for name, text in pairs for pair in field_pairs(body_property(name), text)
+    ]
     joined = "&".join(f"{name}={text}" for name, text in written)
     assert parse_qsl(joined, keep_blank_values=True) == pairs
 

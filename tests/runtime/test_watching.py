@@ -16,7 +16,7 @@ from runtime.auth import ApiKey, Bearer
 from runtime.client import AsyncClient, AsyncResource, SyncClient
 from runtime.errors import APIConnectionError, InternalServerError
 from runtime.instrumentation import is_secret
-from runtime.operations import Operation, Server, member, query
+from runtime.operations import Operation, Server, body_property, query
 from runtime.requests import HttpResponse
 from runtime.settings import Service
 from tests.runtime.doubles import CALLS, PLAIN_SERVICE, Script, sync_call
@@ -24,7 +24,7 @@ from tests.runtime.doubles import CALLS, PLAIN_SERVICE, Script, sync_call
 POST: Operation[Any] = Operation(
     "POST",
     "/x",
-    arguments=(member("password"), member("name"), query("q")),
+    arguments=(body_property("password"), body_property("name"), query("q")),
     body="application/json",
     security=(("Key", "Token", "Query"),),
 )

@@ -16,7 +16,7 @@ import pytest
 from runtime import errors
 from runtime.bodies import payload
 from runtime.codecs import DATE, PLAIN, ListOf, Ref
-from runtime.operations import Operation, member, whole
+from runtime.operations import Operation, body_property, whole_body
 from runtime.validation import DecodeContext, ValidationError, ValidationWarning
 from runtime.xml import (
     ANY,
@@ -360,20 +360,20 @@ def made(
 def test_bodies_of_properties_and_whole_ones() -> None:
     xml = {"application/xml": BODY["application/xml"]}
     text = f'{HEAD}<r a="1"/>'.encode()
-    assert made(xml, (member("a"), 1)) == ("application/xml", text)
-    assert made(xml, (whole(), {"a": 1})) == ("application/xml", text)
-    assert made(xml, (member("a"), 1), extra={"b": 2})[1] == (
+    assert made(xml, (body_property("a"), 1)) == ("application/xml", text)
+    assert made(xml, (whole_body(), {"a": 1})) == ("application/xml", text)
+    assert made(xml, (body_property("a"), 1), extra={"b": 2})[1] == (
         f'{HEAD}<r a="1"><b>2</b></r>'.encode()
     )
-    assert made(xml, (whole(), "<r/>"))[1] == b"<r/>"
-    assert made(xml, (whole(), b"<r/>"))[1] == b"<r/>"
+    assert made(xml, (whole_body(), "<r/>"))[1] == b"<r/>"
+    assert made(xml, (whole_body(), b"<r/>"))[1] == b"<r/>"
 
 
 def test_json_comes_first_where_both_can_be_sent() -> None:
-    assert made(BODY, (member("a"), 1)) == ("application/json", b'{"a":1}')
-    asked = made(BODY, (member("a"), 1), wanted="application/xml")
+    assert made(BODY, (body_property("a"), 1)) == ("application/json", b'{"a":1}')
+    asked = made(BODY, (body_property("a"), 1), wanted="application/xml")
     assert asked == ("application/xml", f'{HEAD}<r a="1"/>'.encode())
-    assert made(BODY, (whole(), "<r/>")) == ("application/xml", b"<r/>")
+    assert made(BODY, (whole_body(), "<r/>")) == ("application/xml", b"<r/>")
 
 
 def test_no_parser_is_loaded_before_xml_travels() -> None:

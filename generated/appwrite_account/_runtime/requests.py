@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .bodies import payload
 from .codecs import NOT_GIVEN
 from .media_types import essence
-from .operations import member, query
+from .operations import body_property, query
 from .parameters import (
     checked_field,
     content_text,
@@ -449,9 +449,9 @@ def _optional_body(
     Raises:
         TypeError: Some of the required properties are missing.
     """
-    members = {a.name for a, _ in given if a.location == "member"}
+    members = {a.name for a, _ in given if a.location == "property"}
     if not extra and members.issubset(operation.constants):
-        return [pair for pair in given if pair[0].location != "member"]
+        return [pair for pair in given if pair[0].location != "property"]
     missing = [
         a.name
         for a in operation.arguments
@@ -481,7 +481,7 @@ def _querystring(argument: Argument, value: object) -> str:
     if isinstance(data, str):
         return data.removeprefix("?")
     if argument.media_type.endswith("x-www-form-urlencoded"):
-        fields = _undescribed(data, lambda name, _: member(name), field_pairs)
+        fields = _undescribed(data, lambda name, _: body_property(name), field_pairs)
         return "&".join(f"{name}={item}" for name, item in fields)
     return escape(content_text(argument, data))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
-from .._runtime.operations import Operation, member, path, query
+from .._runtime.operations import Operation, body_property, path, query
 from .._runtime.pagination import PagedOperation, QueryPagination
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ _GET: Operation[User] = Operation(
 _UPDATE_EMAIL: Operation[User] = Operation(
     "PATCH",
     "/account/email",
-    arguments=(member("email"), member("password")),
+    arguments=(body_property("email"), body_property("password")),
     body="application/json",
     body_required=True,
     responses={
@@ -98,7 +98,7 @@ _LIST_LOGS: PagedOperation[LogListPage, AsyncLogListPage, Log] = PagedOperation(
 _UPDATE_NAME: Operation[User] = Operation(
     "PATCH",
     "/account/name",
-    arguments=(member("name"),),
+    arguments=(body_property("name"),),
     body="application/json",
     body_required=True,
     responses={
@@ -110,7 +110,7 @@ _UPDATE_NAME: Operation[User] = Operation(
 _UPDATE_PASSWORD: Operation[User] = Operation(
     "PATCH",
     "/account/password",
-    arguments=(member("password"), member("oldPassword", "old_password")),
+    arguments=(body_property("password"), body_property("oldPassword", "old_password")),
     body="application/json",
     body_required=True,
     responses={
@@ -122,7 +122,7 @@ _UPDATE_PASSWORD: Operation[User] = Operation(
 _UPDATE_PHONE: Operation[User] = Operation(
     "PATCH",
     "/account/phone",
-    arguments=(member("phone"), member("password")),
+    arguments=(body_property("phone"), body_property("password")),
     body="application/json",
     body_required=True,
     responses={
@@ -143,7 +143,7 @@ _GET_PREFS: Operation[Preferences] = Operation(
 _UPDATE_PREFS: Operation[User] = Operation(
     "PATCH",
     "/account/prefs",
-    arguments=(member("prefs"),),
+    arguments=(body_property("prefs"),),
     body="application/json",
     body_required=True,
     responses={
@@ -155,7 +155,7 @@ _UPDATE_PREFS: Operation[User] = Operation(
 _CREATE_RECOVERY: Operation[Token] = Operation(
     "POST",
     "/account/recovery",
-    arguments=(member("email"), member("url")),
+    arguments=(body_property("email"), body_property("url")),
     body="application/json",
     body_required=True,
     responses={
@@ -168,10 +168,10 @@ _UPDATE_RECOVERY: Operation[Token] = Operation(
     "PUT",
     "/account/recovery",
     arguments=(
-        member("userId", "user_id"),
-        member("secret"),
-        member("password"),
-        member("passwordAgain", "password_again"),
+        body_property("userId", "user_id"),
+        body_property("secret"),
+        body_property("password"),
+        body_property("passwordAgain", "password_again"),
     ),
     body="application/json",
     body_required=True,
@@ -241,7 +241,7 @@ _UPDATE_STATUS: Operation[User] = Operation(
 _CREATE_VERIFICATION: Operation[Token] = Operation(
     "POST",
     "/account/verification",
-    arguments=(member("url"),),
+    arguments=(body_property("url"),),
     body="application/json",
     body_required=True,
     responses={
@@ -253,7 +253,7 @@ _CREATE_VERIFICATION: Operation[Token] = Operation(
 _UPDATE_VERIFICATION: Operation[Token] = Operation(
     "PUT",
     "/account/verification",
-    arguments=(member("userId", "user_id"), member("secret")),
+    arguments=(body_property("userId", "user_id"), body_property("secret")),
     body="application/json",
     body_required=True,
     responses={
@@ -274,7 +274,7 @@ _CREATE_PHONE_VERIFICATION: Operation[Token] = Operation(
 _UPDATE_PHONE_VERIFICATION: Operation[Token] = Operation(
     "PUT",
     "/account/verification/phone",
-    arguments=(member("userId", "user_id"), member("secret")),
+    arguments=(body_property("userId", "user_id"), body_property("secret")),
     body="application/json",
     body_required=True,
     responses={

@@ -42,8 +42,8 @@ def payload(
         if argument.location == "part":
             part: Any = argument
             given = part.applied(item, given)
-    wholes = [pair for pair in given if pair[0].location == "whole"]
-    members = [pair for pair in given if pair[0].location == "member"]
+    wholes = [pair for pair in given if pair[0].location == "body"]
+    members = [pair for pair in given if pair[0].location == "property"]
     body = operation.body
     offered = (body,) if isinstance(body, str) else tuple(body)
     codecs: Mapping[str, Any] = body if is_object(body) else {}

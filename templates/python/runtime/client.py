@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, overload
 
 from .codecs import NOT_GIVEN, PLAIN, NotGiven, codec_of
-from .operations import Operation, whole
+from .operations import Operation, whole_body
 from .settings import SHARED, client_settings, known_options
 from .typeguards import defer_annotations, is_bytes, is_file
 from .urls import has_dots, without_secrets
@@ -138,7 +138,7 @@ def described(
     operation: Operation[Any] = Operation(
         method.upper(),
         _beneath(settings.address((), options.get("base_url")), path),
-        arguments=(whole(nullable=True),) if body is not NOT_GIVEN else (),
+        arguments=(whole_body(nullable=True),) if body is not NOT_GIVEN else (),
         writers=(file_writer(),) if is_file(body) and not is_bytes(body) else (),
         body="application/octet-stream" if is_file(body) else "application/json",
         responses={

@@ -17,7 +17,7 @@ from .codecs import PLAIN, Codec, settled
 from .json import write
 from .media_types import essence, is_json, is_text
 from .models import Shape
-from .operations import Argument, Extra, Given, Payload, member
+from .operations import Argument, Extra, Given, Payload, body_property
 from .parameters import checked_field, encoded, field_pairs, nested_text, styled_pairs
 from .typeguards import is_bytes, is_collection, is_file, is_list, is_object, is_tuple
 
@@ -31,13 +31,13 @@ def fields(wholes: Given, members: Given, extra: Extra) -> Given:
         argument, value = wholes[0]
         known = {part.wire: part for part in argument.parts}
         found = [
-            (known.get(name) or member(name, codec=codec), item)
+            (known.get(name) or body_property(name, codec=codec), item)
             for name, item, codec in _members(argument, value)
             if item is not None
         ]
     replaced = extra or {}
     kept = [pair for pair in found if pair[0].wire not in replaced]
-    return kept + [(member(name), item) for name, item in replaced.items()]
+    return kept + [(body_property(name), item) for name, item in replaced.items()]
 
 
 def _members(argument: Argument, value: object) -> Iterable[tuple[str, Any, Codec]]:

@@ -20,8 +20,8 @@ class Argument:
 
     Attributes:
         location: ``path``, ``query``, ``header``, ``cookie``, ``querystring``,
-            ``member`` (a property of the body), ``whole`` (the body itself) or
-            ``choice`` (the body's media type).
+            ``property`` (of the body), ``body`` (the whole body) or ``choice`` (the
+            body's media type).
         wire: The name in the request.
         name: The name in Python.
         codec: Converts the value.
@@ -139,7 +139,7 @@ def query(
     )
 
 
-def member(
+def body_property(
     wire: str,
     name: str = "",
     codec: Codec = PLAIN,
@@ -153,7 +153,7 @@ def member(
 ) -> Argument:
     """Describe a property of the body: of a JSON object, or a field of a form."""
     return Argument(
-        "member",
+        "property",
         wire,
         name,
         codec,
@@ -166,7 +166,7 @@ def member(
     )
 
 
-def whole(
+def whole_body(
     name: str = "body",
     codec: Codec = PLAIN,
     *,
@@ -178,7 +178,7 @@ def whole(
     type.
     """
     return Argument(
-        "whole", "", name, codec, nullable=nullable, parts=parts, forms=forms
+        "body", "", name, codec, nullable=nullable, parts=parts, forms=forms
     )
 
 

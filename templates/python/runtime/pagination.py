@@ -277,11 +277,11 @@ class ParameterPagination(Pagination):
             if argument.location == "query" and argument.explode:
                 value = state.values.get(argument.name)
                 inner = name.removeprefix(f"{argument.wire}[").removesuffix("]")
-                if (given := member(value, inner)) is not None:
+                if (given := property_of(value, inner)) is not None:
                     return given
-            if argument.location == "whole" and self.in_body:
+            if argument.location == "body" and self.in_body:
                 whole = state.values.get(argument.name)
-                return member(argument.codec.encode(whole), name)
+                return property_of(argument.codec.encode(whole), name)
         return None
 
 
@@ -326,7 +326,7 @@ class PagedOperation(Operation[P], Generic[P, A, T]):
         return Paginator(lambda: caller.call(self, values, options))
 
 
-def member(value: Any, wire: str) -> Any:
+def property_of(value: Any, wire: str) -> Any:
     """Return a property of an object by its JSON name, or None."""
     if isinstance(value, Model):
         members = value.__dict__
@@ -338,7 +338,7 @@ def member(value: Any, wire: str) -> Any:
 def value_at(value: Any, place: tuple[str, ...]) -> Any:
     """Return the value at a path of JSON names, or None."""
     for wire in place:
-        value = member(value, wire)
+        value = property_of(value, wire)
     return value
 
 
@@ -766,7 +766,7 @@ class CursorPagination(ParameterPagination):
             return None
         cursor = value_at(page, self.next) if self.next else None
         if self.last and (items := self.page_items(page)):
-            cursor = member(items[-1], self.last)
+            cursor = property_of(items[-1], self.last)
         if cursor in (None, "", 0):
             return None
         if self.next[-1:] == (self.parameter,) and cursor == self.given(
@@ -796,7 +796,7 @@ class CursorPagination(ParameterPagination):
             return encode(extra[name])
         value = super().given(state, name)
         for argument in state.operation.arguments:
-            if argument.wire == name and argument.location == "member":
+            if argument.wire == name and argument.location == "property":
                 return argument.codec.encode(value)
         return encode(value)
 
@@ -872,7 +872,9 @@ class QueryPagination(ParameterPagination):
             total != MOST_COUNTED and further >= (total or further + 1)
         ):
             return None
-        id_ = member(items[0 if backwards else -1], self.last) if self.last else None
+        id_ = (
+            property_of(items[0 if backwards else -1], self.last) if self.last else None
+        )
         json = self.json
         if isinstance(id_, str) and id_:
             method = "cursorBefore" if backwards else "cursorAfter"
@@ -986,12 +988,12 @@ def _target(link: Any) -> Any:
     """
     if is_list(link):
         link = next((one for one in link if _is_next(one)), None)
-    targets = (member(link, name) for name in ("href", "url", "uri"))
+    targets = (property_of(link, name) for name in ("href", "url", "uri"))
     return next((url for url in targets if url), None)
 
 
 def _is_next(link: Any) -> bool:
-    rel = member(link, "rel") or member(link, "relation")
+    rel = property_of(link, "rel") or property_of(link, "relation")
     rels = rel.lower().split() if isinstance(rel, str) else rel
     return is_collection(rels) and "next" in rels
 

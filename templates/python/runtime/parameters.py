@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 from .codecs import PLAIN, Codec, encode
 from .json import write
 from .media_types import is_json
-from .operations import Argument, Given, member
+from .operations import Argument, Given, body_property
 from .typeguards import is_bytes, is_collection, is_list, is_object
 from .urls import (
     escape,
@@ -192,7 +192,7 @@ def styled_pairs(
     name = quote_name(argument.wire)
     # An explicit style of a form's field overrides its media type (OpenAPI 3.1
     # §4.8.15.1).
-    styled = argument.location == "member" and argument.style
+    styled = argument.location == "property" and argument.style
     if argument.media_type and not styled:
         return [(name, quote(content_text(argument, data)))]
     if is_list(data):
@@ -429,8 +429,8 @@ class PartHeader(Argument):
         Raises:
             ValueError: The value is not valid in a header, or its part was not passed.
         """
-        parts = [a.wire for a, _ in given if a.location == "member"]
-        wholes = [a for a, _ in given if a.location == "whole"]
+        parts = [a.wire for a, _ in given if a.location == "property"]
+        wholes = [a for a, _ in given if a.location == "body"]
         if self.part not in parts and not wholes:
             raise ValueError(
                 f"the argument {self.name!r} requires the part {self.part!r}"
@@ -439,12 +439,12 @@ class PartHeader(Argument):
         return [(self._with(argument, fields), item) for argument, item in given]
 
     def _with(self, argument: Argument, fields: dict[str, str]) -> Argument:
-        if argument.location == "member" and argument.wire == self.part:
+        if argument.location == "property" and argument.wire == self.part:
             return _copy(argument, headers={**(argument.headers or {}), **fields})
-        if argument.location != "whole":
+        if argument.location != "body":
             return argument
         known = {part.wire: part for part in argument.parts}
-        part = known.get(self.part) or member(self.part)
+        part = known.get(self.part) or body_property(self.part)
         known[self.part] = _copy(part, headers={**(part.headers or {}), **fields})
         return _copy(argument, parts=tuple(known.values()))
 

@@ -103,7 +103,8 @@ def hostile() -> ir.Api:
         "int",
         "path",
         "query",
-        "member",
+        "body_property",
+        "whole_body",
         "Operation",
         "self",
     ]
@@ -217,7 +218,7 @@ def test_a_null_that_means_something_is_reported_from_nothing():
     patch = operation("PATCH", "/a", "patchIt", body=body(content(Ref(thing.id))))
     text = files(api(patch, declarations=(thing,)))["small_api/resources/a.py"]
     assert "note: str | NotGiven | None = NOT_GIVEN," in text
-    assert 'member("note", nullable=True)' in text
+    assert 'body_property("note", nullable=True)' in text
 
 
 def test_anything_may_be_left_out_too():

@@ -95,7 +95,8 @@ _RARELY = ("choice", "cookie", "header", "querystring")
 _MULTIPART = Symbol(".._runtime.multipart", "multipart")
 _FILES = Symbol(".._runtime.multipart", "raw")
 OPERATION = Symbol(_MODULE, "Operation")
-WHOLE = Symbol(_MODULE, "whole")
+WHOLE_BODY = Symbol(_MODULE, "whole_body")
+BODY_PROPERTY = Symbol(_MODULE, "body_property")
 SERVER = Symbol(".._runtime.operations", "Server")
 
 # The style and explode that the runtime defaults to (OpenAPI 3.1 §4.8.12.2).
@@ -164,7 +165,9 @@ class OperationConstants:
         if argument.kind == "part":
             return self._part(argument, name)
         if argument.kind == "whole" and differs_by_media_type(called):
-            return call(WHOLE, quoted(name), Labelled("forms=", self._forms(called)))
+            return call(
+                WHOLE_BODY, quoted(name), Labelled("forms=", self._forms(called))
+            )
         # A required property of any type may be None.
         anything = isinstance(resolve_type(self.api, argument.type), ir.Unknown)
         nullable = takes_null(self.api, argument.type) or (
@@ -186,6 +189,10 @@ class OperationConstants:
             items.append("nullable=True")
         items += self._notation(called, argument)
         kind = argument.kind if argument.parameter is None else argument.location
+        if kind == "whole":
+            return call(WHOLE_BODY, *items)
+        if kind == "member":
+            return call(BODY_PROPERTY, *items)
         module = _RARE if kind in _RARELY else _MODULE
         return call(Symbol(module, kind), *items)
 
@@ -207,7 +214,7 @@ class OperationConstants:
     def _form(self, content: ir.Content) -> Code:
         codec = self.codecs.sent(sent(content))
         items: list[Code] = [] if codec is None else [Labelled("codec=", codec)]
-        return call(WHOLE, *items, *_parts(content.encodings))
+        return call(WHOLE_BODY, *items, *_parts(content.encodings))
 
     def _notation(self, called: MethodSignature, argument: Argument) -> Iterator[Code]:
         if argument.parameter is not None:
@@ -307,7 +314,7 @@ def _is_text(of: ir.Type) -> bool:
 def _parts(encodings: tuple[ir.Encoding, ...]) -> Iterator[Code]:
     told = [(e, tuple(_encoding_notation(e))) for e in encodings]
     parts = [
-        call(Symbol(_MODULE, "member"), quoted(encoding.wire), *notation)
+        call(BODY_PROPERTY, quoted(encoding.wire), *notation)
         for encoding, notation in told
         if notation
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.multipart import urlencoded
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +27,16 @@ _SEND_FORM: Operation[None] = Operation(
     "POST",
     "/forms",
     arguments=(
-        member("name"),
-        member("ids"),
-        member("home", codec=Ref("SendFormBodyHome")),
-        member("deep", codec=Ref("SendFormBodyDeep"), style="deepObject", explode=True),
-        member("flat", style="form", explode=False),
+        body_property("name"),
+        body_property("ids"),
+        body_property("home", codec=Ref("SendFormBodyHome")),
+        body_property(
+            "deep",
+            codec=Ref("SendFormBodyDeep"),
+            style="deepObject",
+            explode=True,
+        ),
+        body_property("flat", style="form", explode=False),
     ),
     body="application/x-www-form-urlencoded",
     writers=(urlencoded,),

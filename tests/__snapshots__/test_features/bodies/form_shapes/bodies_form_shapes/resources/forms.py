@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.formats import BINARY
 from .._runtime.multipart import multipart, raw, urlencoded
-from .._runtime.operations import Operation, member, whole
+from .._runtime.operations import Operation, body_property, whole_body
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _POST_LISTS: Operation[None] = Operation(
     "POST",
     "/lists",
-    arguments=(whole(),),
+    arguments=(whole_body(),),
     body="application/x-www-form-urlencoded",
     writers=(urlencoded,),
     body_required=True,
@@ -33,7 +33,7 @@ _POST_LISTS: Operation[None] = Operation(
 _POST_TEXTS: Operation[None] = Operation(
     "POST",
     "/texts",
-    arguments=(whole(),),
+    arguments=(whole_body(),),
     body="application/x-www-form-urlencoded",
     writers=(urlencoded,),
     body_required=True,
@@ -42,7 +42,7 @@ _POST_TEXTS: Operation[None] = Operation(
 _POST_PARTS: Operation[None] = Operation(
     "POST",
     "/parts",
-    arguments=(whole("body", BINARY),),
+    arguments=(whole_body("body", BINARY),),
     body="multipart/form-data",
     writers=(raw,),
     body_required=True,
@@ -51,7 +51,7 @@ _POST_PARTS: Operation[None] = Operation(
 _POST_EITHER: Operation[None] = Operation(
     "POST",
     "/either",
-    arguments=(member("file", codec=BINARY),),
+    arguments=(body_property("file", codec=BINARY),),
     body="multipart/form-data",
     writers=(multipart,),
     responses={"204": None},
@@ -59,7 +59,7 @@ _POST_EITHER: Operation[None] = Operation(
 _POST_NULLABLE: Operation[None] = Operation(
     "POST",
     "/nullable",
-    arguments=(member("a"),),
+    arguments=(body_property("a"),),
     body="application/x-www-form-urlencoded",
     writers=(urlencoded,),
     responses={"204": None},

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import DATE, NOT_GIVEN
-from .._runtime.operations import Operation, member, whole
+from .._runtime.operations import Operation, body_property, whole_body
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +26,9 @@ _ADD_USER: Operation[None] = Operation(
     "POST",
     "/users",
     arguments=(
-        member("name"),
-        member("born", codec=DATE),
-        member("nick", nullable=True),
+        body_property("name"),
+        body_property("born", codec=DATE),
+        body_property("nick", nullable=True),
     ),
     body="application/json",
     body_required=True,
@@ -37,7 +37,7 @@ _ADD_USER: Operation[None] = Operation(
 _SET_NUMBERS: Operation[None] = Operation(
     "PUT",
     "/numbers",
-    arguments=(whole(),),
+    arguments=(whole_body(),),
     body="application/json",
     responses={"204": None},
 )

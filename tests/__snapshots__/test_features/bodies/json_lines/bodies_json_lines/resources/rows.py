@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import ListOf, Ref
 from .._runtime.multipart import json_lines
-from .._runtime.operations import Operation, whole
+from .._runtime.operations import Operation, whole_body
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _ADD: Operation[None] = Operation(
     "POST",
     "/rows",
-    arguments=(whole("body", ListOf(Ref("AddRowsBodyItem"))),),
+    arguments=(whole_body("body", ListOf(Ref("AddRowsBodyItem"))),),
     body="application/jsonl",
     writers=(json_lines,),
     body_required=True,

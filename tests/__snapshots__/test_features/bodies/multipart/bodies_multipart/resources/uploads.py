@@ -8,7 +8,7 @@ from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import ListOf, Ref
 from .._runtime.formats import BINARY
 from .._runtime.multipart import multipart
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,12 +29,12 @@ _UPLOAD: Operation[None] = Operation(
     "POST",
     "/uploads",
     arguments=(
-        member("title"),
-        member("photo", codec=BINARY),
-        member("count"),
-        member("tags"),
-        member("place", codec=Ref("UploadBodyPlace")),
-        member("more", codec=ListOf(BINARY)),
+        body_property("title"),
+        body_property("photo", codec=BINARY),
+        body_property("count"),
+        body_property("tags"),
+        body_property("place", codec=Ref("UploadBodyPlace")),
+        body_property("more", codec=ListOf(BINARY)),
     ),
     body="multipart/form-data",
     writers=(multipart,),

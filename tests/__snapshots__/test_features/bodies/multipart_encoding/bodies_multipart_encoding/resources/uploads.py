@@ -8,7 +8,7 @@ from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.formats import BINARY
 from .._runtime.multipart import multipart
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 from .._runtime.parameters import part
 
 if TYPE_CHECKING:
@@ -30,20 +30,20 @@ _UPLOAD: Operation[None] = Operation(
     "POST",
     "/uploads",
     arguments=(
-        member(
+        body_property(
             "photo",
             codec=BINARY,
             media_type="image/png",
             headers={"X-Kind": "small"},
         ),
-        member(
+        body_property(
             "meta",
             codec=Ref("UploadBodyMeta"),
             media_type="application/vnd.meta+json",
         ),
         part("photo", "X-Rate", "photo_x_rate"),
-        member("paper", codec=BINARY, media_type="application/pdf, image/*"),
-        member("list", style="form", explode=False),
+        body_property("paper", codec=BINARY, media_type="application/pdf, image/*"),
+        body_property("list", style="form", explode=False),
         part("meta", "X-Tags", "meta_x_tags"),
     ),
     body="multipart/form-data",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.formats import BINARY
 from .._runtime.multipart import raw
-from .._runtime.operations import Operation, whole
+from .._runtime.operations import Operation, whole_body
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PUT_BLOB: Operation[None] = Operation(
     "PUT",
     "/blob",
-    arguments=(whole("body", BINARY),),
+    arguments=(whole_body("body", BINARY),),
     body="application/octet-stream",
     writers=(raw,),
     body_required=True,
@@ -33,7 +33,7 @@ _PUT_BLOB: Operation[None] = Operation(
 _PUT_IMAGE: Operation[None] = Operation(
     "PUT",
     "/image",
-    arguments=(whole("body", BINARY),),
+    arguments=(whole_body("body", BINARY),),
     body="image/png",
     writers=(raw,),
     responses={"204": None},

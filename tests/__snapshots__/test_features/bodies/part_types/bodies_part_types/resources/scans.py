@@ -8,7 +8,7 @@ from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import DATE, ListOf, NOT_GIVEN, NullOr, Ref
 from .._runtime.formats import BASE64, BASE64URL, BINARY
 from .._runtime.multipart import multipart
-from .._runtime.operations import Operation, member, whole
+from .._runtime.operations import Operation, body_property, whole_body
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,21 +29,26 @@ _POST: Operation[bytes] = Operation(
     "POST",
     "/scans",
     arguments=(
-        member("page", codec=BASE64, media_type="image/png"),
-        member("back", codec=BASE64, nullable=True, media_type="image/png"),
-        member("seal", codec=Ref("Seal"), nullable=True, media_type="image/svg+xml"),
-        member(
+        body_property("page", codec=BASE64, media_type="image/png"),
+        body_property("back", codec=BASE64, nullable=True, media_type="image/png"),
+        body_property(
+            "seal",
+            codec=Ref("Seal"),
+            nullable=True,
+            media_type="image/svg+xml",
+        ),
+        body_property(
             "extras",
             codec=ListOf(NullOr(BINARY)),
             nullable=True,
             media_type="image/gif",
         ),
-        member("file", codec=BINARY),
-        member("cover", codec=BINARY, media_type="image/jpeg"),
-        member("key", codec=BASE64),
-        member("keys", codec=ListOf(BASE64)),
-        member("token", codec=BASE64URL),
-        member("notes", headers={"Content-Type": "application/json"}),
+        body_property("file", codec=BINARY),
+        body_property("cover", codec=BINARY, media_type="image/jpeg"),
+        body_property("key", codec=BASE64),
+        body_property("keys", codec=ListOf(BASE64)),
+        body_property("token", codec=BASE64URL),
+        body_property("notes", headers={"Content-Type": "application/json"}),
     ),
     body="multipart/form-data",
     writers=(multipart,),
@@ -53,7 +58,7 @@ _POST: Operation[bytes] = Operation(
 _PUT_SEAL: Operation[date] = Operation(
     "PUT",
     "/seal",
-    arguments=(whole("body", BASE64),),
+    arguments=(whole_body("body", BASE64),),
     body="text/plain",
     body_required=True,
     responses={"200": {"text/plain": DATE}},
@@ -61,7 +66,7 @@ _PUT_SEAL: Operation[date] = Operation(
 _PUT_STAMP: Operation[None] = Operation(
     "PUT",
     "/stamp",
-    arguments=(whole("body", NullOr(BINARY), nullable=True),),
+    arguments=(whole_body("body", NullOr(BINARY), nullable=True),),
     body="application/json",
     body_required=True,
     responses={"204": None},

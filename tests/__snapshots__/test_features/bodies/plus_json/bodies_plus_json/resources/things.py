@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _PATCH_THING: Operation[PatchThingResponse] = Operation(
     "PATCH",
     "/things",
-    arguments=(member("size"),),
+    arguments=(body_property("size"),),
     body="application/merge-patch+json",
     body_required=True,
     responses={"200": {"application/hal+json": Ref("PatchThingResponse")}},
@@ -31,7 +31,7 @@ _PATCH_THING: Operation[PatchThingResponse] = Operation(
 _PUT_THING: Operation[None] = Operation(
     "PUT",
     "/things",
-    arguments=(member("size"),),
+    arguments=(body_property("size"),),
     body="application/vnd.acme.v2+json; charset=utf-8",
     responses={"204": None},
 )

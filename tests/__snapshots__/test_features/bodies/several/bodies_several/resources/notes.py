@@ -8,7 +8,7 @@ from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref, STRING
 from .._runtime.formats import BINARY
 from .._runtime.multipart import multipart, urlencoded
-from .._runtime.operations import Operation, member, whole
+from .._runtime.operations import Operation, body_property, whole_body
 from .._runtime.parameters import choice
 
 if TYPE_CHECKING:
@@ -29,12 +29,12 @@ _ADD_NOTE: Operation[str | Note] = Operation(
     "POST",
     "/notes",
     arguments=(
-        whole(
+        whole_body(
             "body",
             forms={
-                "text/plain": whole(),
-                "application/x-www-form-urlencoded": whole(codec=Ref("Note")),
-                "application/json": whole(codec=Ref("Note")),
+                "text/plain": whole_body(),
+                "application/x-www-form-urlencoded": whole_body(codec=Ref("Note")),
+                "application/json": whole_body(codec=Ref("Note")),
             },
         ),
         choice(),
@@ -47,7 +47,7 @@ _ADD_NOTE: Operation[str | Note] = Operation(
 _ADD_PHOTO: Operation[None] = Operation(
     "POST",
     "/photos",
-    arguments=(member("at"), member("file", codec=BINARY)),
+    arguments=(body_property("at"), body_property("file", codec=BINARY)),
     body=("application/json", "multipart/form-data"),
     writers=(multipart,),
     responses={"204": None},

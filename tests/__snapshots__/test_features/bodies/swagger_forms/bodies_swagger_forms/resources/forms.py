@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.formats import BINARY
 from .._runtime.multipart import multipart, urlencoded
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 _LOGIN: Operation[None] = Operation(
     "POST",
     "/login",
-    arguments=(member("user"), member("roles", style="form", explode=True)),
+    arguments=(
+        body_property("user"),
+        body_property("roles", style="form", explode=True),
+    ),
     body="application/x-www-form-urlencoded",
     writers=(urlencoded,),
     body_required=True,
@@ -34,7 +37,7 @@ _LOGIN: Operation[None] = Operation(
 _SET_AVATAR: Operation[None] = Operation(
     "POST",
     "/avatar",
-    arguments=(member("file", codec=BINARY), member("title")),
+    arguments=(body_property("file", codec=BINARY), body_property("title")),
     body="multipart/form-data",
     writers=(multipart,),
     body_required=True,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import STRING
-from .._runtime.operations import Operation, whole
+from .._runtime.operations import Operation, whole_body
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ADD_NOTE: Operation[str] = Operation(
     "POST",
     "/notes",
-    arguments=(whole(),),
+    arguments=(whole_body(),),
     body="text/plain",
     body_required=True,
     responses={"200": {"text/plain": STRING}},
@@ -30,7 +30,7 @@ _ADD_NOTE: Operation[str] = Operation(
 _ADD_TABLE: Operation[None] = Operation(
     "POST",
     "/tables",
-    arguments=(whole(),),
+    arguments=(whole_body(),),
     body="text/csv",
     body_required=True,
     responses={"204": None},

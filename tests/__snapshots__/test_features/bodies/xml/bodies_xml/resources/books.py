@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import DATE, Ref
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 from .._runtime.xml import Named, Node, Xml
 
 if TYPE_CHECKING:
@@ -28,13 +28,13 @@ _ADD_BOOK: Operation[Book] = Operation(
     "POST",
     "/books",
     arguments=(
-        member("id"),
-        member("title"),
-        member("lang"),
-        member("price"),
-        member("printed", codec=DATE),
-        member("inStock", "in_stock"),
-        member("author", codec=Ref("Author")),
+        body_property("id"),
+        body_property("title"),
+        body_property("lang"),
+        body_property("price"),
+        body_property("printed", codec=DATE),
+        body_property("inStock", "in_stock"),
+        body_property("author", codec=Ref("Author")),
     ),
     body={
         "application/xml": Xml(

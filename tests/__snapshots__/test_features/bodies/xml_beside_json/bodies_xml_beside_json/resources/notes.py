@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref, STRING, Tagged
-from .._runtime.operations import Operation, member, whole
+from .._runtime.operations import Operation, body_property, whole_body
 from .._runtime.xml import Either, Named, Node, Xml
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _ADD_NOTE: Operation[Note] = Operation(
     "POST",
     "/notes",
-    arguments=(member("text"), member("kind")),
+    arguments=(body_property("text"), body_property("kind")),
     body={
         "application/json": None,
         "application/xml": Xml(Ref("Note"), Node(Named("Note"), "Note")),
@@ -50,7 +50,10 @@ _SET_PET: Operation[str] = Operation(
     "PUT",
     "/pets",
     arguments=(
-        whole("body", Tagged("kind", {"Note": Ref("Note"), "Problem": Ref("Problem")})),
+        whole_body(
+            "body",
+            Tagged("kind", {"Note": Ref("Note"), "Problem": Ref("Problem")}),
+        ),
     ),
     body={
         "application/xml": Xml(

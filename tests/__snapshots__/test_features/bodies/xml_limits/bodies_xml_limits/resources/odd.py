@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.formats import BINARY
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 from .._runtime.xml import Named, Node, Xml
 
 if TYPE_CHECKING:
@@ -26,15 +26,15 @@ _ADD: Operation[None] = Operation(
     "POST",
     "/odd",
     arguments=(
-        member("list"),
-        member("near"),
-        member("far"),
-        member("twice"),
-        member("any"),
-        member("two words", "two_words"),
-        member("pair"),
-        member("either"),
-        member("raw", codec=BINARY),
+        body_property("list"),
+        body_property("near"),
+        body_property("far"),
+        body_property("twice"),
+        body_property("any"),
+        body_property("two words", "two_words"),
+        body_property("pair"),
+        body_property("either"),
+        body_property("raw", codec=BINARY),
     ),
     body={"application/xml": Xml(Ref("AddOddBody"), Node(Named("AddOddBody"), "root"))},
     body_required=True,

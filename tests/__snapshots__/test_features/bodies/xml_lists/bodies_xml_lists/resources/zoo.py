@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import ListOf, Ref
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 from .._runtime.xml import Items, Named, Node, Xml
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ _SET: Operation[list[Animal]] = Operation(
     "PUT",
     "/zoo",
     arguments=(
-        member("bare"),
-        member("named"),
-        member("wrapped"),
-        member("both"),
-        member("again"),
-        member("animals", codec=ListOf(Ref("Animal"))),
-        member("counts"),
+        body_property("bare"),
+        body_property("named"),
+        body_property("wrapped"),
+        body_property("both"),
+        body_property("again"),
+        body_property("animals", codec=ListOf(Ref("Animal"))),
+        body_property("counts"),
     ),
     body={"text/xml": Xml(Ref("Zoo"), Node(Named("Zoo"), "Zoo"))},
     body_required=True,

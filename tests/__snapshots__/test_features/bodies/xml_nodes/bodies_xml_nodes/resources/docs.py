@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 from .._runtime.xml import Named, Node, Xml
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ _ADD_DOC: Operation[Doc] = Operation(
     "POST",
     "/docs",
     arguments=(
-        member("kind"),
-        member("size", codec=Ref("Size")),
-        member("page", codec=Ref("Page")),
-        member("note", nullable=True),
-        member("tags"),
+        body_property("kind"),
+        body_property("size", codec=Ref("Size")),
+        body_property("page", codec=Ref("Page")),
+        body_property("note", nullable=True),
+        body_property("tags"),
     ),
     body={"application/xml": Xml(Ref("Doc"), Node(Named("Doc"), "Doc"))},
     body_required=True,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import OneOf, Ref, STRING
-from .._runtime.operations import Operation, member, whole
+from .._runtime.operations import Operation, body_property, whole_body
 from .._runtime.xml import Either, Named, Node, STRING as _STRING, Xml
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _ADD_NOTE: Operation[None] = Operation(
     "POST",
     "/notes",
-    arguments=(member("text"),),
+    arguments=(body_property("text"),),
     body={
         "application/xml; charset=utf-8": Xml(Ref("Note"), Node(Named("Note"), "Note")),
         "application/xml": Xml(Ref("Note"), Node(Named("Note"), "Note")),
@@ -36,7 +36,7 @@ _ADD_NOTE: Operation[None] = Operation(
 _ADD_DRAFT: Operation[None] = Operation(
     "POST",
     "/drafts",
-    arguments=(whole("body", OneOf(Ref("Note"), STRING)),),
+    arguments=(whole_body("body", OneOf(Ref("Note"), STRING)),),
     body={
         "application/xml": Xml(
             OneOf(Ref("Note"), STRING),

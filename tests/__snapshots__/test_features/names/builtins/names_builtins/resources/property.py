@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
-from .._runtime.operations import Operation, member, path, query
+from .._runtime.operations import Operation, body_property, path, query
 from .._runtime.parameters import header
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ _ISINSTANCE: Operation[Getattr] = Operation(
         path("str"),
         query("dict"),
         header("list"),
-        member("object"),
-        member("classmethod"),
+        body_property("object"),
+        body_property("classmethod"),
     ),
     body="application/json",
     responses={"200": {"application/json": Ref("Getattr")}},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from .._runtime.codecs import Ref
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 from .._runtime.streaming import AsyncStreamResource, Events, SyncStreamResource
 
 if TYPE_CHECKING:
@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 _SEARCH: Operation[Result] = Operation(
     "POST",
     "/search",
-    arguments=(member("query"), member("stream"), member("after", codec=Ref("Result"))),
+    arguments=(
+        body_property("query"),
+        body_property("stream"),
+        body_property("after", codec=Ref("Result")),
+    ),
     body="application/json",
     body_required=True,
     responses={"200": {"application/json": Ref("Result")}},
@@ -33,7 +37,11 @@ _SEARCH: Operation[Result] = Operation(
 _CHAT: Operation[Result] = Operation(
     "POST",
     "/chat",
-    arguments=(member("query"), member("stream"), member("after", codec=Ref("Result"))),
+    arguments=(
+        body_property("query"),
+        body_property("stream"),
+        body_property("after", codec=Ref("Result")),
+    ),
     body="application/json",
     body_required=True,
     responses={

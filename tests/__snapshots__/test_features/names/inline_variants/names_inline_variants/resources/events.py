@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import ListOf, OneOf, Ref
-from .._runtime.operations import Operation, whole
+from .._runtime.operations import Operation, whole_body
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ _SEND: Operation[Event] = Operation(
     "POST",
     "/events",
     arguments=(
-        whole(
+        whole_body(
             "body",
             OneOf(
                 Ref("SendBodyWithEmail"),

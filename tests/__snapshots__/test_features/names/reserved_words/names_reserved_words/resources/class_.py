@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
-from .._runtime.operations import Operation, member, path, query
+from .._runtime.operations import Operation, body_property, path, query
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -25,12 +25,12 @@ _IMPORT_: Operation[Model] = Operation(
     "/import/{class}",
     arguments=(
         path("class", "class_"),
-        member("from", "from_"),
+        body_property("from", "from_"),
         query("self", "self_"),
         query("options", "options_"),
         query("timeout", "timeout_"),
-        member("to_dict"),
-        member("None", "none"),
+        body_property("to_dict"),
+        body_property("None", "none"),
     ),
     body="application/json",
     body_required=True,

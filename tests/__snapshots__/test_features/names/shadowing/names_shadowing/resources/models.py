@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, overload
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import DATE, DATETIME, ListOf, Ref
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
     import builtins
@@ -30,7 +30,10 @@ _LIST: Operation[builtins.list[Any]] = Operation(
 _DICT: Operation[None] = Operation(
     "POST",
     "/dict",
-    arguments=(member("date", codec=DATE), member("datetime", codec=DATETIME)),
+    arguments=(
+        body_property("date", codec=DATE),
+        body_property("datetime", codec=DATETIME),
+    ),
     body="application/json",
     needs=("date",),
     responses={"204": None},

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
-from .._runtime.operations import member
+from .._runtime.operations import body_property
 from .._runtime.pagination import CursorPagination, PagedOperation
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _POST: PagedOperation[
 ] = PagedOperation(
     "POST",
     "/search",
-    arguments=(member("text"), member("start_cursor")),
+    arguments=(body_property("text"), body_property("start_cursor")),
     body="application/json",
     body_required=True,
     pagination=CursorPagination(

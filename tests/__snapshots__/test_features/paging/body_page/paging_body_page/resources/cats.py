@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import ListOf, Ref
-from .._runtime.operations import member
+from .._runtime.operations import body_property
 from .._runtime.pagination import NumberPagination, PagedOperation
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _SEARCH: PagedOperation[CatsPage, AsyncCatsPage, Cat] = PagedOperation(
     "POST",
     "/cats/search",
-    arguments=(member("name"), member("page")),
+    arguments=(body_property("name"), body_property("page")),
     body="application/json",
     pagination=NumberPagination(
         "page",
@@ -40,7 +40,7 @@ _SEARCH: PagedOperation[CatsPage, AsyncCatsPage, Cat] = PagedOperation(
 _QUERY: PagedOperation[SyncListPage[Cat], AsyncListPage[Cat], Cat] = PagedOperation(
     "POST",
     "/cats/query",
-    arguments=(member("offset"), member("limit")),
+    arguments=(body_property("offset"), body_property("limit")),
     body="application/json",
     pagination=NumberPagination("offset", size="limit", in_body=True),
     responses={"200": {"application/json": ListOf(Ref("Cat"))}},

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
-from .._runtime.operations import member
+from .._runtime.operations import body_property
 from .._runtime.pagination import CursorPagination, PagedOperation
 
 if TYPE_CHECKING:
@@ -28,7 +28,10 @@ _POST: PagedOperation[PostSearchResponsePage, AsyncPostSearchResponsePage, str] 
     PagedOperation(
         "POST",
         "/search",
-        arguments=(member("text"), member("page", codec=Ref("PostSearchBodyPage"))),
+        arguments=(
+            body_property("text"),
+            body_property("page", codec=Ref("PostSearchBodyPage")),
+        ),
         body="application/json",
         body_required=True,
         pagination=CursorPagination(

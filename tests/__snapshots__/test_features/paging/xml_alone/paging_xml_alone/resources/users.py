@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
-from .._runtime.operations import member, query
+from .._runtime.operations import body_property, query
 from .._runtime.pagination import CursorPagination, PagedOperation
 from .._runtime.xml import Named, Node, Xml
 
@@ -39,7 +39,7 @@ _LIST: PagedOperation[UsersPage, AsyncUsersPage, User] = PagedOperation(
 _SEARCH: PagedOperation[UsersPage, AsyncUsersPage, User] = PagedOperation(
     "POST",
     "/users/search",
-    arguments=(query("Marker", "marker"), member("Marker", "body_marker")),
+    arguments=(query("Marker", "marker"), body_property("Marker", "body_marker")),
     body="application/json",
     pagination=CursorPagination(
         "Marker",

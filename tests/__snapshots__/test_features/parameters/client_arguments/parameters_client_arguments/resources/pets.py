@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.formats import UUID as _UUID
-from .._runtime.operations import Operation, member, path, query
+from .._runtime.operations import Operation, body_property, path, query
 from .._runtime.parameters import header
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _CREATE_PET: Operation[None] = Operation(
     "POST",
     "/accounts/{account_id}/pets",
     arguments=(
-        member("name"),
+        body_property("name"),
         path("account_id", codec=_UUID),
         header("X-Version", "api_version", required=True),
         query("tenant"),

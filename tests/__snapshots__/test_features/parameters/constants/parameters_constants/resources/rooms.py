@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.operations import Operation, member, path, query
+from .._runtime.operations import Operation, body_property, path, query
 from .._runtime.parameters import header
 
 if TYPE_CHECKING:
@@ -24,13 +24,13 @@ _OPEN_ROOM: Operation[None] = Operation(
     "/{edition}/rooms",
     arguments=(
         path("edition"),
-        member("name"),
+        body_property("name"),
         query("api-version", "api_version"),
         header("X-Strict", "x_strict"),
         header("X-Key", "x_key"),
         query("force"),
-        member("kind"),
-        member("size"),
+        body_property("kind"),
+        body_property("size"),
     ),
     body="application/json",
     needs=("name",),

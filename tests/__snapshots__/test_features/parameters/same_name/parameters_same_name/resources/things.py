@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.operations import Operation, member, path, query
+from .._runtime.operations import Operation, body_property, path, query
 from .._runtime.parameters import cookie, header
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _PUT_THING: Operation[None] = Operation(
         query("id", "query_id"),
         header("id", "header_id"),
         cookie("id", "cookie_id"),
-        member("id", "body_id"),
+        body_property("id", "body_id"),
     ),
     body="application/json",
     responses={"204": None},

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
-from .._runtime.operations import Operation, member, path
+from .._runtime.operations import Operation, body_property, path
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -25,8 +25,8 @@ _PUT_BY_ID: Operation[User] = Operation(
     "/users/{id}",
     arguments=(
         path("id", codec=Ref("Id")),
-        member("name"),
-        member("id", "body_id", Ref("Id")),
+        body_property("name"),
+        body_property("id", "body_id", Ref("Id")),
     ),
     body="application/json",
     body_required=True,
@@ -37,8 +37,8 @@ _PUT_PEOPLE_BY_ID: Operation[User] = Operation(
     "/people/{id}",
     arguments=(
         path("id", codec=Ref("Id")),
-        member("name"),
-        member("id", "body_id", Ref("Id")),
+        body_property("name"),
+        body_property("id", "body_id", Ref("Id")),
     ),
     body="application/json",
     body_required=True,

@@ -8,7 +8,7 @@ from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref, STRING
 from .._runtime.formats import BINARY
 from .._runtime.multipart import raw
-from .._runtime.operations import Operation, whole
+from .._runtime.operations import Operation, whole_body
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -41,7 +41,7 @@ _GET_BESIDE: Operation[Row] = Operation(
 _SEND_PARTS: Operation[None] = Operation(
     "POST",
     "/parts",
-    arguments=(whole("body", BINARY),),
+    arguments=(whole_body("body", BINARY),),
     body="multipart/mixed",
     writers=(raw,),
     body_required=True,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,10 +26,10 @@ _PACK: Operation[None] = Operation(
     "POST",
     "/boxes",
     arguments=(
-        member("label"),
-        member("free", codec=Ref("BoxFree")),
-        member("closed", codec=Ref("BoxClosed")),
-        member("counts"),
+        body_property("label"),
+        body_property("free", codec=Ref("BoxFree")),
+        body_property("closed", codec=Ref("BoxClosed")),
+        body_property("counts"),
     ),
     body="application/json",
     body_required=True,

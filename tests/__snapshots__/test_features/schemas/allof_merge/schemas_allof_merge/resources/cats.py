@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -26,10 +26,10 @@ _ADD_CAT: Operation[Cat] = Operation(
     "POST",
     "/cats",
     arguments=(
-        member("name"),
-        member("weight"),
-        member("lives"),
-        member("owner", codec=Ref("Owner")),
+        body_property("name"),
+        body_property("weight"),
+        body_property("lives"),
+        body_property("owner", codec=Ref("Owner")),
     ),
     body="application/json",
     body_required=True,

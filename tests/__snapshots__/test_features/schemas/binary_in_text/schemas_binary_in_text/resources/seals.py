@@ -8,7 +8,7 @@ from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import ListOf, Ref
 from .._runtime.formats import BINARY
 from .._runtime.multipart import raw
-from .._runtime.operations import Operation, member, query, whole
+from .._runtime.operations import Operation, body_property, query, whole_body
 from .._runtime.parameters import header
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ _SEAL: Operation[Seal] = Operation(
     "POST",
     "/seals",
     arguments=(
-        member("wax", codec=Ref("File")),
+        body_property("wax", codec=Ref("File")),
         query("key", codec=BINARY),
         header("X-Salt", "x_salt", BINARY),
-        member("rings", codec=ListOf(BINARY)),
+        body_property("rings", codec=ListOf(BINARY)),
     ),
     body="application/json",
     body_required=True,
@@ -41,7 +41,7 @@ _SEAL: Operation[Seal] = Operation(
 _STORE: Operation[bytes] = Operation(
     "PUT",
     "/files",
-    arguments=(whole("body", BINARY),),
+    arguments=(whole_body("body", BINARY),),
     body="application/json",
     writers=(raw,),
     body_required=True,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import PLAIN
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,10 +24,10 @@ _PUT: Operation[Any] = Operation(
     "POST",
     "/anything",
     arguments=(
-        member("empty", nullable=True),
-        member("yes", nullable=True),
-        member("list"),
-        member("map"),
+        body_property("empty", nullable=True),
+        body_property("yes", nullable=True),
+        body_property("list"),
+        body_property("map"),
     ),
     body="application/json",
     body_required=True,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import NOT_GIVEN
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
     from typing import Any, Literal, Unpack
@@ -24,11 +24,11 @@ _ADD_FACT: Operation[None] = Operation(
     "POST",
     "/facts",
     arguments=(
-        member("kind"),
-        member("answer"),
-        member("sure"),
-        member("nothing", nullable=True),
-        member("shape"),
+        body_property("kind"),
+        body_property("answer"),
+        body_property("sure"),
+        body_property("nothing", nullable=True),
+        body_property("shape"),
     ),
     body="application/json",
     body_required=True,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.formats import BASE64
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 _ADD_PHOTO: Operation[None] = Operation(
     "POST",
     "/photos",
-    arguments=(member("data", codec=BASE64), member("note"), member("meta")),
+    arguments=(
+        body_property("data", codec=BASE64),
+        body_property("note"),
+        body_property("meta"),
+    ),
     body="application/json",
     body_required=True,
     responses={"204": None},

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import DATE, NOT_GIVEN
-from .._runtime.operations import Operation, member, query
+from .._runtime.operations import Operation, body_property, query
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,12 +26,12 @@ _SEARCH: Operation[None] = Operation(
     "POST",
     "/searches",
     arguments=(
-        member("limit"),
+        body_property("limit"),
         query("page"),
-        member("text"),
-        member("tags"),
-        member("since", codec=DATE),
-        member("none", nullable=True),
+        body_property("text"),
+        body_property("tags"),
+        body_property("since", codec=DATE),
+        body_property("none", nullable=True),
     ),
     body="application/json",
     body_required=True,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
-from .._runtime.operations import Operation, whole
+from .._runtime.operations import Operation, whole_body
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _ADD_PET: Operation[Pet] = Operation(
     "POST",
     "/pets",
-    arguments=(whole("body", Ref("Pet")),),
+    arguments=(whole_body("body", Ref("Pet")),),
     body="application/json",
     body_required=True,
     responses={"200": {"application/json": Ref("Pet")}},

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import NOT_GIVEN, Ref
-from .._runtime.operations import Operation, member, query
+from .._runtime.operations import Operation, body_property, query
 
 if TYPE_CHECKING:
     from typing import Literal, Unpack
@@ -25,13 +25,13 @@ _CHOOSE: Operation[None] = Operation(
     "POST",
     "/choices",
     arguments=(
-        member("state", nullable=True),
+        body_property("state", nullable=True),
         query("order"),
-        member("mixed", nullable=True),
-        member("twice"),
-        member("clash"),
-        member("signs"),
-        member("digits", codec=Ref("Digit")),
+        body_property("mixed", nullable=True),
+        body_property("twice"),
+        body_property("clash"),
+        body_property("signs"),
+        body_property("digits", codec=Ref("Digit")),
     ),
     body="application/json",
     body_required=True,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import DATE, DATETIME, Ref, TIME
 from .._runtime.formats import BASE64, DECIMAL, DURATION, UUID as _UUID
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time, timedelta
@@ -28,16 +28,16 @@ _ADD_RECORD: Operation[Record] = Operation(
     "POST",
     "/records",
     arguments=(
-        member("day", codec=DATE),
-        member("at", codec=DATETIME),
-        member("clock", codec=TIME),
-        member("span", codec=DURATION),
-        member("id", codec=_UUID),
-        member("price", codec=DECIMAL),
-        member("home"),
-        member("token", codec=BASE64),
-        member("count"),
-        member("other"),
+        body_property("day", codec=DATE),
+        body_property("at", codec=DATETIME),
+        body_property("clock", codec=TIME),
+        body_property("span", codec=DURATION),
+        body_property("id", codec=_UUID),
+        body_property("price", codec=DECIMAL),
+        body_property("home"),
+        body_property("token", codec=BASE64),
+        body_property("count"),
+        body_property("other"),
     ),
     body="application/json",
     body_required=True,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import DATE, Ref
 from .._runtime.formats import BASE64, DECIMAL_NUMBER
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,13 +27,13 @@ _ADD_RECORD: Operation[Record] = Operation(
     "POST",
     "/records",
     arguments=(
-        member("exact", codec=DECIMAL_NUMBER),
-        member("tiny"),
-        member("wide"),
-        member("mail"),
-        member("pass", "pass_"),
-        member("bytes", codec=BASE64),
-        member("alone", codec=DATE),
+        body_property("exact", codec=DECIMAL_NUMBER),
+        body_property("tiny"),
+        body_property("wide"),
+        body_property("mail"),
+        body_property("pass", "pass_"),
+        body_property("bytes", codec=BASE64),
+        body_property("alone", codec=DATE),
     ),
     body="application/json",
     body_required=True,

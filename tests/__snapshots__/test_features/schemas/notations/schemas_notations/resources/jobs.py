@@ -12,7 +12,7 @@ from .._runtime.formats import (
     DURATION_UNITS,
     DURATION_UNIT_SECONDS,
 )
-from .._runtime.operations import Operation, member, query
+from .._runtime.operations import Operation, body_property, query
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,16 +33,16 @@ _ADD_JOB: Operation[Job] = Operation(
     "/jobs",
     arguments=(
         query("every", codec=DURATION_SECONDS),
-        member("start", codec=TIME),
-        member("keep", codec=DURATION_UNITS),
-        member("wait", "body_wait", DURATION_UNIT_SECONDS),
-        member("rest", codec=DURATION),
+        body_property("start", codec=TIME),
+        body_property("keep", codec=DURATION_UNITS),
+        body_property("wait", "body_wait", DURATION_UNIT_SECONDS),
+        body_property("rest", codec=DURATION),
         query("wait", codec=DURATION_UNITS),
-        member("end", codec=TIME),
-        member("since", codec=DATETIME),
-        member("day", codec=DATE),
-        member("week", codec=DATE),
-        member("limits", codec=ListOf(DURATION_UNITS)),
+        body_property("end", codec=TIME),
+        body_property("since", codec=DATETIME),
+        body_property("day", codec=DATE),
+        body_property("week", codec=DATE),
+        body_property("limits", codec=ListOf(DURATION_UNITS)),
     ),
     body="application/json",
     body_required=True,

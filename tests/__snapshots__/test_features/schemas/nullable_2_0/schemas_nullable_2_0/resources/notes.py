@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import NOT_GIVEN, Ref
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -25,9 +25,9 @@ _PUT_NOTE: Operation[Note] = Operation(
     "PUT",
     "/notes",
     arguments=(
-        member("text", nullable=True),
-        member("author"),
-        member("stars", nullable=True),
+        body_property("text", nullable=True),
+        body_property("author"),
+        body_property("stars", nullable=True),
     ),
     body="application/json",
     body_required=True,

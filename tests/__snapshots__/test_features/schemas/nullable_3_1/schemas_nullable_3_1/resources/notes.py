@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import NOT_GIVEN, Ref
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,10 +27,10 @@ _PUT_NOTE: Operation[None] = Operation(
     "PUT",
     "/notes",
     arguments=(
-        member("text", nullable=True),
-        member("parent", codec=Ref("Note"), nullable=True),
-        member("tags", nullable=True),
-        member("nothing", nullable=True),
+        body_property("text", nullable=True),
+        body_property("parent", codec=Ref("Note"), nullable=True),
+        body_property("tags", nullable=True),
+        body_property("nothing", nullable=True),
     ),
     body="application/json",
     body_required=True,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import ListOf, NOT_GIVEN, Ref
 from .._runtime.formats import DECIMAL_NUMBER, INTEGER_TEXT, NUMBER_TEXT
-from .._runtime.operations import Operation, member, query
+from .._runtime.operations import Operation, body_property, query
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,14 +29,14 @@ _ADD_COUNT: Operation[Count] = Operation(
     "/counts",
     arguments=(
         query("limit", codec=INTEGER_TEXT),
-        member("id", codec=INTEGER_TEXT),
-        member("rate", codec=NUMBER_TEXT),
-        member("price", codec=DECIMAL_NUMBER, nullable=True),
-        member("age", codec=INTEGER_TEXT, nullable=True),
-        member("all", codec=ListOf(INTEGER_TEXT)),
-        member("code"),
-        member("name"),
-        member("serial"),
+        body_property("id", codec=INTEGER_TEXT),
+        body_property("rate", codec=NUMBER_TEXT),
+        body_property("price", codec=DECIMAL_NUMBER, nullable=True),
+        body_property("age", codec=INTEGER_TEXT, nullable=True),
+        body_property("all", codec=ListOf(INTEGER_TEXT)),
+        body_property("code"),
+        body_property("name"),
+        body_property("serial"),
     ),
     body="application/json",
     body_required=True,

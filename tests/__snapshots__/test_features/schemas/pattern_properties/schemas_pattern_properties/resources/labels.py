@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SET: Operation[None] = Operation(
     "PUT",
     "/labels",
-    arguments=(member("name"),),
+    arguments=(body_property("name"),),
     body="application/json",
     body_required=True,
     responses={"204": None},

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import DATE, INTEGER, TupleOf
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +25,9 @@ _ADD_TRACK: Operation[None] = Operation(
     "POST",
     "/tracks",
     arguments=(
-        member("start"),
-        member("row", codec=TupleOf((DATE,), INTEGER)),
-        member("loose"),
+        body_property("start"),
+        body_property("row", codec=TupleOf((DATE,), INTEGER)),
+        body_property("loose"),
     ),
     body="application/json",
     body_required=True,

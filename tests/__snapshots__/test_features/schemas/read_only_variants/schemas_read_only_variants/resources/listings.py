@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import OneOf, Ref
 from .._runtime.models import Sent
-from .._runtime.operations import Operation, member, whole
+from .._runtime.operations import Operation, body_property, whole_body
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _ADD_LISTING: Operation[Listing] = Operation(
     "POST",
     "/listings",
-    arguments=(member("shop", codec=Sent(OneOf(Ref("Shop"), Ref("Market")))),),
+    arguments=(body_property("shop", codec=Sent(OneOf(Ref("Shop"), Ref("Market")))),),
     body="application/json",
     body_required=True,
     responses={"200": {"application/json": Ref("Listing")}},
@@ -39,7 +39,7 @@ _ADD_LISTING: Operation[Listing] = Operation(
 _SET: Operation[None] = Operation(
     "PUT",
     "/listings",
-    arguments=(whole("body", Sent(Ref("Listings"))),),
+    arguments=(whole_body("body", Sent(Ref("Listings"))),),
     body="application/json",
     body_required=True,
     responses={"204": None},

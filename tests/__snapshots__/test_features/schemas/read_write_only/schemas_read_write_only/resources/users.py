@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _ADD_USER: Operation[User] = Operation(
     "POST",
     "/users",
-    arguments=(member("name"), member("password")),
+    arguments=(body_property("name"), body_property("password")),
     body="application/json",
     body_required=True,
     responses={"201": {"application/json": Ref("User")}},

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import ListOf, MapOf, NullOr, Ref
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,10 +29,10 @@ _PLANT: Operation[Json | None] = Operation(
     "POST",
     "/trees",
     arguments=(
-        member("name"),
-        member("branches", codec=ListOf(Ref("Tree"))),
-        member("byName", "by_name", MapOf(Ref("Tree"))),
-        member("leaf", codec=Ref("Leaf")),
+        body_property("name"),
+        body_property("branches", codec=ListOf(Ref("Tree"))),
+        body_property("byName", "by_name", MapOf(Ref("Tree"))),
+        body_property("leaf", codec=Ref("Leaf")),
     ),
     body="application/json",
     body_required=True,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import NOT_GIVEN, OneOf, Ref, STRING
-from .._runtime.operations import Operation, member
+from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +27,11 @@ _SET_CELL: Operation[None] = Operation(
     "POST",
     "/cells",
     arguments=(
-        member("content", nullable=True),
-        member("width"),
-        member("single"),
-        member("parts", nullable=True),
-        member("deep", codec=OneOf(Ref("CellDeep"), STRING)),
+        body_property("content", nullable=True),
+        body_property("width"),
+        body_property("single"),
+        body_property("parts", nullable=True),
+        body_property("deep", codec=OneOf(Ref("CellDeep"), STRING)),
     ),
     body="application/json",
     body_required=True,
