@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import re
+import symtable
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
@@ -62,6 +63,12 @@ def members(view: object) -> dict[str, Any]:
 
 def syntax_flaw(path: str, text: str) -> str:
     """The reason why ``text`` is not a Python module; "" if it is one."""
+    try:
+        # It parses without making an object for every node.
+        symtable.symtable(text, path, "exec")
+        return ""
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        pass  # it also refuses errors that only the compiler reports
     try:
         ast.parse(text, filename=path)
     except (SyntaxError, ValueError, RecursionError) as flaw:
@@ -260,16 +267,22 @@ def runtime(
     of the folder, by name.
     """
     known = {**modules(folder), **own}
-    todo = list[str](ALWAYS)
-    for path, text in files.items():
-        if path.startswith(f"{package}/") and path.endswith(".py"):
-            todo += _imported(text, FOLDER)
     needed: set[str] = set()
-    while todo:
-        name = todo.pop()
-        if name in known and name not in needed:
-            needed.add(name)
-            todo += _siblings(known[name])
+
+    def add(names: Iterable[str]) -> None:
+        for name in names:
+            if name in known and name not in needed:
+                needed.add(name)
+                text = known[name]
+                add(_imported(text, "") if name in own else siblings(text))
+
+    add(ALWAYS)
+    for path, text in files.items():
+        if not (path.startswith(f"{package}/") and path.endswith(".py")):
+            continue
+        # Only a new name can change the result; a docstring may contain one.
+        if known.keys() & {*_RUNTIME_IMPORT.findall(text)} - needed:
+            add(_imported(text, FOLDER))
     return {f"{package}/{FOLDER}/{name}.py": known[name] for name in sorted(needed)}
 
 
@@ -279,26 +292,27 @@ def modules(folder: Path) -> Mapping[str, str]:
     return MappingProxyType(dict(sorted(found.items())))
 
 
-@cache
-def _siblings(text: str) -> tuple[str, ...]:
-    """The other modules of the runtime that a module imports."""
-    return tuple(_imported(text, ""))
+_RUNTIME_IMPORT = re.compile(rf"\bfrom\s+\.[.\s]*{FOLDER}\s*\.\s*(\w+)")
+_SIBLING_IMPORT = re.compile(r"^ *from \.(\w+) import ", re.MULTILINE)
+
+
+def siblings(text: str) -> frozenset[str]:
+    """What a module of specloom's runtime imports of the others.
+
+    Found by lines; a test compares the result with the syntax tree of each module.
+    """
+    return frozenset(_SIBLING_IMPORT.findall(text))
 
 
 def _imported(text: str, package: str) -> Iterator[str]:
     """The modules of a package, next to a module or above it, that the module imports
     from.
     """
-    for module in _from_imports(ast.walk(ast.parse(text))):
-        parent, _, name = module.rpartition(".")
-        if parent == package:
-            yield name
-
-
-def _from_imports(nodes: Iterable[ast.AST]) -> Iterator[str]:
-    for node in nodes:
+    for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.ImportFrom) and node.level and node.module:
-            yield node.module
+            parent, _, name = node.module.rpartition(".")
+            if parent == package:
+                yield name
 
 
 RUNTIME = "python/runtime"

@@ -11,6 +11,7 @@ import pytest
 
 from specloom.output.manifest import templates_folder
 from specloom.render import RUNTIME
+from specloom.render import siblings as read_siblings
 from tests.features import FEATURES, FOLDER, built, case, package, write
 
 RUNTIME_FILES = sorted((templates_folder() / RUNTIME).glob("*.py"))
@@ -133,3 +134,9 @@ def client_of(document: Path) -> str:
         if isinstance(node, ast.ClassDef) and not node.name.startswith("Async")
     ]
     return name
+
+
+@pytest.mark.parametrize("file", RUNTIME_FILES, ids=lambda file: file.stem)
+def test_lines_tell_what_a_module_imports(file: Path) -> None:
+    text = file.read_text("utf-8")
+    assert read_siblings(text) == siblings(text)
