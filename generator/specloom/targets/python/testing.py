@@ -223,7 +223,7 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
         ),
         head=_head(names, classes, subscript(MOCK, *shown), spelling),
         own=_own_routes(names, classes, mixins),
-        class_doc=docstring(_SAID if len(kinds) > 1 else _said_of(kinds[0]), 4),
+        class_doc=docstring(_said_of(kinds), 4),
         made=_made_base(clients, spelling),
         spelled=MockSpelledView(
             *map(spelling, (ROUTES, builtin("bool"), SERVICE, builtin("str")))
@@ -231,10 +231,14 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
     )
 
 
-def _said_of(kind: str) -> str:
-    """The docstring of a mock of one client."""
+def _said_of(kinds: tuple[str, ...]) -> str:
+    """The docstring of a mock, by the clients that the package has."""
+    if kinds == CLIENTS["both"]:
+        return _SAID
     both = "Use its ``client`` or ``async_client``; each"
-    return _SAID.replace(both, f"Use its ``{'async_' if kind else ''}client``; each")
+    return _SAID.replace(
+        both, f"Use its ``{'async_' if any(kinds) else ''}client``; each"
+    )
 
 
 def _head(
