@@ -68,7 +68,7 @@ SHORT = 16
 
 def digest_of(data: bytes) -> str:
     """The SHA-256 in hexadecimal; CRLF is read as LF, because git may check out either."""
-    return sha256(data.replace(b"\r\n", b"\n")).hexdigest()
+    return sha256(data.replace(b"\r\n", b"\n") if b"\r" in data else data).hexdigest()
 
 
 def digest(text: str) -> str:
