@@ -49,6 +49,7 @@ class EditionSettings:
     ``product_names``: package and client are named after the product, without versions and
     the words that every title has.
     ``plain_types``: signatures have ``str`` in place of an alias of it.
+    ``named_enums``: an inline enum of many values, or with a name, has an alias.
     """
 
     python_classifiers: bool
@@ -57,6 +58,7 @@ class EditionSettings:
     vendor_names: bool
     product_names: bool
     plain_types: bool
+    named_enums: bool
 
 
 EDITIONS: tuple[Edition, ...] = (
@@ -81,6 +83,8 @@ EDITIONS: tuple[Edition, ...] = (
             "earlier names stay as deprecated names",
             "signatures of methods have str in place of aliases of it (ZoneId); the "
             "aliases can still be imported",
+            "an inline enum of more than 10 values, or with a name from an extension, has "
+            "an alias in models (ListPetsSort) in place of a Literal that is repeated",
             "package and client are named after the product (openai for OpenAI API v1): "
             "without versions, and after the server or the file if the title is a generic "
             "one such as My API; names in .specloom/names.lock stay",
@@ -105,6 +109,7 @@ def settings_of_edition(edition: str) -> EditionSettings:
         vendor_names=since >= "2026-12",
         product_names=since >= "2026-12",
         plain_types=since >= "2026-12",
+        named_enums=since >= "2026-12",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from specloom import __version__, ir
@@ -116,6 +116,8 @@ def with_names(
         InputError: an entry of ``names`` matches nothing, or two have one name.
     """
     choices = config.names or NameChoices()
+    if settings_of_edition(config.edition).named_enums:
+        api = _with_named_enums(api, published, recorded=recorded)
     api = _with_client_arguments(api, config, recorded=recorded)
     if config.query_arrays == "brackets":
         changed = tuple(_bracketed(api, o) for o in api.operations)
@@ -135,6 +137,104 @@ def with_names(
         if config.file is None:
             raise
         raise names_error(config.file, error) from error
+
+
+def _with_named_enums(api: ir.Api, published: Lock, *, recorded: bool) -> ir.Api:
+    """The API with an alias for each inline enum that should have a name.
+
+    ``recorded``: the API was published with the names in ``published``, so it has the
+    aliases among them, and no others.
+    """
+    owner = _enum_owners(api, _inline_enums(api), published)
+    if recorded:
+        known = published.entries
+        owner = {id_: one for id_, one in owner.items() if ("model", one.id) in known}
+    if not owner:
+        return api
+
+    def part(of: ir.Type) -> ir.Type:
+        inline = of.inline if isinstance(of, ir.Literals) else None
+        found = owner.get(inline.id) if inline is not None else None
+        return ir.Ref(found.id) if found is not None and found.type == of else of
+
+    def changed(of: ir.Type) -> ir.Type:
+        return ir.with_changed_parts(of, part) if any(ir.inline_enums(of)) else of
+
+    declared = {one.id: _with_parts(one, changed) for one in api.declarations}
+    for one in owner.values():  # their parents are before them
+        declared.setdefault(one.id, one)
+    return replace(ir.with_types(api, changed), declarations=tuple(declared.values()))
+
+
+def _with_parts(
+    declared: ir.Declaration, changed: Callable[[ir.Type], ir.Type]
+) -> ir.Declaration:
+    """A declaration with changed types inside it; the values of an enum stay."""
+    if isinstance(declared, ir.Alias):
+        if isinstance(declared.type, ir.Literals):
+            return declared
+        return replace(declared, type=changed(declared.type))
+    rest = declared.additional
+    return replace(
+        declared,
+        fields=tuple(replace(f, type=changed(f.type)) for f in declared.fields),
+        additional=None if rest is None else changed(rest),
+    )
+
+
+def _inline_enums(api: ir.Api) -> Mapping[str, ir.Alias]:
+    """The inline enums that should have a name, by their ids."""
+    found: dict[str, ir.Alias] = {}
+
+    def collect(of: ir.Type) -> ir.Type:
+        for one in ir.inline_enums(of):
+            found.setdefault(one.id, one)
+        return of
+
+    for declared in api.declarations:
+        _with_parts(declared, collect)
+    ir.with_types(api, collect)
+    return {id_: one for id_, one in found.items() if id_ not in api.index}
+
+
+def _enum_owners(
+    api: ir.Api, enums: Mapping[str, ir.Alias], published: Lock
+) -> Mapping[str, ir.Alias]:
+    """The alias of each inline enum, by the id of the enum.
+
+    Enums that would have one name share an alias if they have the same values, that of
+    the named schema if there is one. If the values differ, those that were published
+    with the name that the document gives have it, otherwise the most frequent ones.
+    """
+
+    def order(one: ir.Alias) -> tuple[bool, bool, str]:
+        known = ("model", one.id) in published.entries
+        return not one.component, not known, one.id
+
+    def has_name(one: ir.Alias) -> bool:
+        entry = published.entries.get(("model", one.id))
+        return entry is not None and entry.source == f"extension {one.name}"
+
+    named: dict[str, dict[ir.Type, list[ir.Alias]]] = {}
+    for one in (*api.declarations, *enums.values()):
+        if isinstance(one, ir.Alias) and isinstance(one.type, ir.Literals):
+            lists = named.setdefault(folded_text(one.name or one.hint), {})
+            lists.setdefault(one.type, []).append(one)
+    owner = dict(enums)
+    for lists in named.values():
+        ranked = [(sorted(alike, key=order)) for alike in lists.values()]
+        ranked.sort(
+            key=lambda alike: (
+                not alike[0].component,
+                not any(map(has_name, alike)),
+                -len(alike),
+                alike[0].id,
+            )
+        )
+        for place, alike in enumerate(ranked):
+            first = alike[0] if not place else replace(alike[0], name="")
+            owner |= {one.id: first for one in alike if one.id in enums}
+    return owner
 
 
 _LOCATIONS = ("path", "query", "header")

@@ -27,6 +27,7 @@ from specloom.ir.operations import (
     Webhook,
     placeholders,
     resolve_type,
+    with_types,
 )
 from specloom.ir.types import (
     BYTES,
@@ -65,8 +66,10 @@ from specloom.ir.types import (
     Unknown,
     Xml,
     XmlNode,
+    inline_enums,
     references,
     tag_text,
+    with_changed_parts,
     without_null,
 )
 
@@ -123,9 +126,12 @@ __all__ = [
     "Webhook",
     "Xml",
     "XmlNode",
+    "inline_enums",
     "placeholders",
     "references",
     "resolve_type",
     "tag_text",
+    "with_changed_parts",
+    "with_types",
     "without_null",
 ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -12,8 +12,10 @@ from specloom.diagnostics import Span
 from specloom.ir.types import (
     NO_DOC,
     Body,
+    Content,
     Declaration,
     Doc,
+    Header,
     Location,
     Model,
     Nullable,
@@ -301,6 +303,64 @@ class Api:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "index", {d.id: d for d in self.declarations})
+
+
+def with_types(api: Api, change: Callable[[Type], Type]) -> Api:
+    """The API with all types outside of declarations replaced by ``change``."""
+
+    def operation(of: Operation) -> Operation:
+        return replace(
+            of,
+            parameters=tuple(
+                replace(one, type=change(one.type)) for one in of.parameters
+            ),
+            body=_body_with_types(of.body, change),
+            responses=tuple(
+                replace(
+                    one,
+                    contents=tuple(
+                        _content_with_types(c, change) for c in one.contents
+                    ),
+                    headers=_headers_with_types(one.headers, change),
+                )
+                for one in of.responses
+            ),
+            callbacks=tuple(map(webhook, of.callbacks)),
+            paging=of.paging and replace(of.paging, item=change(of.paging.item)),
+        )
+
+    def webhook(of: Webhook) -> Webhook:
+        return replace(of, body=_body_with_types(of.body, change))
+
+    return replace(
+        api,
+        operations=tuple(map(operation, api.operations)),
+        webhooks=tuple(map(webhook, api.webhooks)),
+    )
+
+
+def _body_with_types(of: Body | None, change: Callable[[Type], Type]) -> Body | None:
+    if of is None:
+        return None
+    contents = tuple(_content_with_types(one, change) for one in of.contents)
+    return replace(of, contents=contents)
+
+
+def _content_with_types(of: Content, change: Callable[[Type], Type]) -> Content:
+    encodings = tuple(
+        replace(one, headers=_headers_with_types(one.headers, change))
+        for one in of.encodings
+    )
+    type, stream = (
+        None if one is None else change(one) for one in (of.type, of.stream)
+    )
+    return replace(of, type=type, stream=stream, encodings=encodings)
+
+
+def _headers_with_types(
+    of: tuple[Header, ...], change: Callable[[Type], Type]
+) -> tuple[Header, ...]:
+    return tuple(replace(one, type=change(one.type)) for one in of)
 
 
 def resolve_type(api: Api, of: Type, *, through_null: bool = False) -> Model | Type:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -106,13 +106,15 @@ class Literals:
     ``of`` is the kind of all values, None if they are of several kinds. ``closed`` is true
     if no other value is possible (the tag of a discriminator); otherwise clients must accept
     unknown values of kind ``of``. ``names`` are the document's names or descriptions of the
-    values (``x-enum-varnames`` …), empty if there are none.
+    values (``x-enum-varnames`` …), empty if there are none. ``inline`` is what an inline
+    list that should have a name becomes; its type is this list.
     """
 
     values: tuple[Json, ...]
     of: ScalarKind | None
     closed: bool = False
     names: tuple[str, ...] = ()
+    inline: Alias | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -479,6 +481,47 @@ class Response:
     def success(self) -> bool:
         """Whether the status is 2xx."""
         return self.status.startswith("2")
+
+
+def inline_enums(of: Type) -> Iterator[Alias]:
+    """Yield the inline enums in a type that should have a name, with duplicates."""
+    match of:
+        case Literals(inline=inline):
+            if inline is not None:
+                yield inline
+        case Array(inner) | Map(inner) | Nullable(inner):
+            yield from inline_enums(inner)
+        case Tuple(items, rest):
+            for item in (*items, *([] if rest is None else [rest])):
+                yield from inline_enums(item)
+        case Union(variants):
+            for variant in variants:
+                yield from inline_enums(variant)
+        case Scalar() | Unknown() | Never() | Ref():
+            return
+
+
+def with_changed_parts(of: Type, change: Callable[[Type], Type]) -> Type:
+    """The type with each reference, scalar and enum in it replaced by ``change``."""
+
+    def inner(one: Type) -> Type:
+        return with_changed_parts(one, change)
+
+    match of:
+        case Array(items):
+            return Array(inner(items))
+        case Map(values):
+            return Map(inner(values))
+        case Nullable(bare):
+            return Nullable(inner(bare))
+        case Tuple(items, rest):
+            return Tuple(
+                tuple(map(inner, items)), None if rest is None else inner(rest)
+            )
+        case Union(variants, discriminator):
+            return Union(tuple(map(inner, variants)), discriminator)
+        case Scalar() | Unknown() | Never() | Literals() | Ref():
+            return change(of)
 
 
 def without_null(of: Type) -> Type:

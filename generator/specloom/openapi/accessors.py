@@ -181,6 +181,7 @@ class Context:
     listed: dict[str, tuple[ListItem, ...]] = field(
         default_factory=dict[str, tuple[ListItem, ...]]
     )
+    inline_enums: dict[str, None] = field(default_factory=dict[str, None])  # ids
     warned: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
 
     def claim(self, wanted: Pending) -> ir.Ref:

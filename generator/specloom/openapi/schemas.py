@@ -138,10 +138,11 @@ def shape_type(ctx: Context, shape: MergedSchema, place: SchemaPlace) -> ir.Type
     types = json_types(ctx, shape)
     listed = literals(ctx, shape, types)
     if listed is not None:
-        return listed
+        return _inline_enum(ctx, listed, shape.id, shape.node, place)
     groups = groups_of(ctx, shape)
     if groups:
-        return union_of(ctx, shape, groups, place, (read_type, shape_type))
+        union = union_of(ctx, shape, groups, place, (read_type, shape_type))
+        return _inline_enum(ctx, union, shape.id, shape.node, place)
     kinds = types or _implied(shape)
     if len(kinds) < 2:
         return _kind_type(ctx, shape, "".join(kinds), place)
@@ -152,6 +153,32 @@ def shape_type(ctx: Context, shape: MergedSchema, place: SchemaPlace) -> ir.Type
         if not (kind == "integer" and "number" in kinds)
     )
     return ir.Union(variants) if len(variants) > 1 else next(iter(variants))
+
+
+MOST_WRITTEN = 10
+"""An inline enum with more values has a name, so that its values are not repeated wherever
+it occurs.
+"""
+
+
+def _inline_enum(
+    ctx: Context, type: ir.Type, id: str, node: Node, place: SchemaPlace
+) -> ir.Type:
+    """An enum with the alias that it becomes if it has many values or the document names
+    it. A constant needs no name. Other types are returned unchanged.
+    """
+    if not isinstance(type, ir.Literals):
+        return type
+    bare = replace(type, inline=None)
+    if type.closed or not place.hint:
+        return bare
+    name = accessors.schema_name(node, component=False)
+    if len(type.values) <= MOST_WRITTEN and not name:
+        return bare
+    ctx.inline_enums[id] = None
+    alias = _alias(ctx, Pending(id=id, hint=place.hint, node=node), bare)
+    # Null is part of the types that use it.
+    return replace(bare, inline=replace(alias, nullable=False))
 
 
 def _implied(shape: MergedSchema) -> tuple[str, ...]:
@@ -239,7 +266,8 @@ def merged_type(
         for node in typed:
             bare = without_null(read_type(ctx, node, place))
             types.append(PropertyType(bare, _inlined(ctx, bare, node), node))
-        found = intersection_of_all(ctx, types)
+        common = intersection_of_all(ctx, types)
+        found = _inline_enum(ctx, common, id, typed[-1], place)
     return nullable(found) if is_nullable else found
 
 

@@ -454,7 +454,7 @@ def _simplified(types: tuple[ir.Type, ...]) -> tuple[ir.Type, ...]:
                 continue
             lists[one.of] = len(kept)
             if one.of in kinds:
-                one = ir.Literals(one.values, one.of, False, one.names)
+                one = replace(one, closed=False, inline=None)
         kept.append(one)
     return tuple(kept)
 

@@ -86,15 +86,15 @@ def with_stable_ids(ctx: Context, api: ir.Api) -> ir.Api:
     new_ids: dict[str, str] = {}
     taken = {d.id for d in api.declarations}
     owners = frozenset("/".join(id.split("/", 4)[:4]) for id in ctx.listed)
-    for declared in api.declarations:
-        if _NUMBERED.search(declared.id) is None:
+    for id in dict.fromkeys((*(d.id for d in api.declarations), *ctx.inline_enums)):
+        if _NUMBERED.search(id) is None:
             continue
-        stable = _stable(ctx, declared.id, owners)
+        stable = _stable(ctx, id, owners)
         if stable in taken:
-            digest = hashlib.sha256(declared.id.encode("utf-8", "surrogatepass"))
+            digest = hashlib.sha256(id.encode("utf-8", "surrogatepass"))
             stable = f"{stable}~{digest.hexdigest()[:8]}"
         taken.add(stable)
-        new_ids[declared.id] = stable
+        new_ids[id] = stable
     return _Renaming(ctx, new_ids, owners).api(api) if new_ids else api
 
 
@@ -157,12 +157,8 @@ class _Renaming:
 
     def api(self, api: ir.Api) -> ir.Api:
         """The whole API."""
-        return replace(
-            api,
-            operations=tuple(map(self._operation, api.operations)),
-            webhooks=tuple(map(self._webhook, api.webhooks)),
-            declarations=tuple(map(self._declaration, api.declarations)),
-        )
+        declarations = tuple(map(self._declaration, api.declarations))
+        return replace(ir.with_types(api, self._type), declarations=declarations)
 
     def _declaration(self, declared: ir.Declaration) -> ir.Declaration:
         id = self._now.get(declared.id, declared.id)
@@ -221,63 +217,21 @@ class _Renaming:
         )
         return "" if item is None else item.mark
 
-    def _operation(self, operation: ir.Operation) -> ir.Operation:
-        return replace(
-            operation,
-            parameters=tuple(
-                replace(one, type=self._type(one.type)) for one in operation.parameters
-            ),
-            body=self._body(operation.body),
-            responses=tuple(
-                replace(
-                    one,
-                    contents=tuple(map(self._content, one.contents)),
-                    headers=tuple(map(self._header, one.headers)),
-                )
-                for one in operation.responses
-            ),
-            callbacks=tuple(map(self._webhook, operation.callbacks)),
-        )
-
-    def _webhook(self, webhook: ir.Webhook) -> ir.Webhook:
-        return replace(webhook, body=self._body(webhook.body))
-
-    def _body(self, body: ir.Body | None) -> ir.Body | None:
-        if body is None:
-            return None
-        return replace(body, contents=tuple(map(self._content, body.contents)))
-
-    def _content(self, content: ir.Content) -> ir.Content:
-        encodings = tuple(
-            replace(one, headers=tuple(map(self._header, one.headers)))
-            for one in content.encodings
-        )
-        type, stream = (
-            None if one is None else self._type(one)
-            for one in (content.type, content.stream)
-        )
-        return replace(content, type=type, stream=stream, encodings=encodings)
-
-    def _header(self, header: ir.Header) -> ir.Header:
-        return replace(header, type=self._type(header.type))
-
     def _type(self, of: ir.Type) -> ir.Type:
-        if self._now.keys().isdisjoint(ir.references(of)):
+        known = self._now.keys()
+        if known.isdisjoint(ir.references(of)) and known.isdisjoint(
+            one.id for one in ir.inline_enums(of)
+        ):
             return of
+        return ir.with_changed_parts(of, self._part)
+
+    def _part(self, of: ir.Type) -> ir.Type:
         match of:
             case ir.Ref(id):
                 return ir.Ref(self._now.get(id, id))
-            case ir.Array(inner):
-                return ir.Array(self._type(inner))
-            case ir.Map(inner):
-                return ir.Map(self._type(inner))
-            case ir.Nullable(inner):
-                return ir.Nullable(self._type(inner))
-            case ir.Tuple(items, rest):
-                after = None if rest is None else self._type(rest)
-                return ir.Tuple(tuple(map(self._type, items)), after)
-            case ir.Union(variants, discriminator):
-                return ir.Union(tuple(map(self._type, variants)), discriminator)
+            case ir.Literals(inline=ir.Alias() as inline):
+                found = self._declaration(inline)
+                return replace(of, inline=found) if isinstance(found, ir.Alias) else of
             case _:
                 return of
 
