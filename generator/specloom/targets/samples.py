@@ -555,17 +555,23 @@ _BETTER: Mapping[str, Fits] = MappingProxyType(
 )
 
 
+_OF_TESTS = frozenset({"data", "content", "nothing"})
+_FEW = 2  # the most required arguments of a call that is easy to read
+
+
 def choose(
-    calls: Iterable[MethodSignature], published: Mapping[str, Collection[str]]
+    api: ir.Api, calls: Calls, published: Mapping[str, Collection[str]]
 ) -> Mapping[str, str]:
     """The id of an operation for each purpose that any call fits.
 
-    Operations in ``published`` are preferred.
+    Operations in ``published`` are preferred. Tests show the simplest call, all others
+    the one that ``prominence`` sorts first.
     """
-    calls = tuple(calls)
+    prominent = prominence(api, calls)
     chosen: dict[str, str] = {}
     for purpose, is_fit in PURPOSES.items():
-        found = sorted(filter(is_fit, calls), key=weight)
+        order = weight if purpose in _OF_TESTS else prominent
+        found = sorted(filter(is_fit, calls), key=order)
         if not found:
             continue
         if purpose in _BETTER:
@@ -582,10 +588,55 @@ def choose(
     return chosen
 
 
-def weight(call: MethodSignature) -> tuple[bool, bool, bool, int, int, str]:
-    """The complexity of a call; the call with the least is the best example.
+def prominence(
+    api: ir.Api, calls: Calls
+) -> Callable[[MethodSignature], tuple[int, ...]]:
+    """A sort key: the first call is the one to show to people who are new to the API.
 
-    The best example returns something, reads, and has few arguments and a short path.
+    It is not deprecated, returns something, has at most two required arguments, all
+    scalars, and reads without any if possible. Of such calls, it is one of the resource
+    with the most operations, preferably the one with the shortest path, then a list.
+    Equal calls keep the order of the document.
+    """
+    size = {
+        o.id: len(group.operations) for group in calls.groups for o in group.operations
+    }
+    paths = [o.path.rstrip("/") for o in api.operations]
+    listed = {path.rpartition("/")[0] for path in paths if path.endswith("}")}
+
+    def key(call: MethodSignature) -> tuple[int, ...]:
+        operation = call.operation
+        asked = [a for a in call.arguments if a.required or a.needed]
+        is_short = len(asked) <= _FEW and all(_is_plain(api, a.type) for a in asked)
+        result = ir.without_null(call.result) if call.result is not None else None
+        is_list = call.paging is not None or (
+            result is not None and isinstance(ir.resolve_type(api, result), ir.Array)
+        )
+        has_items = operation.path.rstrip("/") in listed
+        return (
+            operation.doc.deprecated,
+            call.result is None and call.stream is None,
+            not is_short,
+            operation.method != "GET",
+            bool(asked),
+            -size[operation.id],
+            len(asked),
+            operation.path.count("/"),
+            -(is_list + has_items),
+        )
+
+    return key
+
+
+def _is_plain(api: ir.Api, of: ir.Type) -> bool:
+    inner = ir.resolve_type(api, of, through_null=True)
+    return isinstance(inner, ir.Scalar | ir.Literals)
+
+
+def weight(call: MethodSignature) -> tuple[bool, bool, bool, int, int, str]:
+    """The complexity of a call; tests use the call with the least.
+
+    That call returns something, reads, and has few arguments and a short path.
     """
     operation = call.operation
     required = sum(a.required or a.needed for a in call.arguments)

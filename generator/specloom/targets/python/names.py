@@ -474,7 +474,7 @@ def names_of(
         *_typed_dict_claims(api, dicts, lock),
         *_webhook_claims(calls),
     ]
-    called = {
+    own = {
         "package": settings.package,
         "client": settings.client,
         "env-prefix": settings.env_prefix,
@@ -486,7 +486,7 @@ def names_of(
         {o.id: chapter.key for chapter in chapters for o in chapter.operations},
         partial(namespace_key, keys={chapter.key for chapter in chapters}),
     )
-    found = history(claims, STYLE, lock, api, release, called, partial(choose, calls))
+    found = history(claims, STYLE, lock, api, release, own, partial(choose, api, calls))
     return PythonNames(
         settings=settings,
         calls=calls,
