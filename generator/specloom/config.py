@@ -50,6 +50,7 @@ class EditionSettings:
     the words that every title has.
     ``plain_types``: signatures have ``str`` in place of an alias of it.
     ``named_enums``: an inline enum of many values, or with a name, has an alias.
+    ``short_names``: methods with long or numbered names have names from their paths.
     """
 
     python_classifiers: bool
@@ -59,6 +60,7 @@ class EditionSettings:
     product_names: bool
     plain_types: bool
     named_enums: bool
+    short_names: bool
 
 
 EDITIONS: tuple[Edition, ...] = (
@@ -81,6 +83,9 @@ EDITIONS: tuple[Edition, ...] = (
             "methods have the names that extensions of Fern, Speakeasy, AutoRest and "
             "Appwrite give them, and deleteAccounts is delete_all next to deleteAccount; "
             "earlier names stay as deprecated names",
+            "methods whose name would have more than 45 characters, the words of /api/v1 "
+            "or a number from a repeated operationId are named after their path; names "
+            "in .specloom/names.lock stay",
             "signatures of methods have str in place of aliases of it (ZoneId); the "
             "aliases can still be imported",
             "an inline enum of more than 10 values, or with a name from an extension, has "
@@ -110,6 +115,7 @@ def settings_of_edition(edition: str) -> EditionSettings:
         product_names=since >= "2026-12",
         plain_types=since >= "2026-12",
         named_enums=since >= "2026-12",
+        short_names=since >= "2026-12",
     )
 
 

@@ -273,7 +273,7 @@ def with_call_paths(
     }
     rules: Mapping[str, CallPath] = {}
     if naming == "resources" or prefixes:
-        rules = resource_calls(api.operations, _lists(api), prefixes)
+        rules = resource_calls(api.operations, lists_of(api), prefixes)
     operations = (
         _named(o, chosen[o.id], rules, naming, extensions, retrieve_verb)
         for o in api.operations
@@ -342,7 +342,7 @@ def _as_published(
     )
 
 
-def _lists(api: ir.Api) -> Mapping[str, bool]:
+def lists_of(api: ir.Api) -> Mapping[str, bool]:
     """For each operation with a described JSON response, whether it is a list."""
     found: dict[str, bool] = {}
     for operation in api.operations:

@@ -146,6 +146,17 @@ def is_plural(word: str) -> bool:
     )
 
 
+def is_verb(word: str) -> bool:
+    """Whether a word in lower case names an action: ``cancel``."""
+    return word in _VERBS
+
+
+def has_prefix(path: str) -> bool:
+    """Whether a path template has a version or the word ``api`` among its segments."""
+    segments = (segment for segment in path.split("/") if "{" not in segment)
+    return any(_VERSION.fullmatch(s) or s.lower() in _PREFIXES for s in segments)
+
+
 def singular(word: str) -> str:
     """The singular of an English noun in lower case; a singular stays as it is."""
     if not is_plural(word) or word in _PLURAL:

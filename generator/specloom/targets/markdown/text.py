@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from specloom import ir
 from specloom.ir import ScalarKind, resolve_type
 from specloom.naming.assign import NameRequest, Rule, assign, snake
+from specloom.naming.methods import operation_text
 from specloom.targets.calls import (
     OperationGroup,
 )
@@ -27,7 +28,7 @@ from specloom.targets.python.code import (
     quoted,
     table,
 )
-from specloom.targets.python.names import PythonNames, operation_text
+from specloom.targets.python.names import PythonNames
 
 _POSSESSIVE = re.compile(r"(?:your|my)(?=.)")
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from specloom import ir
-from specloom.ir import placeholders
-from specloom.naming.assign import NameRequest, Names, identifier, words
-from specloom.naming.choices import with_former
+from specloom.naming.assign import NameRequest, Names, assign, identifier
+from specloom.naming.choices import lists_of, with_former
 from specloom.naming.history import (
     CLIENT_SCOPE,
     GROUP,
@@ -20,7 +19,19 @@ from specloom.naming.history import (
     namespace_path,
 )
 from specloom.naming.lock import EMPTY, Lock
-from specloom.naming.resources import CLIENT_MEMBERS, ROOT, singular
+from specloom.naming.methods import (
+    bulk_texts,
+    method_texts,
+    operation_text,
+    ranks_of,
+    shorter_texts,
+)
+from specloom.naming.resources import (
+    CLIENT_MEMBERS,
+    ROOT,
+    CallPath,
+    resource_calls,
+)
 from specloom.targets.calls import (
     Argument,
     Calls,
@@ -35,14 +46,6 @@ from specloom.targets.calls import (
 )
 from specloom.targets.python.code import STYLE, VARIABLE
 from specloom.targets.samples import choose
-
-# A name must not end in one of these: "add_item_to" without "cart" is unclear.
-_OPEN_ENDS = frozenset(
-    words(
-        "a an and any as at between by for from in into is no not of on or per"
-        " the to via with without"
-    )
-)
 
 _MARKS = {
     "$": "dollar",
@@ -88,49 +91,6 @@ def spoken_marks(text: str) -> str:
     return _MARK.sub(lambda mark: f" {_MARKS[mark[0]]} ", text)
 
 
-def method_texts(operation: ir.Operation, group: str) -> tuple[str, ...]:
-    """Candidates for the name of the method of ``operation`` in ``group``."""
-    by_path = (_short_path_text(operation, group), _path_text(operation))
-    if operation.method_name:
-        return (*_chosen_texts(operation), *by_path)
-    if not operation.operation_id:
-        return by_path
-    name = operation.operation_id
-    texts = (
-        (short, name) if (short := _name_before_fastapi_suffix(operation)) else (name,)
-    )
-    found = (text for name in texts for text in (_without_group(name, group), name))
-    return (*dict.fromkeys(found), *by_path)
-
-
-def _chosen_texts(operation: ir.Operation) -> tuple[str, ...]:
-    """Candidates for a chosen name: alone, with a placeholder, with the last literal."""
-    name, path = operation.method_name, operation.path
-    literals = [s for s in re.split("[/:]", path) if s and "{" not in s]
-    thing = literals[-1] if literals else operation.method
-    last = placeholders(path)[-1:]
-    by = f" by {last[0]}" if last else ""
-    return tuple(
-        dict.fromkeys([name, name + by, f"{name} {thing}", f"{name} {thing}{by}"])
-    )
-
-
-def _name_before_fastapi_suffix(operation: ir.Operation) -> str:
-    """The name without the path and method that FastAPI appends, or "".
-
-    ``read_item_items__item_id__get`` is ``read_item``.
-    """
-    name = operation.operation_id
-    appended = re.sub(r"\W", "_", operation.path) + f"_{operation.method.lower()}"
-    short = name.removesuffix(appended)
-    return "" if short == name else short
-
-
-def operation_text(operation: ir.Operation) -> str:
-    """The name of ``operation`` outside of its group."""
-    return operation.operation_id or _path_text(operation)
-
-
 def member_texts(wire: str, own: str = "", *, pages: bool = False) -> tuple[str, ...]:
     """Candidates for the name of a field, first that of an extension, ``own``; the methods
     of ``pages`` keep their names.
@@ -157,43 +117,6 @@ def argument_texts(argument: Argument) -> tuple[str, ...]:
 def argument_rank(argument: Argument) -> int:
     """The priority of an argument if two want the same name; the lower number wins."""
     return _ARGUMENT_RANK.get(argument.location, 3)
-
-
-def _without_group(name: str, group: str) -> str:
-    """An operation's name without the group that it repeats (``account.list_logs``).
-
-    At the front, the group is always removed. At the end (``list_pets``) it is kept if
-    the rest needs an object.
-    """
-    parts = words(name)
-    folded = tuple(part.lower() for part in parts)
-    repeated = tuple(part.lower() for part in words(group))
-    length = len(repeated)
-    if not length or len(folded) <= length:
-        return name
-    if folded[:length] == repeated:
-        return " ".join(parts[length:])
-    if folded[-length:] == repeated and folded[-length - 1] not in _OPEN_ENDS:
-        return " ".join(parts[:-length])
-    return name
-
-
-def _short_path_text(operation: ir.Operation, group: str) -> str:
-    """Method and path without the group, placeholders last: ``get toys by pet id``."""
-    literal = [
-        segment
-        for segment in operation.path.split("/")
-        if segment and "{" not in segment
-    ]
-    if literal and words(literal[0]) == words(group):
-        literal = literal[1:]
-    asked = placeholders(operation.path)
-    by = f"by {' and '.join(asked)}" if asked else ""
-    return " ".join([operation.method.lower(), *literal, by])
-
-
-def _path_text(operation: ir.Operation) -> str:
-    return f"{operation.method.lower()} {operation.path}"
 
 
 def module_paths(api: ir.Api) -> Mapping[str, str]:
@@ -469,7 +392,7 @@ def names_of(
     claims = [
         *_client_claims(api, settings, lock),
         *_group_claims(chapters, spaces),
-        *_operation_requests(calls, settings),
+        *_operation_requests(api, calls, settings),
         *_declaration_claims(api, calls, module_of, lock, settings),
         *_typed_dict_claims(api, dicts, lock),
         *_webhook_claims(calls),
@@ -634,50 +557,50 @@ def _group_claims(
         yield NameRequest("resource", "resources", key, texts[1:] if twin else texts)
 
 
-def _bulk_texts(chapter: OperationGroup) -> Mapping[str, tuple[str, ...]]:
-    """First candidates for ``deleteAccount`` and ``deleteAccounts`` in ``accounts``.
-
-    The one that affects all is never the plain ``delete``.
-    """
-    group = tuple(word.lower() for word in words(chapter.key))
-    ids = {
-        tuple(word.lower() for word in words(o.operation_id)): o.id
-        for o in chapter.operations
-        if o.operation_id and not o.method_name and o.method != "GET"
+def _method_texts(
+    chapter: OperationGroup,
+    settings: Settings,
+    ranks: Mapping[str, int],
+    every: Mapping[str, Sequence[ir.Operation]],
+    paths: Callable[[], Mapping[str, CallPath]],
+) -> Mapping[str, tuple[str, ...]]:
+    """Candidates for the names of the methods of a group, by operation."""
+    found = {o.id: method_texts(o, chapter.key) for o in chapter.operations}
+    if settings.habits.vendor_names:
+        bulk = bulk_texts(chapter.key, chapter.operations)
+        found = {id_: (*bulk.get(id_, ()), *texts) for id_, texts in found.items()}
+    rule = STYLE["method"]
+    if settings.habits.short_names:
+        requests = (
+            NameRequest("method", "", id_, texts, ranks.get(id_, 0))
+            for id_, texts in found.items()
+        )
+        names = assign(requests, STYLE)
+        shorter = shorter_texts(
+            chapter.key, chapter.operations, names, rule, every, paths
+        )
+        found = {id_: (*shorter.get(id_, ()), *texts) for id_, texts in found.items()}
+    if chapter.path:
+        return found
+    return {
+        id_: tuple(t for t in texts if identifier(t, rule) not in CLIENT_MEMBERS)
+        for id_, texts in found.items()
     }
-    found: dict[str, tuple[str, ...]] = {}
-    for parts, id_ in ids.items():
-        one = (*parts[:-1], singular(parts[-1])) if parts else ()
-        if parts[1:] == group and one != parts and one in ids:
-            found |= {id_: (f"{parts[0]} all",), ids[one]: (parts[0],)}
-    return found
 
 
-def _ranks(operations: Iterable[ir.Operation]) -> Mapping[str, int]:
-    """The priority of operations with chosen names: the shortest path comes first."""
-    chosen = [o for o in operations if o.method_name]
-    chosen.sort(
-        key=lambda o: (len(placeholders(o.path)), "?" in o.path, o.path, o.method)
-    )
-    return {operation.id: rank for rank, operation in enumerate(chosen)}
-
-
-def _operation_requests(calls: Calls, settings: Settings) -> Iterator[NameRequest]:
+def _operation_requests(
+    api: ir.Api, calls: Calls, settings: Settings
+) -> Iterator[NameRequest]:
     chosen = settings.chosen
+    every: dict[str, list[ir.Operation]] = {}
+    for operation in api.operations:
+        every.setdefault(operation.operation_id, []).append(operation)
+    paths = cache(lambda: resource_calls(api.operations, lists_of(api)))
     for chapter in calls.groups:
-        ranks = _ranks(chapter.operations)
-        bulk: Mapping[str, tuple[str, ...]] = {}
-        if settings.habits.vendor_names:
-            bulk = _bulk_texts(chapter)
+        ranks = ranks_of(chapter.operations)
+        texts_of = _method_texts(chapter, settings, ranks, every, paths)
         for operation in chapter.operations:
-            texts = method_texts(operation, chapter.key)
-            texts = (*bulk.get(operation.id, ()), *texts)
-            if not chapter.path:
-                texts = tuple(
-                    text
-                    for text in texts
-                    if identifier(text, STYLE["method"]) not in CLIENT_MEMBERS
-                )
+            texts = texts_of[operation.id]
             source = operation.name_source or operation_text(operation)
             scope = f"{GROUP}{chapter.key}"
             rank = ranks.get(operation.id, 0)

@@ -1,0 +1,443 @@
+"""Candidates for the names of methods: from operationIds, extensions and paths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+
+from specloom import ir
+from specloom.ir import placeholders
+from specloom.naming.assign import Names, Rule, identifier, words
+from specloom.naming.fit import suffix_of_fastapi
+from specloom.naming.resources import (
+    RETRIEVE,
+    CallPath,
+    has_prefix,
+    is_plural,
+    is_verb,
+    singular,
+    snake_words,
+)
+
+LONGEST_METHOD = 45
+"""The number of characters above which a shorter name of a method is looked for."""
+
+# A name must not end in one of these: "add_item_to" without "cart" is unclear.
+OPEN_ENDS = frozenset(
+    words(
+        "a an and any as at between by for from in into is not no of on or per"
+        " the to via with without"
+    )
+)
+
+
+def method_texts(operation: ir.Operation, group: str) -> tuple[str, ...]:
+    """Candidates for the name of the method of ``operation`` in ``group``."""
+    by_path = (_short_path_text(operation, group), _path_text(operation))
+    if operation.method_name:
+        return (*_chosen_texts(operation), *by_path)
+    if not operation.operation_id:
+        return by_path
+    name = operation.operation_id
+    texts = (
+        (short, name) if (short := _name_before_fastapi_suffix(operation)) else (name,)
+    )
+    found = (text for name in texts for text in (without_group(name, group), name))
+    return (*dict.fromkeys(found), *by_path)
+
+
+def _chosen_texts(operation: ir.Operation) -> tuple[str, ...]:
+    """Candidates for a chosen name: alone, with a placeholder, with the last literal."""
+    name, path = operation.method_name, operation.path
+    literals = [s for s in re.split("[/:]", path) if s and "{" not in s]
+    thing = literals[-1] if literals else operation.method
+    last = placeholders(path)[-1:]
+    by = f" by {last[0]}" if last else ""
+    return tuple(
+        dict.fromkeys([name, name + by, f"{name} {thing}", f"{name} {thing}{by}"])
+    )
+
+
+def _name_before_fastapi_suffix(operation: ir.Operation) -> str:
+    """The name without the path and method that FastAPI appends, or "".
+
+    ``read_item_items__item_id__get`` is ``read_item``.
+    """
+    name = operation.operation_id
+    short = name.removesuffix(suffix_of_fastapi(operation.path, operation.method))
+    return "" if short == name else short
+
+
+def operation_text(operation: ir.Operation) -> str:
+    """The name of ``operation`` outside of its group."""
+    return operation.operation_id or _path_text(operation)
+
+
+def without_group(name: str, group: str) -> str:
+    """An operation's name without the group that it repeats (``account.list_logs``).
+
+    At the front, the group is always removed. At the end (``list_pets``) it is kept if
+    the rest needs an object.
+    """
+    parts = words(name)
+    folded = tuple(part.lower() for part in parts)
+    repeated = tuple(part.lower() for part in words(group))
+    length = len(repeated)
+    if not length or len(folded) <= length:
+        return name
+    if folded[:length] == repeated:
+        return " ".join(parts[length:])
+    if folded[-length:] == repeated and folded[-length - 1] not in OPEN_ENDS:
+        return " ".join(parts[:-length])
+    return name
+
+
+def _short_path_text(operation: ir.Operation, group: str) -> str:
+    """Method and path without the group, placeholders last: ``get toys by pet id``."""
+    literal = [
+        segment
+        for segment in operation.path.split("/")
+        if segment and "{" not in segment
+    ]
+    if literal and words(literal[0]) == words(group):
+        literal = literal[1:]
+    asked = placeholders(operation.path)
+    by = f"by {' and '.join(asked)}" if asked else ""
+    return " ".join([operation.method.lower(), *literal, by])
+
+
+def _path_text(operation: ir.Operation) -> str:
+    return f"{operation.method.lower()} {operation.path}"
+
+
+def bulk_texts(
+    key: str, operations: Iterable[ir.Operation]
+) -> Mapping[str, tuple[str, ...]]:
+    """First candidates for ``deleteAccount`` and ``deleteAccounts`` in ``accounts``.
+
+    The one that affects all is never the plain ``delete``.
+    """
+    group = tuple(word.lower() for word in words(key))
+    ids = {
+        tuple(word.lower() for word in words(o.operation_id)): o.id
+        for o in operations
+        if o.operation_id and not o.method_name and o.method != "GET"
+    }
+    found: dict[str, tuple[str, ...]] = {}
+    for parts, id_ in ids.items():
+        one = (*parts[:-1], singular(parts[-1])) if parts else ()
+        if parts[1:] == group and one != parts and one in ids:
+            found |= {id_: (f"{parts[0]} all",), ids[one]: (parts[0],)}
+    return found
+
+
+def ranks_of(operations: Iterable[ir.Operation]) -> Mapping[str, int]:
+    """The priority of operations with chosen names: the shortest path comes first."""
+    chosen = [o for o in operations if o.method_name]
+    chosen.sort(
+        key=lambda o: (len(placeholders(o.path)), "?" in o.path, o.path, o.method)
+    )
+    return {operation.id: rank for rank, operation in enumerate(chosen)}
+
+
+# What ends an operationId only to tell it from another, or says which version it is.
+_NUMBER = re.compile(r"[-_. ]*(?:alt[-_]?\d*|(?<![A-Za-z])v\d+(?:[._]\d+)*)$", re.I)
+_COUNTED = re.compile(r"(?<=[A-Za-z_])[-_]?\d{1,2}$")
+_USING = re.compile(r"Using(?:GET|POST|PUT|PATCH|DELETE)(?:[-_]?\d+)?$", re.I)
+_FORMAT = re.compile(r"\.(?:json|xml|ya?ml)$")
+_DIGEST = re.compile(r"_(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{6,}$")
+_PLAIN_VERBS = {
+    "GET": "get",
+    "POST": "create",
+    "PUT": "update",
+    "PATCH": "update",
+    "DELETE": "delete",
+}
+_CRUD = frozenset({"list", RETRIEVE, "create", "update", "replace", "delete"})
+_MORE_VERBS = frozenset({"lower", "make", "raise", "set"})
+_MOST_THINGS = 6
+
+
+def shorter_texts(
+    group: str,
+    operations: Sequence[ir.Operation],
+    names: Names,
+    rule: Rule,
+    every: Mapping[str, Sequence[ir.Operation]],
+    calls: Callable[[], Mapping[str, CallPath]],
+) -> Mapping[str, tuple[str, ...]]:
+    """First candidates for methods that would get a poor name, by operation.
+
+    Poor is a name with more than `LONGEST_METHOD` characters, with a digest, with the
+    words of ``/api/v1`` after the HTTP method, or with a number or version at its end that
+    its operationId has but not its path. If the name of an operation without operationId
+    is poor, all such operations of the group get other names.
+
+    ``names`` are the names of the methods of ``group`` without these candidates,
+    ``every`` all operations by operationId, and ``calls`` gives what `resource_calls`
+    says of them.
+    """
+    free = [o for o in operations if not o.method_name]
+    poor = {o.id for o in free if _is_poor(o, names["method", o.id], every)}
+    if any(not o.operation_id for o in free if o.id in poor):
+        poor |= {o.id for o in free if not o.operation_id}
+    if not poor:
+        return {}
+    taken = {name for (_, id_), name in names.items() if id_ not in poor}
+    lead = _shared_word(free)
+    found: dict[str, tuple[str, ...]] = {}
+    for operation in free:
+        if operation.id not in poor:
+            continue
+        texts = (
+            *_shorter_ids(operation, group, lead, every),
+            *_of_path(operation, calls()[operation.id], group),
+        )
+        fitting = dict[str, None]()
+        for text in texts:
+            name = identifier(text, rule)
+            if len(name.rstrip("_")) <= LONGEST_METHOD and name not in taken:
+                fitting[name.rstrip("_")] = None
+        found[operation.id] = tuple(fitting)
+    literals = {o.id: len(_literals(o)) for o in free}
+    return _settled(found, literals)
+
+
+def _is_poor(operation: ir.Operation, name: str, every: Collection[str]) -> bool:
+    if len(name) > LONGEST_METHOD or _DIGEST.search(name):
+        return True
+    own_id = operation.operation_id
+    if own_id and _without_count(own_id, every) != own_id:
+        return name[-1].isdigit() and not _ends_alike(operation)
+    start = re.match(r"(?:get|post|put|patch|delete)_(?:api|apis|rest|v\d+)_", name)
+    by_path = _repeats_path(operation) or "_".join(snake_words(own_id)).find(name) < 0
+    return bool(start) and has_prefix(operation.path) and by_path
+
+
+def _ends_alike(operation: ir.Operation) -> bool:
+    """Whether the last literal of the path ends like the operationId: ``oauth2``."""
+    literals = _literals(operation)
+    parts = snake_words(literals[-1]) if literals else ()
+    return snake_words(operation.operation_id)[-1:] == parts[-1:] and bool(parts)
+
+
+def _literals(operation: ir.Operation) -> list[str]:
+    return [s for s in re.split("[/?]", operation.path) if s and "{" not in s]
+
+
+def _without_number(text: str) -> str:
+    return _NUMBER.sub("", _USING.sub("", text)) or text
+
+
+def _without_count(text: str, every: Collection[str]) -> str:
+    """An operationId without a number that tells it from another one, or a version."""
+    counted = _COUNTED.sub("", text)
+    known = counted != text and counted in every
+    return counted if known else _without_number(text)
+
+
+def _repeats_path(operation: ir.Operation) -> bool:
+    """Whether an operationId is missing, or only the HTTP method and words of the path."""
+    parts = snake_words(_without_number(operation.operation_id))
+    route = {*snake_words(operation.path), *["id", "by", "and", "api"]}
+    return not parts or (parts[0] == operation.method.lower() and {*parts[1:]} <= route)
+
+
+def _shared_word(operations: Sequence[ir.Operation]) -> str:
+    """The word that all operationIds of a group begin with, unless it is a verb."""
+    firsts = {snake_words(o.operation_id)[:1] for o in operations}
+    first = next(iter(firsts), ())
+    if len(operations) < 3 or len(firsts) != 1 or not first or is_verb(first[0]):
+        return ""
+    return first[0]
+
+
+def _shorter_ids(
+    operation: ir.Operation,
+    group: str,
+    lead: str,
+    every: Mapping[str, Sequence[ir.Operation]],
+) -> Iterator[str]:
+    """Texts from an operationId without what says nothing, if that is not its path."""
+    own_id = operation.operation_id
+    numbered = _without_count(own_id, every)
+    plain = _FORMAT.sub("", numbered)
+    twins = [o for o in every.get(numbered, ()) if o.id != operation.id]
+    mark = _difference(operation, twins[0]) if twins and numbered != own_id else ""
+    if len(every.get(own_id, ())) > 1 or (_repeats_path(operation) and not mark):
+        return
+    parts = snake_words(_before_route(operation, plain))
+    if lead and parts[:1] == (lead,) and len(parts) > 2:
+        parts = parts[1:]
+    yield " ".join(filter(None, (without_group(" ".join(parts), group), mark)))
+    yield " ".join(filter(None, (" ".join(parts), mark)))
+    repeated = _singulars(words(group))
+    for start in range(len(parts) - len(repeated)):
+        end = start + len(repeated)
+        if repeated and _singulars(parts[start:end]) == repeated:
+            rest = (*parts[:start], *parts[end:])
+            if rest[-1] not in OPEN_ENDS and not (start and rest[start] == "s"):
+                yield " ".join(filter(None, (*rest, mark)))
+            break
+
+
+def _before_route(operation: ir.Operation, own_id: str) -> str:
+    """An operationId without what FastAPI appends, even if it is that of another path."""
+    short = own_id.removesuffix(suffix_of_fastapi(operation.path, operation.method))
+    if short != own_id or not placeholders(operation.path):
+        return short or own_id
+    start = re.sub(r"\W", "_", operation.path.partition("}")[0]) + "__"
+    return own_id.partition(start)[0] or own_id
+
+
+def _difference(operation: ir.Operation, other: ir.Operation) -> str:
+    """What tells the path of an operation from that of another: ``by team``, ``for me``."""
+    here, there = (o.path.strip("/").split("/") for o in (operation, other))
+    for place, segment in enumerate(here):
+        if segment in there:
+            continue
+        if "{" in segment:
+            return f"by {' '.join(snake_words(segment))}"
+        item = here[place + 1 : place + 2]
+        thing = " ".join(_one(snake_words(segment)))
+        return f"by {thing}" if item and "{" in item[0] else f"for {thing}"
+    return ""
+
+
+def _of_path(operation: ir.Operation, call: CallPath, group: str) -> Iterator[str]:
+    """Texts from the words of a path: a verb, and the fewest of its literals."""
+    *space, last = call
+    things = [_literal_words(part) for part in space]
+    plain, *by = last.split("_by_")
+    action = tuple(plain.split("_"))
+    own = snake_words(operation.operation_id)
+    if plain == "create" and things and _is_action(things[-1]):
+        action = things.pop()
+    crud = action[0] in _CRUD and action[1:] in ((), ("all",))
+    deletes = operation.method == "DELETE" and is_plural(action[-1])
+    acts = not crud and not deletes and _is_action(action)
+    verb, rest = action[0], action[1:]
+    if not crud and not acts:
+        things.append(_literal_words(plain))
+        verb, rest = _PLAIN_VERBS.get(operation.method, operation.method.lower()), ()
+    elif crud and not _repeats_path(operation) and _is_action(own):
+        verb = own[0]
+    verb = "get" if verb == RETRIEVE else verb
+    item = operation.path.rstrip("/").endswith("}")
+    if things and (item or (acts and verb != "count") or verb == "create"):
+        things[-1] = _one(things[-1])
+    things = [*map(_one, things[:-1]), *things[-1:]][-_MOST_THINGS:]
+    query = snake_words(operation.path.partition("?")[2].partition("=")[0])
+    tail = ("by", *by[0].split("_")) if by else ()
+    last_too = acts and len(action) == 1
+    near = _adjacent(operation.path, len(things) + acts)[: len(things)]
+    for chosen in _choices(things, near, group, bare=acts and not last_too):
+        flat = (*query, *(word for thing in chosen for word in thing))
+        late = bool(rest) and rest[0] in OPEN_ENDS and rest[0] != "as"
+        parts = (*rest, *flat) if late or crud else (*flat, *rest, *tail)
+        yield " ".join((verb, *parts))
+    if asked := placeholders(operation.path)[-1:]:
+        flat = tuple(word for thing in things[-1:] for word in thing)
+        yield " ".join((verb, *query, *flat, *rest, "by", *snake_words(asked[0])))
+        yield " ".join((verb, *query, *rest, "by", *snake_words(asked[0])))
+        yield " ".join((verb, *query, *rest, "by", *snake_words(asked[0])[-1:]))
+
+
+def _is_action(name: Sequence[str]) -> bool:
+    return bool(name) and (is_verb(name[0]) or name[0] in _MORE_VERBS)
+
+
+def _literal_words(name: str) -> tuple[str, ...]:
+    """The words of a literal, without a random text such as ``6VMVochwUWo`` at its end."""
+    parts = tuple(name.split("_"))
+    number = next((i for i, part in enumerate(parts) if part.isdigit()), 0)
+    return parts[:number] if number and len(parts) - number > 3 else parts
+
+
+def _adjacent(path: str, count: int) -> list[bool]:
+    """Whether each of the last literals of a path follows another literal."""
+    segments = [""] + [s for s in re.split("[/:]", path.partition("?")[0]) if s]
+    found = [
+        bool(before) and "{" not in before
+        for before, segment in pairwise(segments)
+        if "{" not in segment
+    ]
+    return ([False] * count + found)[-count:] if count else []
+
+
+def _choices(
+    things: Sequence[tuple[str, ...]],
+    near: Sequence[bool],
+    group: str,
+    *,
+    bare: bool,
+) -> Iterator[Sequence[tuple[str, ...]]]:
+    """The literals to name, from the fewest on; those that repeat the group come last.
+
+    A literal that follows another one has its words before it, as in ``brute_force/users``.
+    ``bare``: the verb needs none of them.
+    """
+    own = {*_singulars(words(group))}
+    own |= {"me"} if "my" in own else set()
+    repeats = [{*_singulars(thing)} <= own for thing in things]
+    if bare or not things or repeats[-1]:
+        yield ()
+    if not things:
+        return
+    end = len(things) - 1
+    start = end
+    while start and near[start] and not repeats[start - 1]:
+        start -= 1
+    for first in dict.fromkeys((start, end)):
+        above = [i for i in range(first) if not repeats[i]]
+        for some in (above, range(first)):
+            # After the verb alone, the last literal alone tells nothing apart.
+            for size in range(1 if repeats[end] else 0, len(some) + 1):
+                for chosen in reversed([*combinations(some, size)]):
+                    found = (*(things[i] for i in chosen), *things[first:])
+                    if all(one != two for one, two in pairwise(found)):
+                        yield found
+    yield things[end:]
+
+
+def _one(name: Sequence[str]) -> tuple[str, ...]:
+    """A name with its last word in the singular."""
+    if not name or len(name[-1]) < 4:
+        return tuple(name)
+    return (*name[:-1], singular(name[-1]))
+
+
+def _singulars(parts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(singular(part.lower()) for part in parts)
+
+
+def _settled(
+    texts: Mapping[str, tuple[str, ...]], literals: Mapping[str, int]
+) -> Mapping[str, tuple[str, ...]]:
+    """The texts of each operation, first the one that no other operation takes.
+
+    Of operations that want the same name, the one whose path has the fewest ``literals``
+    keeps it, or none; the others take their next text, as long as they have one.
+    """
+    step = {id_: 0 for id_, found in texts.items() if found}
+    while True:
+        wanted: dict[str, list[str]] = {}
+        for id_, place in step.items():
+            wanted.setdefault(texts[id_][place], []).append(id_)
+        moving = [
+            id_
+            for rivals in wanted.values()
+            for id_ in _losers(rivals, literals)
+            if step[id_] + 1 < len(texts[id_])
+        ]
+        if not moving:
+            return {id_: texts[id_][place:] for id_, place in step.items()}
+        for id_ in moving:
+            step[id_] += 1
+
+
+def _losers(rivals: Sequence[str], literals: Mapping[str, int]) -> Sequence[str]:
+    fewest = min(literals[id_] for id_ in rivals)
+    first = [id_ for id_ in rivals if literals[id_] == fewest]
+    return [id_ for id_ in rivals if len(first) > 1 or id_ not in first]

@@ -1,0 +1,193 @@
+"""Names of methods that replace long and numbered ones."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from specloom.config import Config
+from specloom.diagnostics import Report
+from specloom.naming.lock import EMPTY
+from specloom.naming.methods import LONGEST_METHOD
+from specloom.pipeline import read
+from specloom.preprocess import resolve_settings, with_names
+from specloom.targets import python
+
+
+def methods(
+    tmp_path: Path, tag: str, operations: dict[str, str], *, edition: str = ""
+) -> list[str]:
+    """The names of the methods of operations with one tag: method and path, operationId."""
+    paths: dict[str, dict[str, object]] = {}
+    for id_, told in operations.items():
+        method, path = id_.split()
+        asked = re.findall(r"{(.*?)}", path)
+        operation: dict[str, object] = {
+            "tags": [tag],
+            "parameters": [
+                {
+                    "name": name,
+                    "in": "path",
+                    "required": True,
+                    "schema": {"type": "string"},
+                }
+                for name in asked
+            ],
+            "responses": {"204": {"description": "Done."}},
+        }
+        if told:
+            operation["operationId"] = told
+        paths.setdefault(path, {})[method.lower()] = operation
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Shop", "version": "1"},
+        "paths": paths,
+    }
+    file = tmp_path / "api.json"
+    file.write_text(json.dumps(document))
+    config = Config(edition=edition)
+    api, _ = read(file, config, Report(), lambda _: None)
+    api = with_names(api, config, EMPTY)
+    names = python.names_of(api, resolve_settings(api, config))
+    return [names.method(id_) for id_ in operations]
+
+
+@pytest.mark.parametrize(
+    ("tag", "id_", "told", "expected"),
+    [
+        (
+            "apps_v1",
+            "GET /apis/apps/v1/controllerrevisions",
+            "listAppsV1ControllerRevisionForAllNamespaces",
+            "list_controller_revision_for_all_namespaces",
+        ),
+        (
+            "Sweeps",
+            "DELETE /balanceAccounts/{balanceAccountId}/sweeps/{sweepId}",
+            "delete-balanceAccounts-balanceAccountId-sweeps-sweepId",
+            "delete",
+        ),
+        (
+            "partner-sdk",
+            "PUT /partner-sdk/dms/{a}/{b}/messages/{c}/moderation-metadata",
+            "update_user_message_external_moderation_metadata",
+            "update_moderation_metadata",
+        ),
+        (
+            "Assistants",
+            "GET /assistants/{assistant_id}/subgraphs/{namespace}",
+            "get_assistant_subgraphs_assistants__assistant_id__subgraphs_get",
+            "get_assistant_subgraphs",
+        ),
+        (
+            "Users",
+            "DELETE /{realm}/brute-force/users/{id}/login-failures-of-the-past-months",
+            "",
+            "delete_login_failures_of_the_past_months",
+        ),
+        ("Videos", "POST /api/v1/videos/{id}/banner/pick", "", "pick_banner"),
+        ("Videos", "POST /api/v1/videos/{id}/watchers", "", "create_watcher"),
+        ("Search", "POST /api/search", "", "search"),
+        ("Hubs", "GET /hubs/{hub_id}", "get_hubs_id_v2025.0", "get"),
+        ("Hubs", "GET /hubs", "get_hubs_v2025.0", "list"),
+    ],
+)
+def test_a_poor_name_is_replaced(tmp_path, tag, id_, told, expected):
+    assert methods(tmp_path, tag, {id_: told}) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("tag", "id_", "told", "expected"),
+    [
+        ("Keys", "DELETE /api/v1/keys/{id}", "delete_api_key", "delete_api_key"),
+        ("Keys", "DELETE /api/v1/items/{id}", "deleteItem", "delete_item"),
+        ("Artifacts", "GET /by/sha256", "get_by_sha256", "get_by_sha256"),
+        ("Projects", "PATCH /projects/oauth2", "updateOAuth2", "update_oauth2"),
+        ("Pets", "GET /toys/{id}", "", "get_toys_by_id"),
+    ],
+)
+def test_a_good_name_stays(tmp_path, tag, id_, told, expected):
+    assert methods(tmp_path, tag, {id_: told}) == [expected]
+
+
+def test_a_number_gives_way_to_what_tells_the_paths_apart(tmp_path):
+    operations = {
+        "GET /users/{user_id}/albums": "get_albums",
+        "GET /me/albums": "get_albums_alt1",
+        "GET /users/{user_id}/videos": "listVideos",
+        "GET /teams/{team_id}/users/{user_id}/videos": "listVideos2",
+        "GET /orders/{order}": "showOrder",
+        "GET /orders/{order}/{line}": "showOrder_2",
+    }
+    assert methods(tmp_path, "Media", operations) == [
+        "get_albums",
+        "get_albums_for_me",
+        "list_videos",
+        "list_videos_by_team",
+        "show_order",
+        "show_order_by_line",
+    ]
+
+
+def test_methods_of_one_group_have_what_tells_them_apart(tmp_path):
+    operations = {
+        "GET /api/v1/roles": "",
+        "GET /api/v1/clients/{id}/roles": "",
+        "GET /api/v1/groups/{id}/roles": "",
+        "GET /api/v1/clients/{id}/notes": "",
+        "GET /api/v1/groups/{id}/notes": "",
+        "GET /api/v1/roles/{id}/hosts": "",
+    }
+    assert methods(tmp_path, "Roles", operations) == [
+        "list",
+        "list_client_roles",
+        "list_group_roles",
+        "list_client_notes",
+        "list_group_notes",
+        "list_hosts",
+    ]
+
+
+def test_a_good_name_is_not_taken_from_its_operation(tmp_path):
+    operations = {
+        "GET /teams/{id}/members": "listMembers",
+        "GET /companies/{id}/members": "get-companies-id-members-with-a-very-long-tail-x",
+    }
+    found = methods(tmp_path, "Teams", operations)
+    assert found[0] == "list_members"
+    assert len(set(found)) == 2
+    assert all(len(name) <= LONGEST_METHOD for name in found)
+
+
+def test_older_editions_keep_the_names(tmp_path):
+    operations = {
+        "POST /api/v1/videos/{id}/watchers": "",
+        "GET /hubs/{hub_id}": "get_hubs_id_v2025.0",
+    }
+    assert methods(tmp_path, "Videos", operations, edition="2026-11") == [
+        "post_api_v1_videos_watchers_by_id",
+        "get_hubs_id_v2025_0",
+    ]
+
+
+def test_an_extension_chooses_a_long_name(tmp_path):
+    name = "a_name_that_someone_chose_with_much_more_than_45_letters"
+    file = tmp_path / "api.json"
+    operation = {
+        "x-python-name": name,
+        "responses": {"204": {"description": "Done."}},
+    }
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Shop", "version": "1"},
+        "paths": {"/pets": {"get": operation}},
+    }
+    file.write_text(json.dumps(document))
+    config = Config()
+    api, _ = read(file, config, Report(), lambda _: None)
+    api = with_names(api, config, EMPTY)
+    names = python.names_of(api, resolve_settings(api, config))
+    assert names.method("GET /pets") == name
