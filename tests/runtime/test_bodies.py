@@ -69,13 +69,13 @@ def test_properties_make_an_object() -> None:
     assert made.content_type == "application/json"
 
 
-@pytest.mark.parametrize("whole_body", [False, True])
-def test_fields_of_the_headers_of_parts(whole_body: bool) -> None:
+@pytest.mark.parametrize("is_whole", [False, True])
+def test_fields_of_the_headers_of_parts(is_whole: bool) -> None:
     given: Any = [
         (body_property("a", headers={"X-Kind": "k"}), b"1"),
         (body_property("b"), "2"),
     ]
-    if whole_body:
+    if is_whole:
         parts = (body_property("a", headers={"X-Kind": "k"}),)
         given = [(whole_body(parts=parts), {"a": b"1", "b": "2"})]
     sizes, day = part("a", "X-Sizes", "a_sizes"), part("b", "X-Day", "b_day", DATE)
