@@ -181,7 +181,9 @@ class Scope:
             return _Types(self, f"{self.package}.{name}")
         bare = name.removeprefix("_")
         finds = (
-            (self._model, self._other) if bare == name else (self._other, self._model)
+            (self.model_named, self.type_named)
+            if bare == name
+            else (self.type_named, self.model_named)
         )
         for find in finds:
             found = find(bare)
@@ -192,14 +194,16 @@ class Scope:
             raise KeyError(name)
         return own
 
-    def _model(self, name: str) -> Any:
+    def model_named(self, name: str) -> Any:
+        """Return a model or alias of the package, or None."""
         models = _import(f"{self.package}.models")
         if name not in getattr(models, "__all__", ()):
             return None
         found = getattr(models, name)
         return type_of(found) if hasattr(found, "make_decoder") else found
 
-    def _other(self, name: str) -> Any:
+    def type_named(self, name: str) -> Any:
+        """Return a type of the standard library or of the runtime."""
         for module, listed in _STANDARD.items():
             if name in listed.split():
                 return getattr(_import(module), name)
@@ -223,9 +227,9 @@ class _Types:
 
     def __getattr__(self, name: str) -> Any:
         if self._module.endswith(".models"):
-            return self._scope._model(name)
+            return self._scope.model_named(name)
         found = getattr(_import(self._module), name, None)
-        return self._scope._other(name) if found is None else found
+        return self._scope.type_named(name) if found is None else found
 
 
 def _import(name: str) -> Any:
@@ -354,7 +358,7 @@ def type_of(codec: Any, within: tuple[str, ...] = ()) -> Any:
     name = scalar_name(codec)
     short = name if name in _TYPES else name.partition("_")[0].removesuffix("URL")
     # A model of the document may be called Any or Decimal.
-    return _union(map(scope._other, _TYPES.get(short, "Any").split(" | ")))
+    return _union(map(scope.type_named, _TYPES.get(short, "Any").split(" | ")))
 
 
 def _literal(codec: Any) -> Any:

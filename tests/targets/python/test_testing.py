@@ -39,7 +39,7 @@ def test_each_operation_answers_with_its_example(
     mock = strict_mock(document, imported)
     client = import_module(f"{package(document)}._runtime.client")
     for group in mock._groups:
-        group.create()
+        group.create_()
     operations = mock._routes
     assert operations or document.stem == "webhooks"
     for operation, route in operations.items():

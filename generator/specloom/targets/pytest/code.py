@@ -415,17 +415,15 @@ def _json_lines(value: Any, indent: int) -> str:
             return line
         return f"{key}{_json_lines(item, indent + 2)}"
 
-    if isinstance(value, dict) and value:
-        pairs: dict[str, Any] = value
+    if is_object(value) and value:
         items = [
-            shown(f"{json.dumps(k, ensure_ascii=False)}: ", pairs[k]) for k in pairs
+            shown(f"{json.dumps(k, ensure_ascii=False)}: ", value[k]) for k in value
         ]
-    elif isinstance(value, list) and value:
-        listed: list[Any] = value
-        items = [shown("", item) for item in listed]
+    elif is_array(value) and value:
+        items = [shown("", item) for item in value]
     else:
         return json.dumps(value, ensure_ascii=False, default=bytes.decode)
-    start, end = "{}" if isinstance(value, dict) else "[]"
+    start, end = "{}" if is_object(value) else "[]"
     ends = "\n" + " " * indent
     return f"{start}{ends}  " + f",{ends}  ".join(items) + f"{ends}{end}"
 
