@@ -88,6 +88,12 @@ def methods(
             "",
             "delete_login_failures_of_the_past_months",
         ),
+        (
+            "apps_v1",
+            "GET /apis/apps/v1/watch/controllerrevisions",
+            "watchAppsV1ControllerRevisionListForAllNamespaces",
+            "watch_controller_revisions",
+        ),
         ("Videos", "POST /api/v1/videos/{id}/banner/pick", "", "pick_banner"),
         ("Videos", "POST /api/v1/videos/{id}/watchers", "", "create_watcher"),
         ("Search", "POST /api/search", "", "search"),

@@ -336,7 +336,8 @@ def _of_path(operation: ir.Operation, call: CallPath, group: str) -> Iterator[st
         flat = (*query, *(word for thing in chosen for word in thing))
         late = bool(rest) and rest[0] in OPEN_ENDS and rest[0] != "as"
         parts = (*rest, *flat) if late or crud else (*flat, *rest, *tail)
-        yield " ".join((verb, *parts))
+        repeated = parts[:1] == (verb,)  # as in /watch/pods
+        yield " ".join(parts if repeated else (verb, *parts))
     if asked := placeholders(operation.path)[-1:]:
         flat = tuple(word for thing in things[-1:] for word in thing)
         yield " ".join((verb, *query, *flat, *rest, "by", *snake_words(asked[0])))
