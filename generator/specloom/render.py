@@ -64,7 +64,7 @@ def members(view: object) -> dict[str, Any]:
 def syntax_flaw(path: str, text: str) -> str:
     """The reason why ``text`` is not a Python module; "" if it is one."""
     try:
-        # It parses without making an object for every node.
+        # It parses without an object for every node.
         symtable.symtable(text, path, "exec")
         return ""
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -398,10 +398,10 @@ def is_python(path: str) -> bool:
 
 
 def refuse_invalid(path: str, text: str, own: Sequence[Override]) -> None:
-    """Raise the error for a text that is no Python; ``own`` are the overrides that print it.
+    """Raise the error for a text that is not valid Python; ``own`` are the overrides that print it.
 
     Raises:
-        InputError: the text is no Python.
+        InputError: the text is not valid Python.
         RecursionError: it nests deeper than Python reads, and no override prints it.
     """
     why = syntax_flaw(path, text)

@@ -412,6 +412,15 @@ def own(package: SyntaxPackage) -> Walk:
     return walk
 
 
+# What earlier versions call member and whole is body_property and whole_body now.
+_OWN_LOCATIONS = {
+    "body_property": "body",
+    "member": "body",
+    "part": "body",
+    "whole_body": "whole",
+}
+
+
 def _sent_by_own(place: Place, function: Function, lineage: list[Place]) -> Sent | None:
     for node in ast.walk(function):
         table = place.module.values.get(node.id) if isinstance(node, ast.Name) else None
@@ -427,7 +436,7 @@ def _sent_by_own(place: Place, function: Function, lineage: list[Place]) -> Sent
                 wire, *rest = map(text_of, one.args[:2])
                 name = (rest[0] if rest else "") or wire
                 kind = last_name(one.func)
-                location = {"member": "body", "part": "body"}.get(kind, kind)
+                location = _OWN_LOCATIONS.get(kind, kind)
                 sent.put(name, location, wire, whole=kind == "body")
                 if kind == "path":
                     sent.paths = [sent.paths[0].replace(f"{{{wire}}}", f"{{{name}}}")]

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -38,6 +39,7 @@ _HUMPS = re.compile(
 )
 
 
+@lru_cache(maxsize=50_000)
 def words(text: str) -> tuple[str, ...]:
     """The words of ``text`` in their own letters, none of them empty; () when it has no
     letter or digit. A possessive is the plain noun: ``User's`` is ``User``.
