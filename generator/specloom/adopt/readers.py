@@ -412,7 +412,7 @@ def own(package: SyntaxPackage) -> Walk:
     return walk
 
 
-# What earlier versions call member and whole is body_property and whole_body now.
+# The functions of the runtime, and what earlier versions call them.
 _OWN_LOCATIONS = {
     "body_property": "body",
     "member": "body",
