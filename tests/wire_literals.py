@@ -11,6 +11,9 @@ _BASIC = '"authorization": "Basic TG9naW4tdXNlcjpMb2dpbi1wYXNzd29yZA=="'
 
 #: The texts that a feature's generated tests must hold.
 WIRE: dict[str, tuple[str, ...]] = {
+    "parameters/client_arguments": (
+        "/accounts/3fa85f64-5717-4562-b3fc-2c963f66afa6/pets?tenant=9",
+    ),
     "parameters/path_styles": (
         '"https://api.example/v1/simple/a%2Fb%20c/a,b/3,4/x,1,y,-2/x=1,y=-2"',
         '"https://api.example/v1/fancy/.a,b/.x=1.y=-2/;matrix=a,b/;matrix2=a;matrix2=b"',
@@ -371,7 +374,7 @@ WIRE: dict[str, tuple[str, ...]] = {
     "schemas/content_encoding": ('"data":"iVBORw=="',),
     "schemas/prefix_items": (
         """json='{"start":[1.5,2.5]}'""",
-        '"2026-02-03",\n    1,\n    2\n',
+        '"row": ["2026-02-03", 1, 2]',
     ),
     "schemas/additional_properties": ('"label":"red"',),
     "schemas/const": ('"kind":"fact","answer":42',),

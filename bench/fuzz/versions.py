@@ -85,7 +85,7 @@ def state(file: Path, before: ApiSnapshot | None = None) -> ApiSnapshot:
     source = SnapshotSource(
         shown=file.name,
         document=file,
-        shelf=DiskReader(),
+        files=DiskReader(),
         fetch=fetched,
         config=Config(),
     )

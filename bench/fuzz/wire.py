@@ -367,7 +367,7 @@ def bodies(_: Path | None) -> SearchStrategy[list[tuple[str, Any]]]:
 
 def check_bodies(fields: list[tuple[str, Any]]) -> None:
     """Writes the fields as both kinds of form, and reads these with other parsers."""
-    members = [(operations.member(name), value) for name, value in fields]
+    members = [(operations.body_property(name), value) for name, value in fields]
     try:
         payload = multipart("multipart/form-data", (), members, None, "")
     except ValueError:
@@ -384,7 +384,7 @@ def check_bodies(fields: list[tuple[str, Any]]) -> None:
         form = urlencoded(
             "application/x-www-form-urlencoded",
             (),
-            [(operations.member(name), value) for name, value in plain],
+            [(operations.body_property(name), value) for name, value in plain],
             None,
             "",
         )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from specloom import render
-from specloom.output import manifest
+from specloom.output import formatting, manifest
 from tests.output.project import CONFIG, DOCUMENT, Project
 from tests.whole_output import ROOT
 
@@ -35,16 +35,21 @@ def template(name: str, old: str, new: str) -> Callable[[Project], object]:
     return step
 
 
+def shorter_lines(project: Project) -> None:
+    project.patch.setattr(formatting, "LINE_LENGTH", 60)
+    project.patch.setattr(formatting, "_LONG", re.compile("^.{61,}$", re.MULTILINE))
+
+
 def upgraded(project: Project) -> None:
     """Another specloom, which breaks lines earlier."""
     project.patch.setattr(manifest, "__version__", "9.9.9")
-    project.patch.setattr(render, "LINE_LENGTH", 60)
+    shorter_lines(project)
 
 
 def other_black(project: Project) -> None:
     versions = dict(manifest.tool_versions())
     project.patch.setattr(manifest, "tool_versions", lambda: {**versions, "black": "1"})
-    project.patch.setattr(render, "LINE_LENGTH", 60)
+    shorter_lines(project)
 
 
 def unexpected_file(project: Project) -> None:

@@ -406,8 +406,8 @@ def test_what_git_replays_without_a_conflict_is_not_edited_by_hand(
     texts = {path: text.decode() for path, text in tree(shop.folder / "sdk").items()}
     known = hashes_of(texts[".specloom/manifest.json"])
     merged = [path for path in known if digest(texts[path]) not in known[path]]
-    assert "README.md" in merged
-    page, text = shop.folder / "sdk/README.md", texts["README.md"]
+    assert "docs/README.md" in merged
+    page, text = shop.folder / "sdk/docs/README.md", texts["docs/README.md"]
     page.write_text(text + "Mine.\n")
     refused = shop.run("generate")
     assert refused.exit_code == 2

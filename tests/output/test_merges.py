@@ -65,8 +65,8 @@ def test_what_git_merged_silently_is_known_as_such(shop: Shop) -> None:
     merge_documents(shop, "ours", "theirs")
     shop.write()
     shop.commit()
-    assert "Cat" in shop.text("README.md")
-    assert "Dog" in shop.text("README.md")
+    assert "Cat" in shop.text("docs/README.md")
+    assert "Dog" in shop.text("docs/README.md")
     shop.generate()
 
 

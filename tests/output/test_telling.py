@@ -117,7 +117,7 @@ def test_people_read_client_models_docs_and_tests_first(project: Project) -> Non
         "  sdk/shop/resources/users.py",
         "  sdk/shop/models/user.py",
         "  sdk/shop/testing/examples.json",
-        "  sdk/README.md",
+        "  sdk/docs/README.md",
         "  sdk/docs/User.md",
         "  sdk/docs/UsersApi.md",
         "  sdk/docs/rest/users.md",
@@ -151,8 +151,8 @@ def test_files_that_need_a_decision_come_first(project: Project) -> None:
     lines = project.run("check").stdout.splitlines()
     headings = [line for line in lines if re.search(r" \(\d+ files?\):$", line)]
     assert headings == [
-        "edited by hand; the document changed (1 file):",
-        "out of date: the document changed (3 files):",
+        "edited by hand (1 file):",
+        "out of date: the document changed (4 files):",
         "missing: generated before, then removed (1 file):",
     ]
     assert lines[-2].startswith("--force overwrites files")

@@ -88,10 +88,10 @@ def test_a_preview_sorts_what_an_upgrade_changes_and_writes_nothing(
     before = tree(project)
     found = kinds(project)
     assert found["public surface"] == {
-        "shop._runtime.client.AsyncClient.close": "new: async (self) -> None",
-        "shop._runtime.client.AsyncClient.shut": "removed",
-        "shop._runtime.client.SyncClient.close": "new: (self) -> None",
-        "shop._runtime.client.SyncClient.shut": "removed",
+        "shop._runtime.client.AsyncClientBase.close": "new: async (self) -> None",
+        "shop._runtime.client.AsyncClientBase.shut": "removed",
+        "shop._runtime.client.SyncClientBase.close": "new: (self) -> None",
+        "shop._runtime.client.SyncClientBase.shut": "removed",
     }
     assert found["behavior"].keys() == {
         "shop/_runtime/client.py",
@@ -179,8 +179,6 @@ def test_editions_are_dates_in_order_and_each_says_what_it_changes() -> None:
     assert list(changes_after("")) == []
     assert [name for name, _ in changes_after("2026-10")] == [
         "2026-11",
-        "2026-12",
-        "2026-12",
-        "2026-12",
+        *["2026-12"] * 7,
     ]
     assert settings_of_edition("") == settings_of_edition(NEWEST)

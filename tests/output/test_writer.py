@@ -129,7 +129,9 @@ def test_a_file_that_a_merge_left_in_conflict_is_no_loss(project: Project) -> No
     record = (project.root / "sdk/.specloom/manifest.json").read_text()
     assert "<<<<<<<" not in record
     told = project.check()["by_path"]
-    assert told["README.md"]["reason"] == "out of date: it contains conflict markers"
+    assert (
+        told["docs/README.md"]["reason"] == "out of date: it contains conflict markers"
+    )
     assert project.run("generate").exit_code == 0
     assert project.run("check").exit_code == 0
     assert not any(b"<<<<<<<" in text for text in project.output().values())

@@ -274,10 +274,11 @@ def output_folder_of(config: Config, output: Path | None) -> Path:
         InputError: its path, or that of a parent, is a file (E404).
     """
     folder = output or config.output or Path(DEFAULT_OUTPUT)
+    # The functions of `os` are false for a name that is too long; `Path` raises.
     for path in (folder, *folder.parents):
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112
             break
-        if path.exists():
+        if os.path.exists(path):  # noqa: PTH110
             from specloom.config import path_label
 
             raise InputError(

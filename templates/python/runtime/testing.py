@@ -656,7 +656,7 @@ class Routes:
     def __init__(self, service: Service, module: str, name: str = "") -> None:
         self._lock = RLock()
         self._pending = True
-        self._made = service, module, name or module.rpartition(".")[2]
+        self._origin = service, module, name or module.rpartition(".")[2]
         service.add_group(self)
 
     if not TYPE_CHECKING:  # to a type checker, only declared routes exist
@@ -682,7 +682,7 @@ class Routes:
             only_imported: Whether to leave a resource whose module is not imported.
         """
         with self._lock:
-            service, module, name = self._made
+            service, module, name = self._origin
             if only_imported and f"{_package(self)}.{module}" not in sys.modules:
                 return False
             if self._pending:
