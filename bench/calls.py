@@ -70,7 +70,7 @@ def serve() -> str:
     return f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
-def told(name: str, ours_: list[float], bare: list[float]) -> None:
+def print_row(name: str, ours_: list[float], bare: list[float]) -> None:
     """Print both medians and their ratio, and that of the quickest tenths."""
     mine, theirs = statistics.median(ours_), statistics.median(bare)
     quick, quickly = (statistics.quantiles(all_, n=10)[0] for all_ in (ours_, bare))
@@ -94,7 +94,7 @@ def sync_rounds(name: str, rounds: int, url: str, transport: Any = None) -> None
         json.loads(bare.get(url + "/sessions").content)
         times[0].append(middle - start)
         times[1].append(time.thread_time() - middle)
-    told(name, *times)
+    print_row(name, *times)
     client.close()
 
 
@@ -112,7 +112,7 @@ async def async_rounds(name: str, rounds: int, url: str, transport: Any = None) 
         json.loads((await bare.get(url + "/sessions")).content)
         times[0].append(middle - start)
         times[1].append(time.thread_time() - middle)
-    told(name, *times)
+    print_row(name, *times)
     await client.close()
 
 

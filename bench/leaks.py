@@ -22,7 +22,7 @@ from runtime.client import AsyncClient, SyncClient
 ROUNDS = 10
 
 
-def told(name: str, found: list[tuple[int, int]]) -> None:
+def print_row(name: str, found: list[tuple[int, int]]) -> None:
     """Print what was in use after each round."""
     print(f"{name}: descriptors {[count for count, _ in found]}")
     print(f"{name}: MiB {[round(size / 1024**2, 1) for _, size in found]}")
@@ -36,7 +36,9 @@ def main(calls: int) -> None:
     each = range(max(1, calls // ROUNDS))
     server = Echo()
     with SyncClient(server.service) as client:
-        told("sync", growth(ROUNDS - 1, lambda _: in_threads(client, each, 50), warm=1))
+        print_row(
+            "sync", growth(ROUNDS - 1, lambda _: in_threads(client, each, 50), warm=1)
+        )
     print(f"sync: {server.requests} calls over {server.connections} connections")
 
     async def awaited() -> list[tuple[int, int]]:
@@ -45,7 +47,7 @@ def main(calls: int) -> None:
                 ROUNDS - 1, lambda _: in_tasks(client, each, 200), warm=1
             )
 
-    told("async", asyncio.run(awaited()))
+    print_row("async", asyncio.run(awaited()))
     print(f"both: {server.requests} calls over {server.connections} connections")
 
 

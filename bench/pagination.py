@@ -147,12 +147,12 @@ def line(one: Counted) -> str:
     paging = one.operation.paging
     how = ""
     if paging is not None:
-        told = {
+        found = {
             name: value
             for name in ("parameter", "items", "next", "last", "more", "total", "pages")
             if (value := getattr(paging, name))
         }
-        how = f" ⇒ {paging.style} {told}"
+        how = f" ⇒ {paging.style} {found}"
     document = "/".join(Path(one.document).parts[-3:])
     return f"{document} {one.operation.id} ({one.parameter}) {one.shape}{how}"
 

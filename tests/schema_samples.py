@@ -281,7 +281,7 @@ class Draw:
             if re.search(pattern, name):
                 made[name] = self.value(inner, depth + 1)
         if "patternProperties" in schema and "additionalProperties" not in schema:
-            more = False  # what is beyond the patterns is told by nobody
+            more = False  # no pattern describes other names
         least = schema.get("minProperties", 0)
         if (
             more is not False

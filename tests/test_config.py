@@ -38,10 +38,10 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
 def test_an_unknown_setting_is_reported_with_its_location(tmp_path: Path) -> None:
     file = tmp_path / "pyproject.toml"
     file.write_text('[project]\nname = "x"\n\n[tool.specloom]\n  pakage = "y"\n')
-    told = error_of(file)
-    assert (told.code, told.span.line, told.span.column) == ("E502", 5, 3)
-    assert "pakage" in told.message
-    assert "package" in told.hint
+    found = error_of(file)
+    assert (found.code, found.span.line, found.span.column) == ("E502", 5, 3)
+    assert "pakage" in found.message
+    assert "package" in found.hint
 
 
 @pytest.mark.parametrize("value", ['"class"', '"2fa"', '"_x"', '""', "3"])
@@ -54,8 +54,8 @@ def test_a_package_must_be_a_public_name(tmp_path: Path, value: str) -> None:
 def test_broken_toml_is_reported_with_its_location(tmp_path: Path) -> None:
     file = tmp_path / "specloom.toml"
     file.write_text('package = "x"\nclient = \n')
-    told = error_of(file)
-    assert (told.code, told.span.line) == ("E501", 2)
+    found = error_of(file)
+    assert (found.code, found.span.line) == ("E501", 2)
 
 
 def test_a_missing_file_is_reported(tmp_path: Path) -> None:

@@ -74,10 +74,10 @@ def _matters(path: str, area: str) -> bool:
 
 def incomplete(ledger: str) -> str:
     """What of the document could not be kept, as the ledger has it; "" for nothing."""
-    told: dict[str, list[dict[str, Any]]] = json.loads(ledger)
+    found: dict[str, list[dict[str, Any]]] = json.loads(ledger)
     kept = {
         kind: [{k: v for k, v in e.items() if k in _LOSS} for e in entries]
-        for kind, all_ in told.items()
+        for kind, all_ in found.items()
         if (entries := [e for e in all_ if e.get("status") != "generated"])
     }
     return json.dumps(kept, indent=2, ensure_ascii=False) + "\n" if kept else ""

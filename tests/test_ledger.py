@@ -157,7 +157,7 @@ NONE = '      responses: { "204": { description: x } }\n'
 
 
 @pytest.mark.parametrize(
-    ("media_type", "schema", "told"),
+    ("media_type", "schema", "expected"),
     [
         ("application/json", OBJECT, [("a", "property", False)]),
         ("application/json", "{ type: array, items: {} }", [("body", "whole", False)]),
@@ -176,11 +176,11 @@ NONE = '      responses: { "204": { description: x } }\n'
     ],
 )
 def test_bodies_are_whole_or_properties(
-    media_type: str, schema: str, told: Any, tmp_path: Path
+    media_type: str, schema: str, expected: Any, tmp_path: Path
 ) -> None:
     entry = one(OPERATION + body(media_type, schema) + NONE, tmp_path)
     found = [(a["wire"], a["body"], a["file"]) for a in entry["arguments"]]
-    assert found == told
+    assert found == expected
     (content,) = entry["request"]["contents"]
     assert content["media_type"] == media_type
     assert content["file"] is (media_type == "application/octet-stream")

@@ -115,7 +115,7 @@ def test_only_the_jobs_that_publish_may_write() -> None:
 
 
 def test_shells_never_read_what_others_name() -> None:
-    """A tag or a branch in a script would be code of whoever names it."""
+    """A tag or branch name in a script would run as code of the person who chose it."""
     for name, workflow in WORKFLOWS.items():
         for job in workflow["jobs"].values():
             for step in job.get("steps", ()):

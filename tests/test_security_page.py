@@ -35,6 +35,6 @@ def test_a_promise_names_tests_that_exist(row: tuple[str, str]) -> None:
 
 def test_every_fuzz_target_belongs_to_a_promise() -> None:
     cells = " ".join(tests for _, tests in ROWS)
-    told = re.sub(NAMED, "", cells)
-    assert set(re.findall("`([a-z]+)`", told)) == set(TARGETS)
+    found = re.sub(NAMED, "", cells)
+    assert set(re.findall("`([a-z]+)`", found)) == set(TARGETS)
     assert len(ROWS) >= 15

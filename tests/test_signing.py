@@ -50,10 +50,10 @@ def test_what_is_no_scheme(
     file.write_text(line + "\n")
     with pytest.raises(InputError) as stop:
         load_config(file)
-    told = stop.value.diagnostics[0]
-    assert told.code == "E502"
-    assert said in told.message
-    assert told.span.line == place[0]
+    found = stop.value.diagnostics[0]
+    assert found.code == "E502"
+    assert said in found.message
+    assert found.span.line == place[0]
 
 
 PROGRAM = """

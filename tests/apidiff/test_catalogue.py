@@ -1031,7 +1031,7 @@ def test_another_class_with_the_same_properties(tmp_path: Path) -> None:
 
 
 def test_another_class_with_other_properties(tmp_path: Path) -> None:
-    """What is told is of the place: neither class changed."""
+    """The finding names the place: neither class changed."""
     found = difference(tmp_path, with_either("A", y=TEXT), with_either("B", y=TEXT))
     assert sorted(one["message"] for one in found["changes"]) == [
         "`x` in the result of `client.a.post()` was removed",

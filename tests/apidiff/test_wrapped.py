@@ -110,7 +110,7 @@ def test_a_wrap_that_adds_nothing(
 
 
 def test_a_schema_that_is_nullable_itself(tmp_path: Path) -> None:
-    """The schema is told of once, not each place that refers to it."""
+    """The schema is reported once, not each place that refers to it."""
 
     def two(**more: Any) -> Json:
         holder = {"type": "object", "properties": {"x": OBJ, "y": OBJ}}

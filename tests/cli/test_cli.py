@@ -102,11 +102,11 @@ def test_a_wrong_document_is_reported_with_its_location(
 ) -> None:
     (project / "api.yaml").write_text(text)
     for command in ("generate", "check", "ir"):
-        told = specloom(command, cwd=project)
-        assert told.returncode == 2
-        assert place in told.stderr
-        assert "hint: " in told.stderr
-        assert told.stdout == ""
+        result = specloom(command, cwd=project)
+        assert result.returncode == 2
+        assert place in result.stderr
+        assert "hint: " in result.stderr
+        assert result.stdout == ""
     assert not (project / "sdk").exists()
 
 
@@ -115,23 +115,23 @@ def test_a_key_that_stands_twice_is_reported_and_stops_a_strict_run(
 ) -> None:
     document = project / "api.yaml"
     document.write_text(f"{document.read_text()}info: {{title: B, version: '2'}}\n")
-    told = specloom("generate", cwd=project)
-    assert told.returncode == 0
-    assert "warning[W105]" in told.stderr
-    assert "note: first value, ignored" in told.stderr
+    result = specloom("generate", cwd=project)
+    assert result.returncode == 0
+    assert "warning[W105]" in result.stderr
+    assert "note: first value, ignored" in result.stderr
     assert specloom("generate", "--strict", cwd=project).returncode == 2
 
 
 def test_a_missing_document_is_reported(project: Path) -> None:
-    told = specloom("generate", "nowhere.yaml", cwd=project)
-    assert told.returncode == 2
-    assert "nowhere.yaml:1:1: error[" in told.stderr
+    result = specloom("generate", "nowhere.yaml", cwd=project)
+    assert result.returncode == 2
+    assert "nowhere.yaml:1:1: error[" in result.stderr
 
 
 def test_without_document_and_config_the_usage_is_wrong(tmp_path: Path) -> None:
-    told = specloom("generate", cwd=tmp_path)
-    assert told.returncode == 2
-    assert "DOCUMENT" in told.stderr
+    result = specloom("generate", cwd=tmp_path)
+    assert result.returncode == 2
+    assert "DOCUMENT" in result.stderr
 
 
 def test_ir_prints_what_was_understood(project: Path) -> None:

@@ -77,9 +77,9 @@ def test_json_is_one_object_on_standard_output(api: Path) -> None:
 def test_check_lists_stale_files_with_their_causes(api: Path) -> None:
     specloom("generate", "--quiet", cwd=api.parent)
     (api.parent / "sdk/README.md").write_text("mine")
-    told = specloom("check", "--format", "json", cwd=api.parent)
-    assert (told.returncode, told.stderr) == (1, "")
-    content = json.loads(told.stdout)
+    result = specloom("check", "--format", "json", cwd=api.parent)
+    assert (result.returncode, result.stderr) == (1, "")
+    content = json.loads(result.stdout)
     assert content["exit"] == 1
     assert content["files"] == [
         {
@@ -93,9 +93,9 @@ def test_check_lists_stale_files_with_their_causes(api: Path) -> None:
     ]
     assert content["changed"] == []
     assert content["fix"] == "specloom generate --force"
-    told = specloom("check", "--format", "github", "--quiet", cwd=api.parent)
-    assert told.returncode == 1
-    ((word, properties, message),) = commands(told.stdout)
+    result = specloom("check", "--format", "github", "--quiet", cwd=api.parent)
+    assert result.returncode == 1
+    ((word, properties, message),) = commands(result.stdout)
     assert (word, properties["file"]) == ("error", "sdk/README.md")
     assert message == (
         "sdk/README.md: edited by hand%0Ahint: run specloom generate --force"
@@ -106,9 +106,9 @@ def test_check_lists_stale_files_with_their_causes(api: Path) -> None:
 def test_errors_come_in_the_format_too(api: Path, command: str) -> None:
     api.write_text(WRONG)
     for name in FORMATS:
-        told = specloom(command, "--format", name, cwd=api.parent)
-        assert told.returncode == 2
-        text, other = told.stdout, told.stderr
+        result = specloom(command, "--format", name, cwd=api.parent)
+        assert result.returncode == 2
+        text, other = result.stdout, result.stderr
         if command == "ir":
             text, other = other, text
         assert other == ""
@@ -118,9 +118,9 @@ def test_errors_come_in_the_format_too(api: Path, command: str) -> None:
 
 
 def test_the_result_of_ir_stays_alone_on_standard_output(api: Path) -> None:
-    told = specloom("ir", "--format", "json", cwd=api.parent)
-    assert json.loads(told.stdout)["kind"] == "Api"
-    assert json.loads(told.stderr)["command"] == "ir"
+    result = specloom("ir", "--format", "json", cwd=api.parent)
+    assert json.loads(result.stdout)["kind"] == "Api"
+    assert json.loads(result.stderr)["command"] == "ir"
 
 
 def test_annotations_are_read_as_they_are_meant(api: Path) -> None:
@@ -213,21 +213,21 @@ def test_files_are_uris(file: str, uri: str) -> None:
 
 @pytest.mark.parametrize("command", ["generate", "check", "ir"])
 def test_a_strict_run_counts_warnings_as_errors(api: Path, command: str) -> None:
-    told = specloom(command, "--strict", cwd=api.parent)
-    assert told.returncode == 2
-    assert "api.yaml:7:9: error[W306]" in told.stderr
-    assert told.stderr.rstrip().endswith("2 errors")  # the other is a W280
-    assert told.stdout == ""
+    result = specloom(command, "--strict", cwd=api.parent)
+    assert result.returncode == 2
+    assert "api.yaml:7:9: error[W306]" in result.stderr
+    assert result.stderr.rstrip().endswith("2 errors")  # the other is a W280
+    assert result.stdout == ""
     assert not (api.parent / "sdk").exists()
 
 
 def test_a_strict_run_lets_a_sound_document_pass(api: Path) -> None:
     api.write_text(BROKEN.replace("in: query}", "in: query, schema: {}}"))
-    told = specloom("generate", "--strict", cwd=api.parent)
-    assert (told.returncode, told.stderr) == (0, "")
+    result = specloom("generate", "--strict", cwd=api.parent)
+    assert (result.returncode, result.stderr) == (0, "")
 
 
 def test_a_quiet_run_tells_errors_alone(api: Path) -> None:
     assert specloom("generate", "--quiet", cwd=api.parent).stderr == ""
-    told = specloom("generate", "--quiet", "--format=json", cwd=api.parent)
-    assert json.loads(told.stdout)["diagnostics"] == []
+    result = specloom("generate", "--quiet", "--format=json", cwd=api.parent)
+    assert json.loads(result.stdout)["diagnostics"] == []

@@ -25,10 +25,10 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def code_at(place: str, told: str) -> str:
-    """The code of the error that is told at a place."""
-    found = re.search(rf"^{re.escape(place)}: error\[(\w+)\]", told, re.MULTILINE)
-    assert found, told
+def code_at(place: str, printed: str) -> str:
+    """The code of the error that is printed for a place."""
+    found = re.search(rf"^{re.escape(place)}: error\[(\w+)\]", printed, re.MULTILINE)
+    assert found, printed
     return found[1]
 
 
@@ -150,18 +150,18 @@ def test_the_document_that_is_least_deep_is_meant(project: Path) -> None:
 
 def test_several_documents_are_listed_and_nothing_is_written(project: Path) -> None:
     (project / "spec" / "again.yaml").write_text(MINIMAL)
-    told = specloom("init", cwd=project)
-    assert told.returncode == 2
-    assert "spec/again.yaml" in told.stderr
-    assert "spec/shop.yaml" in told.stderr
+    result = specloom("init", cwd=project)
+    assert result.returncode == 2
+    assert "spec/again.yaml" in result.stderr
+    assert "spec/shop.yaml" in result.stderr
     assert not (project / "specloom.toml").exists()
     assert specloom("init", "spec/again.yaml", cwd=project).returncode == 0
 
 
 def test_without_a_document_the_usage_is_reported(tmp_path: Path) -> None:
-    told = specloom("init", cwd=tmp_path)
-    assert told.returncode == 2
-    assert "no OpenAPI document found" in told.stderr
+    result = specloom("init", cwd=tmp_path)
+    assert result.returncode == 2
+    assert "no OpenAPI document found" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -175,9 +175,9 @@ def test_a_document_that_cannot_be_read_is_reported(
     tmp_path: Path, name: str, text: str, place: str
 ) -> None:
     (tmp_path / name).write_text(text)
-    told = specloom("init", name, cwd=tmp_path)
-    assert told.returncode == 2
-    assert f"{place}: error[" in told.stderr
+    result = specloom("init", name, cwd=tmp_path)
+    assert result.returncode == 2
+    assert f"{place}: error[" in result.stderr
     assert not (tmp_path / "specloom.toml").exists()
 
 

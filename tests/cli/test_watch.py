@@ -115,13 +115,13 @@ def test_a_file_that_a_reference_leads_to_is_watched(tmp_path: Path) -> None:
 
 
 def test_without_a_document_there_is_nothing_to_watch(tmp_path: Path) -> None:
-    told = specloom("watch", cwd=tmp_path)
-    assert told.returncode == 2
-    assert "DOCUMENT" in told.stderr
+    result = specloom("watch", cwd=tmp_path)
+    assert result.returncode == 2
+    assert "DOCUMENT" in result.stderr
 
 
 def test_a_config_that_is_wrong_from_the_start_is_reported(project: Path) -> None:
     (project / "specloom.toml").write_text('pakage = "x"\n')
-    told = specloom("watch", cwd=project)
-    assert told.returncode == 2
-    assert "specloom.toml:1:1: error[" in told.stderr
+    result = specloom("watch", cwd=project)
+    assert result.returncode == 2
+    assert "specloom.toml:1:1: error[" in result.stderr

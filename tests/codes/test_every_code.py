@@ -18,7 +18,7 @@ OK = "responses: {'200': {description: Fine.}}"
 
 
 class Case(NamedTuple):
-    """A document, where its fault is told, and the name of its file."""
+    """A document, the place of its reported fault, and the name of its file."""
 
     text: str
     place: str

@@ -15,41 +15,41 @@ from tests.whole_output import ROOT
 
 @pytest.mark.parametrize("code", ["W306", "w306"])
 def test_a_code_is_explained(tmp_path: Path, code: str) -> None:
-    told = specloom("explain", code, cwd=tmp_path)
-    assert told.returncode == 0
-    lines = told.stdout.splitlines()
+    result = specloom("explain", code, cwd=tmp_path)
+    assert result.returncode == 0
+    lines = result.stdout.splitlines()
     assert lines[0] == "W306: a parameter is incomplete (warning)"
     assert lines[lines.index("Example:") + 1].startswith("    parameters: ")
     assert lines[-1].startswith("Fix: ")
 
 
 def test_several_codes_are_explained(tmp_path: Path) -> None:
-    told = specloom("explain", "E101", "W104", cwd=tmp_path)
-    assert told.stdout.count("Fix: ") == 2
+    result = specloom("explain", "E101", "W104", cwd=tmp_path)
+    assert result.stdout.count("Fix: ") == 2
 
 
 def test_a_kind_of_change_is_explained(tmp_path: Path) -> None:
-    told = specloom("explain", "Member-Added", "E101", cwd=tmp_path).stdout
-    assert told.startswith(
+    output = specloom("explain", "Member-Added", "E101", cwd=tmp_path).stdout
+    assert output.startswith(
         "member-added: a property of an object was added (a change, under"
     )
-    assert "Breaking for senders when it is required." in told
-    assert "E101: " in told
+    assert "Breaking for senders when it is required." in output
+    assert "E101: " in output
 
 
 def test_without_a_code_all_are_listed(tmp_path: Path) -> None:
-    told = specloom("explain", cwd=tmp_path)
-    assert [line.split()[0] for line in told.stdout.splitlines()] == [
+    result = specloom("explain", cwd=tmp_path)
+    assert [line.split()[0] for line in result.stdout.splitlines()] == [
         entry.code for entry in (*CODES, *KINDS)
     ]
 
 
 def test_an_unknown_code_is_reported_with_those_near_it(tmp_path: Path) -> None:
-    told = specloom("explain", "w360", cwd=tmp_path)
-    assert told.returncode == 2
-    assert told.stdout == ""
-    assert "unknown code 'w360'" in told.stderr
-    assert told.stderr.count("W3") == 3
+    result = specloom("explain", "w360", cwd=tmp_path)
+    assert result.returncode == 2
+    assert result.stdout == ""
+    assert "unknown code 'w360'" in result.stderr
+    assert result.stderr.count("W3") == 3
 
 
 def test_the_page_is_made_of_the_codes(tmp_path: Path) -> None:

@@ -305,8 +305,8 @@ def test_a_message_quotes_no_more_than_a_part() -> None:
 
 
 def test_the_list_of_limits_is_complete() -> None:
-    told = (ROOT / "docs/limits.md").read_text("utf-8")
-    rows = [line for line in told.splitlines() if line.startswith("|")]
+    output = (ROOT / "docs/limits.md").read_text("utf-8")
+    rows = [line for line in output.splitlines() if line.startswith("|")]
     for name, most in MOST_ENTRIES.items():
         assert [row for row in rows if f"`{name}`" in row and f"{most:,}" in row], name
     for most in (MOST_REFERENCES, MOST_VALUES, LONGEST_NAME):

@@ -136,9 +136,9 @@ def test_the_command_line_names_further_folders(here: Path) -> None:
     assert codes_in(specloom(*compared, cwd=here).stderr) == ["E127"]
     assert specloom(*compared, *roots, cwd=here).returncode == 0
     (here / "api/api.yaml").write_text(api("../secret.yaml").replace("/a:", "/b:"))
-    told = specloom("check", *document, *roots, cwd=here)
+    result = specloom("check", *document, *roots, cwd=here)
     flags = "--reference-root api/sub --reference-root ."
-    last = told.stdout.splitlines()[-1]
+    last = result.stdout.splitlines()[-1]
     assert last == f"fix: specloom generate api/api.yaml --output sdk {flags}"
 
 

@@ -134,8 +134,8 @@ def test_nowhere(tmp_path: Path, ref: str, code: str) -> None:
     case = Case(tmp_path, {"api.yaml": text, "sub/x": "", "broken.yaml": "a: [\n"})
     assert case.documents.follow(case.documents.root()["b"]) is None
     assert code in case.codes()
-    told = next(found for found in case.report.found if found.code == code)
-    assert told.span.line in (11, 13) or ref == "broken.yaml#/a"
+    findings = next(found for found in case.report.found if found.code == code)
+    assert findings.span.line in (11, 13) or ref == "broken.yaml#/a"
 
 
 def test_a_broken_file_tells_its_own_faults_once(tmp_path: Path) -> None:

@@ -26,19 +26,19 @@ def host() -> Iterator[World]:
 def follow(
     folder: Path, ref: str, *allowed: str
 ) -> tuple[str | None, list[tuple[str, str]]]:
-    """Where a reference leads, and code and message of what is told."""
+    """The target of a reference, and code and message of each finding."""
     (folder / "api.yaml").write_text(f"a: {{$ref: '{ref}'}}\n")
     report = Report()
     documents = Documents(folder / "api.yaml", report, allow_remote=allowed)
     found = documents.follow(documents.root()["a"])
     assert all(d.span.line == 1 and d.hint is not None for d in report.found)
-    told = [(d.code, d.message) for d in report.found]
-    return (found.id if found is not None else None), told
+    findings = [(d.code, d.message) for d in report.found]
+    return (found.id if found is not None else None), findings
 
 
 def test_an_allowed_host_is_read(tmp_path: Path, host: World) -> None:
-    found, told = follow(tmp_path, f"{ONE}/pets.yaml#/Pet", f"{ONE}/any")
-    assert (found, told) == (f"{ONE}/tag.yaml#/Tag", [])
+    found, findings = follow(tmp_path, f"{ONE}/pets.yaml#/Pet", f"{ONE}/any")
+    assert (found, findings) == (f"{ONE}/tag.yaml#/Tag", [])
     assert host.asked == [f"{ONE}/pets.yaml", f"{ONE}/tag.yaml"]
 
 
@@ -62,8 +62,8 @@ def test_a_host_that_does_not_exist(tmp_path: Path, host: World) -> None:
 
 def test_redirects_stay_within_the_origin(tmp_path: Path, host: World) -> None:
     host.moved[f"{ONE}/old.yaml"] = "/tag.yaml"
-    found, told = follow(tmp_path, f"{ONE}/old.yaml#/Tag", ONE)
-    assert (found, told) == (f"{ONE}/old.yaml#/Tag", [])
+    found, findings = follow(tmp_path, f"{ONE}/old.yaml#/Tag", ONE)
+    assert (found, findings) == (f"{ONE}/old.yaml#/Tag", [])
     for away in ("http://two.example/x", "https://one.example/x", "file:///etc/passwd"):
         host.moved[f"{ONE}/old.yaml"] = away
         both = (ONE, "http://two.example", "https://one.example")

@@ -128,5 +128,5 @@ def test_a_broken_lock_is_reported(tmp_path: Path, text: str) -> None:
     (tmp_path / "specloom.lock").write_text(text)
     with pytest.raises(InputError) as stop:
         lock(tmp_path)
-    [told] = stop.value.diagnostics
-    assert (told.code, Path(told.span.file).name) == ("E503", "specloom.lock")
+    [found] = stop.value.diagnostics
+    assert (found.code, Path(found.span.file).name) == ("E503", "specloom.lock")

@@ -281,8 +281,8 @@ def test_names_beside_the_config(project: Path) -> None:
     (project / "names.toml").write_text(NAMES.replace("[names.", "["))
     generate(project)
     assert calls(project)["createCompletion"] == "client.chat.create"
-    told = specloom("names", "--as", "json", cwd=project)
-    found = {n["element"]: n for n in json.loads(told.stdout)["names"]}
+    result = specloom("names", "--as", "json", cwd=project)
+    found = {n["element"]: n for n in json.loads(result.stdout)["names"]}
     assert found["POST /v1/chat/completions"]["source"] == "config"
     assert found["POST /v1/chat/completions.n"]["name"] == "count"
     text = specloom("names", cwd=project).stdout
@@ -333,11 +333,11 @@ def test_names_beside_the_config(project: Path) -> None:
 def test_wrong_choices_are_refused(project: Path, entry: str, message: str) -> None:
     text = CONFIG.replace('naming = "resources"\n', "") + entry
     (project / "specloom.toml").write_text(text)
-    told = specloom("generate", cwd=project)
-    assert told.returncode == 2
-    assert message in told.stderr
-    assert "specloom.toml:" in told.stderr
-    assert "error[E502]" in told.stderr
+    result = specloom("generate", cwd=project)
+    assert result.returncode == 2
+    assert message in result.stderr
+    assert "specloom.toml:" in result.stderr
+    assert "error[E502]" in result.stderr
     assert not (project / "out").exists()
 
 

@@ -22,7 +22,7 @@ def methods(
 ) -> list[str]:
     """The names of the methods of operations with one tag: method and path, operationId."""
     paths: dict[str, dict[str, object]] = {}
-    for id_, told in operations.items():
+    for id_, found in operations.items():
         method, path = id_.split()
         asked = re.findall(r"{(.*?)}", path)
         operation: dict[str, object] = {
@@ -38,8 +38,8 @@ def methods(
             ],
             "responses": {"204": {"description": "Done."}},
         }
-        if told:
-            operation["operationId"] = told
+        if found:
+            operation["operationId"] = found
         paths.setdefault(path, {})[method.lower()] = operation
     document = {
         "openapi": "3.1.0",
@@ -56,7 +56,7 @@ def methods(
 
 
 @pytest.mark.parametrize(
-    ("tag", "id_", "told", "expected"),
+    ("tag", "id_", "operation_id", "expected"),
     [
         (
             "apps_v1",
@@ -101,12 +101,12 @@ def methods(
         ("Hubs", "GET /hubs", "get_hubs_v2025.0", "list"),
     ],
 )
-def test_a_poor_name_is_replaced(tmp_path, tag, id_, told, expected):
-    assert methods(tmp_path, tag, {id_: told}) == [expected]
+def test_a_poor_name_is_replaced(tmp_path, tag, id_, operation_id, expected):
+    assert methods(tmp_path, tag, {id_: operation_id}) == [expected]
 
 
 @pytest.mark.parametrize(
-    ("tag", "id_", "told", "expected"),
+    ("tag", "id_", "operation_id", "expected"),
     [
         ("Keys", "DELETE /api/v1/keys/{id}", "delete_api_key", "delete_api_key"),
         ("Keys", "DELETE /api/v1/items/{id}", "deleteItem", "delete_item"),
@@ -115,8 +115,8 @@ def test_a_poor_name_is_replaced(tmp_path, tag, id_, told, expected):
         ("Pets", "GET /toys/{id}", "", "get_toys_by_id"),
     ],
 )
-def test_a_good_name_stays(tmp_path, tag, id_, told, expected):
-    assert methods(tmp_path, tag, {id_: told}) == [expected]
+def test_a_good_name_stays(tmp_path, tag, id_, operation_id, expected):
+    assert methods(tmp_path, tag, {id_: operation_id}) == [expected]
 
 
 def test_a_number_gives_way_to_what_tells_the_paths_apart(tmp_path):

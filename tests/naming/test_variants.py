@@ -287,7 +287,7 @@ UNION = "#/components/schemas/Event"
 
 
 def by_number() -> Lock:
-    """What specloom wrote of these variants before it told them by their content."""
+    """What specloom wrote of these variants before it identified them by content."""
     shapes = {
         "oneOf/0": ("EventVariant1", "Event variant 1", "451858ad1db2"),
         "oneOf/1": ("EventVariant2", "Event variant 2", "8c8734eed3e8"),

@@ -195,7 +195,7 @@ def test_siblings_of_a_reference_hold_since_3_1() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "later", "expected", "told"),
+    ("first", "later", "expected", "reported"),
     [
         ({"type": "string"}, {"enum": ["a", "b"]}, None, []),
         ({"type": "integer"}, {"type": "number"}, INTEGER, []),
@@ -206,18 +206,18 @@ def test_siblings_of_a_reference_hold_since_3_1() -> None:
     ],
 )
 def test_a_property_of_two_parts_takes_the_narrower_type(
-    first: Any, later: Any, expected: ir.Type | None, told: list[str]
+    first: Any, later: Any, expected: ir.Type | None, reported: list[str]
 ) -> None:
     found, report = schemas(
         Cat={"allOf": [{"properties": {"it": first}}, {"properties": {"it": later}}]}
     )
     kind = members(found["Cat"])["it"]
     assert kind == expected if expected else isinstance(kind, ir.Literals)
-    assert codes(report) == told
+    assert codes(report) == reported
 
 
 @pytest.mark.parametrize(
-    ("first", "later", "left", "null", "told"),
+    ("first", "later", "left", "null", "reported"),
     [
         (["a", "b", "c"], ["b", "c", "d"], ["b", "c"], False, []),
         (["a", "b", None], ["b", "c", None], ["b"], True, []),
@@ -227,7 +227,7 @@ def test_a_property_of_two_parts_takes_the_narrower_type(
     ],
 )
 def test_a_property_with_two_lists_has_the_values_of_both(
-    first: list[Any], later: list[Any], left: list[Any], null: bool, told: list[str]
+    first: list[Any], later: list[Any], left: list[Any], null: bool, reported: list[str]
 ) -> None:
     parts = [{"properties": {"it": {"enum": values}}} for values in (first, later)]
     found, report = schemas(Cat={"allOf": parts})
@@ -236,7 +236,7 @@ def test_a_property_with_two_lists_has_the_values_of_both(
     bare = kind.inner if isinstance(kind, ir.Nullable) else kind
     assert isinstance(bare, ir.Literals)
     assert [value.value for value in bare.values] == left
-    assert codes(report) == told
+    assert codes(report) == reported
 
 
 def test_inline_objects_of_two_parts_are_merged() -> None:

@@ -1,4 +1,4 @@
-"""Bodies that travel as they are: which, and that it is told."""
+"""Bodies that are sent unchanged, and the findings about them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TEXT = {"type": "string"}
 def read_contents(
     contents: dict[str, Any], *, asked: bool = False
 ) -> tuple[list[ir.Type | None], list[str]]:
-    """The types of the contents of an answer, or of a request, and what was told."""
+    """The types of the contents of a response or request, and the findings."""
     holder = {"description": "", "content": contents}
     answers = {"200": {"description": ""} if asked else holder}
     more = {"requestBody": {"content": contents}} if asked else {}

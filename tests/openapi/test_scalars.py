@@ -104,7 +104,7 @@ def test_every_part_that_restricts_must_let_null_through(part: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("formats", "kind", "told"),
+    ("formats", "kind", "reported"),
     [
         (["date", "date-time"], K.DATE_TIME, 1),
         (["date-time", "date"], K.DATE, 1),
@@ -120,7 +120,7 @@ def test_every_part_that_restricts_must_let_null_through(part: Any) -> None:
 )
 @pytest.mark.parametrize("how", ["inline", "reference", "beside"])
 def test_formats_of_several_parts(
-    formats: list[str], kind: K, told: int, how: str
+    formats: list[str], kind: K, reported: int, how: str
 ) -> None:
     parts: list[Any] = [{"type": "string", "format": word} for word in formats]
     it: dict[str, Any] = {"allOf": parts}
@@ -137,7 +137,7 @@ def test_formats_of_several_parts(
         of = ir.Scalar(kind)  # the reference says all of it
     assert isinstance(of, ir.Scalar)
     assert of.kind is kind
-    assert [one.code for one in report.found] == ["W305"] * told
+    assert [one.code for one in report.found] == ["W305"] * reported
 
 
 def test_a_nullable_component_is_declared_without_null() -> None:
@@ -204,7 +204,7 @@ def test_names_that_do_not_match_are_ignored() -> None:
 
 
 @pytest.mark.parametrize(
-    ("schema", "told"),
+    ("schema", "reported"),
     [
         ({"const": None}, []),
         ({"enum": [None]}, []),
@@ -213,9 +213,9 @@ def test_names_that_do_not_match_are_ignored() -> None:
     ],
 )
 def test_null_as_the_only_value_contradicts_nothing(
-    schema: Any, told: list[str]
+    schema: Any, reported: list[str]
 ) -> None:
     found, report = schemas(N=schema)
     assert isinstance(found["N"], ir.Alias)
-    assert (found["N"].type == NULL) is not bool(told)
-    assert codes(report) == told
+    assert (found["N"].type == NULL) is not bool(reported)
+    assert codes(report) == reported

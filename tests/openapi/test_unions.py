@@ -361,10 +361,10 @@ def test_a_tag_is_recognised_however_it_is_written(tag: Any, version: str) -> No
         schema = {"oneOf": refs("V", "D"), "discriminator": {"propertyName": "kind"}}
         found = union(type_of(schema, version, V=variant, D=DOG, **NAMED))
         assert found.variants == (ref("V"), ref("D"))
-        told = found.discriminator
-        assert told is not None
-        assert told.tags == (("a", 0), ("dog", 1))
-        assert told.by_members == ((0,) if "default" in tag else ())
+        findings = found.discriminator
+        assert findings is not None
+        assert findings.tags == (("a", 0), ("dog", 1))
+        assert findings.by_members == ((0,) if "default" in tag else ())
 
 
 @pytest.mark.parametrize(
@@ -381,9 +381,9 @@ def test_tags_that_are_no_texts(values: Any, tags: Any) -> None:
         {"required": ["v"], "properties": {"v": {"const": value}}} for value in values
     )
     expected = ir.Discriminator("v", ((tags[0], 0), (tags[1], 1)))
-    told: dict[str, Any]
-    for told in ({"discriminator": {"propertyName": "v"}}, {}):
-        found = type_of({"oneOf": refs("A", "B"), **told}, A=first, B=second)
+    findings: dict[str, Any]
+    for findings in ({"discriminator": {"propertyName": "v"}}, {}):
+        found = type_of({"oneOf": refs("A", "B"), **findings}, A=first, B=second)
         assert union(found).discriminator == expected
 
 
@@ -392,20 +392,20 @@ def kinds(*values: str) -> dict[str, Any]:
 
 
 def test_variants_that_share_some_of_their_tags() -> None:
-    told = {"discriminator": {"propertyName": "kind"}}
+    findings = {"discriminator": {"propertyName": "kind"}}
     found = type_of(
-        {"oneOf": refs("A", "B"), **told}, A=kinds("a", "x"), B=kinds("b", "x")
+        {"oneOf": refs("A", "B"), **findings}, A=kinds("a", "x"), B=kinds("b", "x")
     )
     assert found == ir.Union(
         (ref("A"), ir.Union((ref("A"), ref("B"))), ref("B")),
         ir.Discriminator("kind", (("a", 0), ("x", 1), ("b", 2))),
     )
     every = kinds("cat", "dog")
-    found = type_of({"oneOf": refs("Cat", "Dog"), **told}, Cat=every, Dog=every)
+    found = type_of({"oneOf": refs("Cat", "Dog"), **findings}, Cat=every, Dog=every)
     assert union(found).discriminator == ir.Discriminator(
         "kind", (("cat", 0), ("dog", 1))
     )
-    found = type_of({"oneOf": refs("A", "B"), **told}, A=every, B=every)
+    found = type_of({"oneOf": refs("A", "B"), **findings}, A=every, B=every)
     assert found == ir.Union((ref("A"), ref("B")))
     mapping = {"discriminator": {"propertyName": "kind", "mapping": {"cat": "A"}}}
     found = type_of({"oneOf": refs("A", "B"), **mapping}, A=every, B=every)
@@ -428,12 +428,12 @@ def test_an_heir_that_inherits_its_tag_shares_it() -> None:
 
 
 def test_tags_inside_unions_and_families() -> None:
-    told = {"discriminator": {"propertyName": "kind"}}
+    findings = {"discriminator": {"propertyName": "kind"}}
     text = {"properties": {"kind": {"type": "string"}}}
     mapped = {"propertyName": "kind", "mapping": {"c": "C", "r": "Rock"}}
     found = type_of(
         {"oneOf": refs("Any", "Pet", "Rock"), "discriminator": mapped},
-        Any={"oneOf": refs("C", "E"), **told},
+        Any={"oneOf": refs("C", "E"), **findings},
         C=text,
         E=text,
         Pet={**PET, "required": []},
@@ -481,8 +481,8 @@ def test_a_default_that_is_no_variant_is_reported() -> None:
     tells = {"propertyName": "kind", "defaultMapping": "A"}
     schema = {"oneOf": refs("C", "D"), "discriminator": tells}
     found, report = schemas("3.2.0", C=CAT, D=DOG, A=A, Pet=schema)
-    told = alias(found["Pet"]).type
-    assert union(told).discriminator == ir.Discriminator(
+    findings = alias(found["Pet"]).type
+    assert union(findings).discriminator == ir.Discriminator(
         "kind", (("cat", 0), ("dog", 1))
     )
     assert codes(report) == ["W314"]
@@ -506,9 +506,9 @@ def test_alternatives_have_the_properties_of_all_parts() -> None:
         },
     )
     names = ("Base", "Both", "Open", "Hard")
-    told = {name: alias(found[name]).alternatives for name in names}
-    assert [one.value for one in told["Both"]] == [
+    findings = {name: alias(found[name]).alternatives for name in names}
+    assert [one.value for one in findings["Both"]] == [
         {"a": 1, "kind": "x"},
         {"b": "text", "kind": "x"},
     ]
-    assert told["Base"] == told["Open"] == told["Hard"] == ()
+    assert findings["Base"] == findings["Open"] == findings["Hard"] == ()

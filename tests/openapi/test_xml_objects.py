@@ -1,4 +1,4 @@
-"""What ``xml`` objects say, in each dialect, and what of them is told to be impossible."""
+"""``xml`` objects in each dialect, and findings about what they cannot express."""
 
 from __future__ import annotations
 
@@ -152,25 +152,25 @@ def test_what_only_json_holds_is_not_reported() -> None:
 def test_what_xml_cannot_say_is_reported(member: Any, said: str) -> None:
     schema = {"type": "object", "properties": {"own": member, "twin": STRING}}
     _, report = response_of("3.2.0", schema, Tag=TAG)
-    told = [one for one in report.found if one.code == "W331"]
-    assert said in told[0].message
-    assert told[0].element.startswith("#/paths/~1x/get/responses/200/")
+    found = [one for one in report.found if one.code == "W331"]
+    assert said in found[0].message
+    assert found[0].element.startswith("#/paths/~1x/get/responses/200/")
 
 
 def test_what_xml_cannot_say_does_not_matter_next_to_json() -> None:
     schema = {"type": "object", "properties": {"a b": STRING}}
     content = {"application/xml": {"schema": schema}}
-    for more, told in (({}, ["W331"]), ({"application/json": {"schema": schema}}, [])):
+    for more, found in (({}, ["W331"]), ({"application/json": {"schema": schema}}, [])):
         ok = {"200": {"description": "", "content": {**content, **more}}}
         document = openapi(paths={"/x": {"get": {"responses": ok}}})
-        assert codes(read(document)[1]) == told
+        assert codes(read(document)[1]) == found
 
 
 @pytest.mark.parametrize(
-    ("schema", "told"),
+    ("schema", "reported"),
     [(REFERENCE, ["W331"]), ({"type": "integer"}, ["W331"]), (STRING, []), ({}, [])],
 )
-def test_parameters_and_parts_are_ready_texts(schema: Any, told: list[str]) -> None:
+def test_parameters_and_parts_are_ready_texts(schema: Any, reported: list[str]) -> None:
     parameter = {
         "name": "p",
         "in": "query",
@@ -186,7 +186,7 @@ def test_parameters_and_parts_are_ready_texts(schema: Any, told: list[str]) -> N
             paths={"/x": {"post": operation}},
             components={"schemas": {"Tag": TAG}},
         )
-        assert codes(read(document)[1]) == told
+        assert codes(read(document)[1]) == reported
 
 
 def test_a_prefix_that_is_declared_elsewhere_is_not_reported() -> None:

@@ -30,7 +30,7 @@ def ref(name: str) -> dict[str, str]:
 
 
 def record(**members: object) -> dict[str, Any]:
-    """The schema of an object, all of whose members are texts unless told otherwise."""
+    """The schema of an object whose properties are strings by default."""
     texts = {name: member or {"type": "string"} for name, member in members.items()}
     return {"type": "object", "required": ["id"], "properties": texts}
 

@@ -335,8 +335,8 @@ def test_a_merge_comes_to_what_a_fresh_run_gives(
     assert differing(after, expected) == []
     needed = {f"sdk/{path}" for path in differing(before, after)} - records
     assert checked.exit_code == (1 if needed else 0), checked.output
-    told = "  git merged the output of two branches\n" in checked.output
-    assert told == bool(needed)
+    output = "  git merged the output of two branches\n" in checked.output
+    assert output == bool(needed)
     assert shop.run("check").output.strip().endswith("up to date")
     shop.commit()
     assert shop.run("check").exit_code == 0

@@ -246,9 +246,9 @@ def test_check_says_why(project: Project, name: str) -> None:
     scenario.happens(project)
     before = project.output()
     # Records are only counted unless everything is asked for.
-    told = project.run("check", *["--full"] * scenario.file.startswith(".specloom/"))
-    assert told.exit_code == 1, told.output
-    lines = told.stdout.splitlines()
+    result = project.run("check", *["--full"] * scenario.file.startswith(".specloom/"))
+    assert result.exit_code == 1, result.output
+    lines = result.stdout.splitlines()
     for change in scenario.changed:
         assert any(line.startswith("  ") and change in line for line in lines), lines
     heading = next(

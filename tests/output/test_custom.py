@@ -181,8 +181,8 @@ def test_the_report_counts_what_was_written(shop: Shop) -> None:
     write(shop, "# Title\n\nText.\n", "docs/custom/start.md")
     text = shop.run("custom", "--report").output
     assert "shop/custom/mine.py  5 classes, 5 methods, 24 lines" in text
-    told = json.loads(shop.run("custom", "--report", "--format", "json").output)
-    mine, _, pages = told["places"]
+    output = json.loads(shop.run("custom", "--report", "--format", "json").output)
+    mine, _, pages = output["places"]
     assert (mine["files"], mine["classes"], mine["methods"]) == (1, 5, 5)
     assert pages["each"] == [
         {"path": "docs/custom/start.md", "classes": 0, "methods": 0, "lines": 2}

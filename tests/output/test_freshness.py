@@ -200,9 +200,9 @@ def test_an_older_record_is_no_failure(project: Project) -> None:
     """Nothing that people use differs."""
     project.edit("api.yaml", "summary: Read a user", "summary:  Read a user")
     project.edit("api.yaml", "info:", "# All about the shop.\ninfo:")
-    told = project.run("check")
-    assert told.exit_code == 0
-    assert told.stdout == "sdk/: up to date; specloom generate updates its record\n"
+    result = project.run("check")
+    assert result.exit_code == 0
+    assert result.stdout == "sdk/: up to date; specloom generate updates its record\n"
     project.run("generate", "-q")
     assert is_up_to_date(project)
 
@@ -212,9 +212,9 @@ def test_warnings_are_not_lost(project: Project) -> None:
     generated = project.run("generate").stderr
     assert "W306" in generated
     number = generated.split()[-2]
-    told = project.run("check")
-    assert told.exit_code == 0
-    assert told.stdout == (
+    result = project.run("check")
+    assert result.exit_code == 0
+    assert result.stdout == (
         f"sdk/: up to date ({number} warnings about the document; "
         "run specloom generate to see them)\n"
     )
@@ -242,8 +242,8 @@ def test_checkouts_may_end_lines_as_they_like(project: Project) -> None:
     assert "unchanged" in project.run("generate").stdout
     text = (other / "api.yaml").read_bytes().replace(b"Read a", b"Get a")
     (other / "api.yaml").write_bytes(text)
-    told = project.check()
-    assert {file["cause"] for file in told["files"]} == {"out of date"}
+    found = project.check()
+    assert {file["cause"] for file in found["files"]} == {"out of date"}
     assert project.run("generate").exit_code == 0
     assert project.run("check").exit_code == 0
 

@@ -94,11 +94,11 @@ def test_names_at_odds_are_settled_alike_in_both_directions(
     shop.git("checkout", "-q", way[0])
     shop.git("merge", way[1], check=False)
     shop.user["operationId"] = "loadUser"
-    told = shop.generate()
-    assert "warning[W504]" in told.output
+    found = shop.generate()
+    assert "warning[W504]" in found.output
     assert (
         "it is now 'load_user', and 'fetch_user' keeps working as a deprecated name"
-        in told.output
+        in found.output
     )
     methods = shop.text("shop/resources/users.py")
     assert (
@@ -117,8 +117,8 @@ def test_two_things_of_one_name_are_distinguished(shop: Shop) -> None:
     shop.git("checkout", "-q", "ours")
     shop.git("merge", "theirs", check=False)
     merge_documents(shop, "ours", "theirs")
-    told = shop.generate()
-    assert "warning[W504]: 'UserModel' was published for" in told.output
+    found = shop.generate()
+    assert "warning[W504]: 'UserModel' was published for" in found.output
     model = lock(shop)["model"]
     assert model["#/components/schemas/user"]["name"] == "UserModel"  # type: ignore[index]
     assert model["#/components/schemas/user_"]["name"].startswith("UserModel_")  # type: ignore[index]

@@ -341,10 +341,10 @@ def test_what_is_released_and_was_never_published_is_reported(shop: Shop) -> Non
     shop.user["operationId"] = "fetchUser"
     shop.generate()
     shop.configure('release = [\n  "client.users.gte_user",\n]\n')
-    told = shop.run("generate")
-    assert told.exit_code == 0
-    assert "specloom.toml:6:3: warning[W503]" in told.output
-    assert "did you mean 'client.users.get_user'?" in told.output
+    result = shop.run("generate")
+    assert result.exit_code == 0
+    assert "specloom.toml:6:3: warning[W503]" in result.output
+    assert "did you mean 'client.users.get_user'?" in result.output
 
 
 def test_three_versions_of_a_union_in_one_history(shop: Shop) -> None:

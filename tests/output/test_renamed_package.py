@@ -38,8 +38,8 @@ def customized(project: Project) -> Project:
 
 def test_custom_code_moves_with_the_package(customized: Project) -> None:
     before = customized.output()
-    told = customized.run("check")
-    lines = told.stdout.splitlines()
+    result = customized.run("check")
+    lines = result.stdout.splitlines()
     heading = lines.index("custom code that moves with the package (4 files):")
     assert "  sdk/shop/custom/models.py → sdk/store/custom/models.py" in lines[heading:]
     planned = customized.run("generate", "--dry-run").stdout
@@ -60,16 +60,16 @@ def test_custom_code_moves_with_the_package(customized: Project) -> None:
 
 def test_what_stays_behind_is_reported(customized: Project) -> None:
     for command in ("check", "generate"):
-        told = customized.run(command).stderr
-        assert told.count(f"[{STAYS}]") == 2
+        output = customized.run(command).stderr
+        assert output.count(f"[{STAYS}]") == 2
         assert (
             "sdk/shop/helpers.py:1:1: warning[W508]: the file is not moved: "
             "package shop was renamed to store"
-        ) in told
+        ) in output
         assert (
             "sdk/tests/custom/test_mine.py:2:6: warning[W508]: "
             "imports shop, which was renamed to store"
-        ) in told
+        ) in output
 
 
 def test_nothing_in_the_new_folder_is_overwritten(customized: Project) -> None:
@@ -77,10 +77,10 @@ def test_nothing_in_the_new_folder_is_overwritten(customized: Project) -> None:
     theirs.parent.mkdir(parents=True)
     theirs.write_text("MINE = 1\n")
     (theirs.parent / "__init__.py").write_text("")
-    told = customized.run("generate")
-    assert told.exit_code == 0, told.output
-    assert "sdk/shop/custom/models.py:1:1: warning[W508]" in told.stderr
-    assert "store/custom/models.py already exists" in told.stderr
+    result = customized.run("generate")
+    assert result.exit_code == 0, result.output
+    assert "sdk/shop/custom/models.py:1:1: warning[W508]" in result.stderr
+    assert "store/custom/models.py already exists" in result.stderr
     after = customized.output()
     assert after["store/custom/models.py"] == b"MINE = 1\n"
     assert after["store/custom/__init__.py"] == b""
@@ -104,9 +104,9 @@ def test_a_run_that_was_killed_half_way_is_finished(customized: Project) -> None
 def test_an_edited_file_of_the_old_package_stops_the_run(customized: Project) -> None:
     customized.edit("sdk/shop/client.py", '"""', '"""Mine: ')
     before = customized.output()
-    told = customized.run("generate")
-    assert told.exit_code == 2
-    assert "sdk/shop/client.py:1:1: error[E401]" in told.stderr
+    result = customized.run("generate")
+    assert result.exit_code == 2
+    assert "sdk/shop/client.py:1:1: error[E401]" in result.stderr
     assert customized.output() == before
 
 
@@ -115,9 +115,9 @@ def test_custom_code_is_not_moved_out_of_the_output(customized: Project) -> None
     other.mkdir()
     (customized.root / "sdk/store").symlink_to(other)
     before = customized.output()
-    told = customized.run("generate")
-    assert told.exit_code == 2
-    assert "error[E408]" in told.stderr
+    result = customized.run("generate")
+    assert result.exit_code == 2
+    assert "error[E408]" in result.stderr
     assert customized.output() == before
     assert not list(other.iterdir())
 
@@ -125,11 +125,11 @@ def test_custom_code_is_not_moved_out_of_the_output(customized: Project) -> None
 def test_an_output_with_another_name_says_what_stays(customized: Project) -> None:
     customized.edit("specloom.toml", 'output = "sdk"', 'output = "client"')
     customized.edit("specloom.toml", 'package = "store"', 'package = "shop"')
-    told = customized.run("check")
-    assert "specloom.toml:2:1: warning[W509]" in told.stderr
-    told = customized.run("generate")
+    result = customized.run("check")
+    assert "specloom.toml:2:1: warning[W509]" in result.stderr
+    result = customized.run("generate")
     assert (
-        "sdk/ is an output of this document; its custom code (3 files)" in told.stderr
+        "sdk/ is an output of this document; its custom code (3 files)" in result.stderr
     )
     assert Path("sdk/shop/custom/models.py").exists()
     assert "W509" not in customized.run("generate").stderr

@@ -34,30 +34,30 @@ def test_another_document_is_refused_and_nothing_is_written(project: Project) ->
         ["upgrade"],
         ["upgrade", "--preview"],
     ):
-        told = project.run(*command)
-        assert told.exit_code == 2, command
-        assert f"api.yaml:3:3: error[E409]: {SAID}" in told.stderr
-        assert "\nhint: write to another folder with --output" in told.stderr
+        output = project.run(*command)
+        assert output.exit_code == 2, command
+        assert f"api.yaml:3:3: error[E409]: {SAID}" in output.stderr
+        assert "\nhint: write to another folder with --output" in output.stderr
         assert project.output() == before
     assert project.git("status", "--porcelain") == " M api.yaml\n"
-    told = json.loads(project.run("generate", "--format", "json").stdout)
-    assert [found["code"] for found in told["diagnostics"]] == ["E409"]
+    output = json.loads(project.run("generate", "--format", "json").stdout)
+    assert [found["code"] for found in output["diagnostics"]] == ["E409"]
 
 
 def test_what_force_would_overwrite_is_named_at_once(project: Project) -> None:
     taken_over(project)
     project.edit("sdk/README.md", "# ", "# My ")
-    told = project.run("generate")
-    assert "error[E409]" in told.stderr
-    assert "sdk/README.md:1:1: error[E401]" in told.stderr
+    result = project.run("generate")
+    assert "error[E409]" in result.stderr
+    assert "sdk/README.md:1:1: error[E401]" in result.stderr
 
 
 def test_check_says_it_and_forced_it_is_taken_over(project: Project) -> None:
     taken_over(project)
-    told = project.run("check")
-    assert told.exit_code == 1
-    assert f"api.yaml:3:3: error[E409]: {SAID}" in told.stderr
-    lines = told.stdout.splitlines()
+    result = project.run("check")
+    assert result.exit_code == 1
+    assert f"api.yaml:3:3: error[E409]: {SAID}" in result.stderr
+    lines = result.stdout.splitlines()
     assert lines[0].startswith("sdk/ was generated from another document: ")
     assert len(lines) == 4, lines
     assert lines[-1] == "fix: specloom generate --force"
@@ -93,9 +93,9 @@ def test_two_configs_of_one_output_do_not_replace_each_other(project: Project) -
     config = CONFIG.replace("api.yaml", "bank.yaml").replace("shop", "bank")
     (project.root / "bank.toml").write_text(config)
     before = project.output()
-    told = project.run("generate", "--config", "bank.toml")
-    assert told.exit_code == 2
-    assert "bank.yaml:3:3: error[E409]" in told.stderr
+    result = project.run("generate", "--config", "bank.toml")
+    assert result.exit_code == 2
+    assert "bank.yaml:3:3: error[E409]" in result.stderr
     assert project.output() == before
 
 
@@ -116,9 +116,9 @@ def test_published_names_tell_where_the_record_is_missing(project: Project) -> N
         for n in range(5)
     )
     (project.root / "api.yaml").write_text(BANK + others)
-    told = project.run("generate")
-    assert told.exit_code == 2
+    result = project.run("generate")
+    assert result.exit_code == 2
     assert (
         "sdk/ was generated from another document: a document of unknown title"
-        in told.stderr
+        in result.stderr
     )

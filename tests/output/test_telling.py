@@ -29,9 +29,9 @@ BOTH_PLACES = ["api.yaml:5:5", "specloom.toml:4:1"]
 
 def results(project: Project) -> list[dict[str, str]]:
     """What a check tells as SARIF: code, place and message."""
-    told = project.run("check", "--format", "sarif")
-    assert told.exit_code == 1
-    (run,) = json.loads(told.stdout)["runs"]
+    outcome = project.run("check", "--format", "sarif")
+    assert outcome.exit_code == 1
+    (run,) = json.loads(outcome.stdout)["runs"]
     found = []
     for result in run["results"]:
         (location,) = result["locations"]
@@ -79,9 +79,9 @@ def test_the_places_of_what_changed_are_reported(project: Project) -> None:
 
 def test_a_long_diff_is_cut_and_says_so(project: Project) -> None:
     project.edit("specloom.toml", 'package = "shop"', 'package = "store"')
-    told = project.run("check").stdout
+    output = project.run("check").stdout
     whole = project.run("check", "--full").stdout
-    lines, all_lines = told.splitlines(), whole.splitlines()
+    lines, all_lines = output.splitlines(), whole.splitlines()
     (cut,) = [line for line in lines if " more lines; " in line]
     start, all_start = (
         next(n for n, line in enumerate(text) if line.startswith("--- "))
@@ -99,18 +99,18 @@ def test_a_long_diff_is_cut_and_says_so(project: Project) -> None:
 def test_many_changes_of_the_document_are_counted(project: Project) -> None:
     schemas = "".join(f"    S{n}: {{type: object}}\n" for n in range(30))
     project.edit("api.yaml", "  schemas:\n", f"  schemas:\n{schemas}")
-    told = project.run("check").stdout
-    assert "schema S19 added" in told
-    assert "schema S20 added" not in told
-    assert "\n  … and 10 more; --full shows everything\n" in told
+    output = project.run("check").stdout
+    assert "schema S19 added" in output
+    assert "schema S20 added" not in output
+    assert "\n  … and 10 more; --full shows everything\n" in output
     assert "schema S29 added" in project.run("check", "--full").stdout
 
 
 def test_people_read_client_models_docs_and_tests_first(project: Project) -> None:
     project.edit("api.yaml", "{name: {", "{nick: {")
     SUMMARY(project)
-    told = project.run("check").stdout
-    lines = told.splitlines()
+    output = project.run("check").stdout
+    lines = output.splitlines()
     start = lines.index("out of date: the document changed (9 files):") + 1
     end = start + 9
     assert lines[start:end] == [
@@ -160,34 +160,36 @@ def test_files_that_need_a_decision_come_first(project: Project) -> None:
 
 def test_many_files_are_counted(project: Project) -> None:
     project.edit("specloom.toml", 'package = "shop"', 'package = "store"')
-    told = project.run("check").stdout
-    assert told.count("\n  sdk/store/") <= 20
-    (more,) = re.findall(r"^not generated yet.* \((\d+) files\):$", told, re.MULTILINE)
-    assert f"\n  … and {int(more) - 20} more; --full shows everything\n" in told
+    output = project.run("check").stdout
+    assert output.count("\n  sdk/store/") <= 20
+    (more,) = re.findall(
+        r"^not generated yet.* \((\d+) files\):$", output, re.MULTILINE
+    )
+    assert f"\n  … and {int(more) - 20} more; --full shows everything\n" in output
     whole = project.run("check", "--full").stdout
     assert whole.count("\n  sdk/store/") == int(more)
 
 
 def test_the_fix_command_repeats_the_options_that_were_given(project: Project) -> None:
     options = ["api.yaml", "--config", "specloom.toml", "--output", "my sdk"]
-    told = project.run("check", *options)
-    assert told.exit_code == 1
+    result = project.run("check", *options)
+    assert result.exit_code == 1
     fix = "specloom generate api.yaml --config specloom.toml --output 'my sdk'"
-    assert told.stdout.endswith(f": run {fix}\n")
+    assert result.stdout.endswith(f": run {fix}\n")
     assert project.check(*options)["fix"] == fix
     assert project.run("generate", *options).exit_code == 0
     MINE(project)
     project.edit("my sdk/README.md", "# ", "# My ")
     assert project.check(*options)["fix"] == f"{fix} --force"
-    told = project.run("check", *options)
-    assert told.stdout.splitlines()[-1] == f"fix: {fix} --force"
+    result = project.run("check", *options)
+    assert result.stdout.splitlines()[-1] == f"fix: {fix} --force"
 
 
 def test_a_last_line_without_an_end_is_seen(project: Project) -> None:
     readme = project.root / "sdk/README.md"
     readme.write_bytes(readme.read_bytes().rstrip(b"\n"))
-    told = project.run("check").stdout
-    assert "\n-\\ No newline at the end of file\n" in told
+    output = project.run("check").stdout
+    assert "\n-\\ No newline at the end of file\n" in output
 
 
 def test_no_network_and_no_key_is_needed(
@@ -214,16 +216,16 @@ def test_checking_changes_nothing(project: Project) -> None:
 def test_without_a_record_nothing_is_claimed(project: Project) -> None:
     (project.root / "sdk/.specloom/manifest.json").unlink()
     SUMMARY(project)
-    told = project.check()
-    assert told["changed"] == []
-    causes = {path: file["cause"] for path, file in told["by_path"].items()}
+    found = project.check()
+    assert found["changed"] == []
+    causes = {path: file["cause"] for path, file in found["by_path"].items()}
     assert causes["shop/resources/users.py"] == "unexpected file"
     assert causes[".specloom/manifest.json"] == "new"
 
 
 def test_an_output_that_was_never_generated_is_one_line(project: Project) -> None:
-    told = project.run("check", "--output", "other")
-    assert (told.exit_code, told.stdout) == (
+    result = project.run("check", "--output", "other")
+    assert (result.exit_code, result.stdout) == (
         1,
         "other/ was never generated: run specloom generate --output other\n",
     )

@@ -76,10 +76,10 @@ def test_every_command_says_what_cannot_be_used(project: Project, name: str) -> 
     project.edit("api.yaml", "Read a user", "Get a user")
     before = project.git("status", "--porcelain")
     for command in (["check"], ["generate", "--dry-run"], ["generate"]):
-        told = project.run(*command)
-        assert told.exit_code == 2, (command, told.output)
-        assert set(re.findall(r"error\[(\w+)\]", told.stderr)) == {code}
-        assert f"{place}" in told.stderr
+        result = project.run(*command)
+        assert result.exit_code == 2, (command, result.output)
+        assert set(re.findall(r"error\[(\w+)\]", result.stderr)) == {code}
+        assert f"{place}" in result.stderr
     assert project.git("status", "--porcelain") == before
 
 
@@ -90,10 +90,10 @@ def test_a_file_in_place_of_a_folder_stops_a_run_before_it_writes(
     project.edit("specloom.toml", '"shop"', '"mine"')
     before = project.output()
     for options in ([], ["--force"]):
-        told = project.run("generate", *options)
-        assert told.exit_code == 2
+        result = project.run("generate", *options)
+        assert result.exit_code == 2
         assert (
-            "sdk/mine:1:1: error[E404]: the output needs a folder here" in told.stderr
+            "sdk/mine:1:1: error[E404]: the output needs a folder here" in result.stderr
         )
         assert project.output() == before
 
@@ -107,9 +107,9 @@ def test_a_package_where_somebody_has_code_takes_nothing_away(
         (SDK / path).write_text(text)
     project.edit("specloom.toml", '"shop"', '"mine"')
     before = project.output()
-    told = project.run("generate")
-    assert re.findall(r"error\[(\w+)\]", told.stderr) == ["E402"]
-    assert "sdk/mine/client.py:1:1: error[E402]" in told.stderr
+    result = project.run("generate")
+    assert re.findall(r"error\[(\w+)\]", result.stderr) == ["E402"]
+    assert "sdk/mine/client.py:1:1: error[E402]" in result.stderr
     assert project.output() == before
     assert project.run("generate", "--force").exit_code == 0
     assert (SDK / "mine/app.py").read_text() == mine["mine/app.py"]
@@ -136,8 +136,8 @@ def test_records_that_say_anything_are_written_anew(
         assert project.run("generate").exit_code == 0
     RECORD.write_text(record)
     project.edit("api.yaml", "Read a user", "Get a user")
-    told = project.run("generate", "--force")
-    assert told.exit_code == 0, told.output
+    result = project.run("generate", "--force")
+    assert result.exit_code == 0, result.output
     assert project.run("check").exit_code == 0
     assert json.loads(RECORD.read_text())["document"] == "api.yaml"
 
@@ -150,8 +150,8 @@ def test_a_pipe_among_custom_code_stops_nothing(project: Project, path: str) -> 
     (SDK / path).parent.mkdir(parents=True, exist_ok=True)
     os.mkfifo(SDK / path)
     project.edit("specloom.toml", 'package = "shop"', 'package = "store"')
-    told = project.run("generate")
-    assert told.exit_code == 0, told.output
+    result = project.run("generate")
+    assert result.exit_code == 0, result.output
     assert project.run("check").exit_code == 0
 
 
@@ -164,7 +164,7 @@ def test_a_manifest_names_no_file_outside(project: Project, path: str) -> None:
         text.replace(line, f"{line.replace('README.md', path)}\n{line}")
     )
     project.edit("api.yaml", "Read a user", "Get a user")
-    told = project.run("generate")
-    assert told.exit_code == 0, told.output
+    result = project.run("generate")
+    assert result.exit_code == 0, result.output
     assert Path("api.yaml").exists()
     assert project.run("check").exit_code == 0

@@ -109,10 +109,10 @@ def test_an_upgrade_takes_all_over_and_pins_the_newest_edition(project: Path) ->
         project,
         ("templates/python/runtime/retries.py", "\nfrom __", "\n# Then.\nfrom __"),
     )
-    told = specloom("upgrade", cwd=project)
-    assert told.returncode == 0, told.stderr
-    assert "edition 2026-10" in told.stdout
-    assert f"edition {NEWEST}" in told.stdout
+    result = specloom("upgrade", cwd=project)
+    assert result.returncode == 0, result.stderr
+    assert "edition 2026-10" in result.stdout
+    assert f"edition {NEWEST}" in result.stdout
     config = (project / "specloom.toml").read_text()
     assert f'edition = "{NEWEST}"  # as it was\n' in config
     assert 'package = "shop"  # ours\n' in config
@@ -128,8 +128,8 @@ def test_a_preview_tells_that_the_document_changed_too(project: Path) -> None:
     )
     document = project / "api.yaml"
     document.write_text(document.read_text().replace("title: ", "title: New "))
-    told = specloom("upgrade", "--preview", cwd=project)
-    assert "the document has changed too" in told.stdout
+    result = specloom("upgrade", "--preview", cwd=project)
+    assert "the document has changed too" in result.stdout
 
 
 def test_an_edited_file_stops_the_upgrade(project: Path) -> None:
@@ -140,8 +140,8 @@ def test_an_edited_file_stops_the_upgrade(project: Path) -> None:
         in specloom("upgrade", "--preview", cwd=project).stdout
     )
     before = tree(project)
-    told = specloom("upgrade", cwd=project)
-    assert (told.returncode, "E401" in told.stderr) == (2, True)
+    result = specloom("upgrade", cwd=project)
+    assert (result.returncode, "E401" in result.stderr) == (2, True)
     assert tree(project) == before
 
 
@@ -159,17 +159,17 @@ def test_a_generated_tree_stays_up_to_date_under_its_edition(project: Path) -> N
     assert specloom("check", cwd=project).returncode == 0
     config = project / "specloom.toml"
     config.write_text(config.read_text().replace("2026-10", NEWEST))
-    told = specloom("check", cwd=project)
-    assert (told.returncode, "sdk/pyproject.toml" in told.stdout) == (1, True)
+    result = specloom("check", cwd=project)
+    assert (result.returncode, "sdk/pyproject.toml" in result.stdout) == (1, True)
 
 
 def test_an_edition_that_there_is_not_is_reported(project: Path) -> None:
     config = project / "specloom.toml"
     config.write_text(config.read_text().replace("2026-10", "2031-01"))
-    told = specloom("generate", cwd=project)
-    assert told.returncode == 2
-    assert "specloom.toml:4:1: error[E502]: unknown edition '2031-01'" in told.stderr
-    assert "2026-10, 2026-11" in told.stderr
+    result = specloom("generate", cwd=project)
+    assert result.returncode == 2
+    assert "specloom.toml:4:1: error[E502]: unknown edition '2031-01'" in result.stderr
+    assert "2026-10, 2026-11" in result.stderr
 
 
 def test_editions_are_dates_in_order_and_each_says_what_it_changes() -> None:

@@ -17,9 +17,9 @@ CHANGED = DOCUMENT.replace("Read a user", "Get a user").replace(
 def test_a_dry_run_prints_the_plan_and_writes_nothing(project: Project) -> None:
     (project.root / "api.yaml").write_text(CHANGED)
     before = project.output()
-    told = project.run("generate", "--dry-run")
-    assert told.exit_code == 0
-    lines = told.stdout.splitlines()
+    result = project.run("generate", "--dry-run")
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
     document = "the document changed"
     assert (
         f"create  sdk/shop/resources/cats.py (not generated yet: {document})" in lines
@@ -56,10 +56,10 @@ def test_what_a_dry_run_plans_is_what_a_run_does(project: Project) -> None:
 
 def test_a_dry_run_tells_what_would_be_refused(project: Project) -> None:
     project.edit("sdk/README.md", "# ", "# My ")
-    told = project.run("generate", "--dry-run")
-    assert told.exit_code == 2
-    assert "refuse  sdk/README.md (edited by hand)" in told.stdout
-    assert "sdk/README.md:1:1: error[E401]" in told.stderr
+    result = project.run("generate", "--dry-run")
+    assert result.exit_code == 2
+    assert "refuse  sdk/README.md (edited by hand)" in result.stdout
+    assert "sdk/README.md:1:1: error[E401]" in result.stderr
     forced = project.run("generate", "--dry-run", "--force")
     assert forced.exit_code == 0
     assert "update  sdk/README.md (edited by hand)" in forced.stdout
@@ -67,10 +67,10 @@ def test_a_dry_run_tells_what_would_be_refused(project: Project) -> None:
 
 
 def test_the_first_dry_run_makes_no_folder(project: Project) -> None:
-    told = project.run("generate", "--dry-run", "--output", "other")
-    assert told.exit_code == 0
-    assert "create  other/shop/tests" not in told.stdout
-    assert "create  other/README.md (not generated yet)" in told.stdout.splitlines()
+    result = project.run("generate", "--dry-run", "--output", "other")
+    assert result.exit_code == 0
+    assert "create  other/shop/tests" not in result.stdout
+    assert "create  other/README.md (not generated yet)" in result.stdout.splitlines()
     assert not (project.root / "other").exists()
 
 
@@ -78,9 +78,9 @@ def test_an_edited_file_stops_a_run_by_name(project: Project) -> None:
     project.edit("sdk/README.md", "# ", "# My ")
     project.edit("api.yaml", "title: Shop", "title: Store")
     before = project.output()
-    told = project.run("generate")
-    assert told.exit_code == 2
-    assert "sdk/README.md:1:1: error[E401]" in told.stderr
+    result = project.run("generate")
+    assert result.exit_code == 2
+    assert "sdk/README.md:1:1: error[E401]" in result.stderr
     assert project.output() == before
     assert project.run("generate", "--force").exit_code == 0
     assert "# My " not in (project.root / "sdk/README.md").read_text()
@@ -108,9 +108,9 @@ def test_a_stale_file_goes_and_a_neighbour_stays(project: Project) -> None:
 def test_a_stranger_stops_a_run_by_name(project: Project) -> None:
     (project.root / "sdk/docs/CatsApi.md").write_text("Mine.\n")
     (project.root / "api.yaml").write_text(CHANGED)
-    told = project.run("generate")
-    assert told.exit_code == 2
-    assert "sdk/docs/CatsApi.md:1:1: error[E402]" in told.stderr
+    result = project.run("generate")
+    assert result.exit_code == 2
+    assert "sdk/docs/CatsApi.md:1:1: error[E402]" in result.stderr
     assert (project.root / "sdk/shop/resources/pets.py").exists()
 
 
@@ -128,9 +128,9 @@ def test_a_file_that_a_merge_left_in_conflict_is_no_loss(project: Project) -> No
     assert "CONFLICT" in merged.stdout
     record = (project.root / "sdk/.specloom/manifest.json").read_text()
     assert "<<<<<<<" not in record
-    told = project.check()["by_path"]
+    found = project.check()["by_path"]
     assert (
-        told["docs/README.md"]["reason"] == "out of date: it contains conflict markers"
+        found["docs/README.md"]["reason"] == "out of date: it contains conflict markers"
     )
     assert project.run("generate").exit_code == 0
     assert project.run("check").exit_code == 0

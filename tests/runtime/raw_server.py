@@ -1,4 +1,4 @@
-"""A server of raw sockets on this machine, which sends whatever bytes it is told to."""
+"""A server of raw sockets on this machine, which sends the bytes that a test gives it."""
 
 from __future__ import annotations
 

@@ -412,11 +412,11 @@ def test_a_wrong_option_is_refused_before_anything_is_sent(
     sent: list[httpx2.Request] = []
     transport = httpx2.MockTransport(lambda r: sent.append(r) or httpx2.Response(204))
     get: Operation[Any] = Operation("GET", "/a", responses={"204": None})
-    told = "X-A" if value == {"X-A": 5} else name
+    found = "X-A" if value == {"X-A": 5} else name
     client = SyncClient(
         PLAIN_SERVICE, base_url="http://api.test", http_client=transport
     )
-    with pytest.raises(kind, match=told):
+    with pytest.raises(kind, match=found):
         SyncResource(client)._call(get, {}, {name: value})  # type: ignore[misc]
 
     async def run() -> None:
@@ -425,7 +425,7 @@ def test_a_wrong_option_is_refused_before_anything_is_sent(
         ) as twin:
             await AsyncResource(twin)._call(get, {}, {name: value})  # type: ignore[misc]
 
-    with pytest.raises(kind, match=told):
+    with pytest.raises(kind, match=found):
         asyncio.run(run())
     assert not sent
 

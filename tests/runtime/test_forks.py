@@ -213,7 +213,7 @@ def test_locks_that_another_thread_holds(echo: Echo) -> None:
 
 
 def lines_server() -> Any:
-    """A server that sends a line each time that it is told to."""
+    """A server that sends a line whenever the test asks for it."""
     import socket
 
     listener = socket.create_server(("127.0.0.1", 0))

@@ -314,7 +314,9 @@ def test_responses_in_turn_meet_the_client_s_retries(call: Calling) -> None:
     )
     assert call(double, GET, note_id="a").id == 1
     assert call(double, GET, note_id="a").id == 2
-    assert len(double.sleeps) == 2, "nobody sleeps, but the waits are told"
+    assert (
+        len(double.sleeps) == 2
+    ), "no time is spent sleeping, but the waits are recorded"
     assert [len(one.requests) for one in route.calls] == [3, 1]
     assert route.call_count == 2
     with pytest.raises(UnexpectedCallError, match=r"no response is left for r\.o0"):

@@ -25,7 +25,7 @@ from runtime.streaming import AsyncStreamResource, Events, SyncStreamResource
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Echoes what it is told, or misbehaves as the path says."""
+    """Echoes the request, or misbehaves as the path says."""
 
     protocol_version = "HTTP/1.1"
 
@@ -162,15 +162,15 @@ def test_progress_is_reported_of_an_upload(
         "path": lambda: path,
         "chunks": lambda: iter([data[:100], data[100:]]),
     }
-    told: list[tuple[int, int | None]] = []
+    found: list[tuple[int, int | None]] = []
 
     def make() -> dict[str, Any]:
-        return {"body": UploadProgress(made[kind](), lambda *pair: told.append(pair))}
+        return {"body": UploadProgress(made[kind](), lambda *pair: found.append(pair))}
 
     assert both(service, UPLOAD, make) == data
     total = None if kind == "chunks" else len(data)
-    first = told[: len(told) // 2]
-    assert told == first * 2
+    first = found[: len(found) // 2]
+    assert found == first * 2
     assert first[-1] == (len(data), total)
     assert len(first) > 1
     assert [done for done, _ in first] == sorted({done for done, _ in first})
@@ -179,12 +179,12 @@ def test_progress_is_reported_of_an_upload(
 def test_progress_of_a_file_in_a_form(service: Service, tmp_path: Path) -> None:
     path = tmp_path / "a.bin"
     path.write_bytes(b"x" * 100_000)
-    told: list[int] = []
-    file = UploadProgress(path, lambda done, total: told.append(done))
+    found: list[int] = []
+    file = UploadProgress(path, lambda done, total: found.append(done))
     with SyncClient(service) as client:
         sent = SyncResource(client)._call(FORM, {"file": file}, {})
     assert b'filename="a.bin"' in sent
-    assert told == [65_536, 100_000]
+    assert found == [65_536, 100_000]
 
 
 def test_progress_of_an_asynchronous_body(service: Service) -> None:
@@ -192,15 +192,15 @@ def test_progress_of_an_asynchronous_body(service: Service) -> None:
         yield b"one"
         yield b"two!"
 
-    told: list[tuple[int, int | None]] = []
+    found: list[tuple[int, int | None]] = []
 
     async def run() -> Any:
         async with AsyncClient(service) as client:
-            body = UploadProgress(parts(), lambda *pair: told.append(pair))
+            body = UploadProgress(parts(), lambda *pair: found.append(pair))
             return await AsyncResource(client)._call(UPLOAD, {"body": body}, {})
 
     assert asyncio.run(run()) == b"onetwo!"
-    assert told == [(3, None), (7, None)]
+    assert found == [(3, None), (7, None)]
 
 
 def test_an_asynchronous_body(service: Service) -> None:

@@ -305,7 +305,7 @@ def test_each_cell_of_the_table(
         try:
             value = way(transport, operation, options)
         except APIResponseValidationError as error:
-            told = error.status_code, error.body
+            found = error.status_code, error.body
             outcome: tuple[str, Any] = (FAILS, None)
         else:
             logged = any(r.levelno == logging.WARNING for r in caplog.records)
@@ -315,7 +315,7 @@ def test_each_cell_of_the_table(
         outcome = (WARNS, outcome[1])
     assert outcome == expected
     if outcome[0] == FAILS:
-        assert told == (one.came.status_code, one.came.text)
+        assert found == (one.came.status_code, one.came.text)
     assert type(outcome[1]) is type(expected[1])
 
 

@@ -57,9 +57,9 @@ def test_a_query_in_both_notations(
     made: Any, text: str, attribute: str | None, values: list[Any]
 ) -> None:
     assert made(Text) == text
-    told = {"method": text.partition("(")[0]}
-    told |= {"attribute": attribute} if attribute else {}
-    assert json.loads(made(Json)) == (told | {"values": values} if values else told)
+    found = {"method": text.partition("(")[0]}
+    found |= {"attribute": attribute} if attribute else {}
+    assert json.loads(made(Json)) == (found | {"values": values} if values else found)
 
 
 def test_every_method_is_shown() -> None:
@@ -112,8 +112,8 @@ def rows(most: int, **more: Any) -> Any:
 
 def read(query: str) -> tuple[str, Any]:
     if query.startswith("{"):
-        told = json.loads(query)
-        return told["method"], told["values"][0]
+        found = json.loads(query)
+        return found["method"], found["values"][0]
     method, _, value = query.rstrip(")").partition("(")
     return method, value.strip('"')
 

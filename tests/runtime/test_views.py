@@ -176,11 +176,11 @@ def test_lines_in_another_charset() -> None:
 
 
 def test_saving_tells_of_its_progress(tmp_path: Path) -> None:
-    told: list[tuple[int, int | None]] = []
+    found: list[tuple[int, int | None]] = []
     target = tmp_path / "file.bin"
 
     def progress(done: int, total: int | None) -> None:
-        told.append((done, total))
+        found.append((done, total))
         assert not target.exists()
 
     length = {"Content-Length": "6"}
@@ -189,7 +189,7 @@ def test_saving_tells_of_its_progress(tmp_path: Path) -> None:
     with client.with_streaming_response(Things(client).file)() as response:
         assert response.save(target, progress) == 6
     assert target.read_bytes() == b"abcdef"
-    assert told == [(3, 6), (6, 6)]
+    assert found == [(3, 6), (6, 6)]
     assert body.closed
     with (
         (tmp_path / "open").open("wb") as file,
@@ -197,7 +197,7 @@ def test_saving_tells_of_its_progress(tmp_path: Path) -> None:
     ):
         assert response.save(file) == 6
     assert (tmp_path / "open").read_bytes() == b"abcdef"
-    told.clear()
+    found.clear()
     target.unlink()
 
     async def run() -> None:
@@ -209,7 +209,7 @@ def test_saving_tells_of_its_progress(tmp_path: Path) -> None:
 
     asyncio.run(run())
     assert target.read_bytes() == b"abcdef"
-    assert told == [(3, None), (6, None)]
+    assert found == [(3, None), (6, None)]
 
 
 def test_half_a_file_is_none(tmp_path: Path) -> None:
@@ -307,12 +307,12 @@ def test_views_are_typed(tmp_path: Path) -> None:
     file = tmp_path / "typed_views.py"
     file.write_text(TYPED + "\n".join(WRONG) + "\n")
     mypy = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary"]
-    told = subprocess.run(
+    output = subprocess.run(
         [*mypy, "--python-version", "3.11", str(file)],
         cwd=root / "generated",
         capture_output=True,
         text=True,
         check=False,
     ).stdout
-    lines = {int(text.split(":")[1]) for text in told.splitlines() if "error" in text}
-    assert lines == {line + 1 + number for number in range(len(WRONG))}, told
+    lines = {int(text.split(":")[1]) for text in output.splitlines() if "error" in text}
+    assert lines == {line + 1 + number for number in range(len(WRONG))}, output

@@ -89,19 +89,19 @@ def test_middleware_may_answer_itself_and_be_awaited() -> None:
 
 @pytest.mark.parametrize("call", CALLS)
 def test_hooks_are_reported(call: Any) -> None:
-    told: list[Any] = []
+    found: list[Any] = []
     hooks = {
-        "request": lambda request: told.append(("request", request.method)),
-        "response": lambda request, reply, seconds: told.append(reply.status_code),
-        "failure": lambda request, error: told.append(type(error).__name__),
-        "retry": lambda what, seconds, reason: told.append((what, reason)),
+        "request": lambda request: found.append(("request", request.method)),
+        "response": lambda request, reply, seconds: found.append(reply.status_code),
+        "failure": lambda request, error: found.append(type(error).__name__),
+        "retry": lambda what, seconds, reason: found.append((what, reason)),
     }
     script = Script([httpx2.ConnectError("cut"), BUSY, OK])
     call(script, POST, service=SERVICE, credentials=SECRETS, hooks=hooks)
-    error = told.pop(2)
+    error = found.pop(2)
     assert error[0] == "POST /x"
     assert isinstance(error[1], APIConnectionError)
-    assert told == [
+    assert found == [
         ("request", "POST"),
         "APIConnectionError",
         ("request", "POST"),

@@ -32,7 +32,7 @@ class Patched:
         return f"{Path(span.file).name}:{span.line}:{span.column}"
 
     @property
-    def told(self) -> list[tuple[str, str]]:
+    def findings(self) -> list[tuple[str, str]]:
         """Code and place of each finding."""
         return [
             (d.code, f"{Path(d.span.file).name}:{d.span.line}:{d.span.column}")

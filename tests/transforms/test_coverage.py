@@ -1,4 +1,4 @@
-"""What is lost of a document is told, recorded and shown; called as a user calls it."""
+"""Lost parts of a document are reported, recorded and shown; called as a user does."""
 
 from __future__ import annotations
 
@@ -73,10 +73,10 @@ def test_what_is_degraded_is_recorded_with_place_and_reason(api: Path) -> None:
     made = specloom("generate", cwd=api.parent)
     assert made.returncode == 0, made.stderr
     elements = ledger(api.parent)["elements"]
-    told = {(e["kind"], e["location"], e["code"]) for e in elements}
+    found = {(e["kind"], e["location"], e["code"]) for e in elements}
     content = "api.yaml#/paths/~1degraded/get/responses/200/content/application~1json"
     owner = f"{content}/schema/properties/owner"
-    assert told == {
+    assert found == {
         ("parameter", "api.yaml#/paths/~1degraded/get/parameters/0", "W306"),
         ("body", "api.yaml#/paths/~1degraded/get/requestBody", "W315"),
         ("response", "api.yaml#/paths/~1degraded/get/responses/OK", "W311"),

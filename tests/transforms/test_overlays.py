@@ -159,7 +159,7 @@ def test_aliases_of_yaml_are_values_of_their_own(tmp_path: Path) -> None:
 def test_null_shows_structure_and_removes_nothing(tmp_path: Path) -> None:
     text = "- target: $\n  update:\n    tags:\n    x-null:\n    info: {title: null}\n"
     patched = patch(tmp_path, DOCUMENT, text)
-    assert patched.told == [("W213", "fix1.yaml:6:5")]
+    assert patched.findings == [("W213", "fix1.yaml:6:5")]
     assert patched.root.value["tags"] == ["a", "b"]
     assert patched.root.value["x-null"] is None
     assert patched.root.value["info"]["title"] is None
@@ -182,7 +182,7 @@ def test_overlays_count_among_the_files_of_a_run(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         ("- target: $.nothing\n  remove: true\n", [("W211", "fix1.yaml:4:3")]),
         ("- target: nothing\n  remove: true\n", [("E212", "fix1.yaml:4:3")]),
@@ -213,10 +213,10 @@ def test_overlays_count_among_the_files_of_a_run(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_wrong_is_reported_with_its_location(
-    tmp_path: Path, text: str, told: list[tuple[str, str]]
+    tmp_path: Path, text: str, expected: list[tuple[str, str]]
 ) -> None:
     patched = patch(tmp_path, DOCUMENT, text)
-    assert patched.told == told
+    assert patched.findings == expected
     assert all(d.message and d.hint for d in patched.report.found)
 
 

@@ -258,16 +258,18 @@ FOUND: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = {
 }
 
 
-@pytest.mark.parametrize(("parameters", "answer", "told"), FOUND.values(), ids=FOUND)
+@pytest.mark.parametrize(
+    ("parameters", "answer", "expected"), FOUND.values(), ids=FOUND
+)
 def test_what_is_found(
     tmp_path: Path,
     parameters: dict[str, Any],
     answer: dict[str, Any],
-    told: dict[str, Any],
+    expected: dict[str, Any],
 ) -> None:
     found = paging(tmp_path, parameters, answer)
     assert found is not None
-    assert {name: getattr(found, name) for name in told} == told
+    assert {name: getattr(found, name) for name in expected} == expected
 
 
 NOT_FOUND: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
@@ -376,7 +378,7 @@ def array_of(items: Any) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("parameters", "links", "told"),
+    ("parameters", "links", "expected"),
     [
         ({"limit": WHOLE}, array_of(LINK), ("url", ("links",))),
         ({}, array_of(LINK), None),
@@ -394,11 +396,11 @@ def array_of(items: Any) -> Any:
     ],
 )
 def test_links_in_the_body(
-    tmp_path: Path, parameters: Any, links: Any, told: tuple[str, Any] | None
+    tmp_path: Path, parameters: Any, links: Any, expected: tuple[str, Any] | None
 ) -> None:
     page = {"type": "object", "properties": {"cats": CATS, "links": links}}
     found = paging(tmp_path, parameters, page)
-    assert (found and (found.style, found.next)) == told
+    assert (found and (found.style, found.next)) == expected
 
 
 @pytest.mark.parametrize(
@@ -418,8 +420,8 @@ def test_a_cursor_in_an_object_of_the_body(
     schema = object_of(**{outer: {inner: TEXT, "size": WHOLE}})
     body = {"content": {"application/json": {"schema": schema}}}
     answer = object_of(cats=CATS, next_cursor=TEXT)
-    told = paging(tmp_path, {}, answer, method="post", requestBody=body)
-    assert (told and (told.within, told.parameter)) == (
+    findings = paging(tmp_path, {}, answer, method="post", requestBody=body)
+    assert (findings and (findings.within, findings.parameter)) == (
         ((outer,), inner) if found else None
     )
     config = f"""[pagination]
@@ -428,7 +430,7 @@ listCats = {{style = "cursor", parameter = "{outer}.{inner}", next = "next_curso
         chosen = paging(
             tmp_path, {}, answer, method="post", requestBody=body, config=config
         )
-        assert chosen == told
+        assert chosen == findings
 
 
 def test_a_page_may_be_described_in_xml_alone(tmp_path: Path) -> None:
@@ -445,8 +447,8 @@ def test_a_name_may_be_of_the_query_and_of_the_body(
 ) -> None:
     body = {"content": {"application/json": {"schema": object_of(NextToken=TEXT)}}}
     answer = object_of(Cats=CATS, NextToken=TEXT)
-    told = {"method": method, "requestBody": body}
-    found = paging(tmp_path, {"NextToken": TEXT}, answer, **told)
+    findings = {"method": method, "requestBody": body}
+    found = paging(tmp_path, {"NextToken": TEXT}, answer, **findings)
     assert found is not None
     assert (found.style, found.in_body) == ("cursor", in_body)
 
@@ -642,11 +644,11 @@ def test_a_choice_that_cannot_be_is_reported_with_its_location(
     answer = object_of(cats=CATS, cat=CAT)
     with pytest.raises(InputError) as stop:
         paging(tmp_path, {"x": WHOLE}, answer, config=f"[pagination]\n{line}")
-    [told] = stop.value.diagnostics
-    assert told.code == "E502"
-    assert why in told.message
-    assert told.span.file.endswith("specloom.toml")
-    assert told.span.line == 2
+    [found] = stop.value.diagnostics
+    assert found.code == "E502"
+    assert why in found.message
+    assert found.span.file.endswith("specloom.toml")
+    assert found.span.line == 2
 
 
 def test_a_table_of_its_own_has_a_place_too(tmp_path: Path) -> None:

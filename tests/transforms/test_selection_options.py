@@ -154,9 +154,9 @@ def test_an_overlay_changes_what_is_generated(project: Path) -> None:
     assert "page" in text
     # What the overlay brought is degraded there, not in the document.
     assert entries["GET /pets"]["status"] == "degraded"
-    told = specloom("generate", cwd=project).stderr
-    assert "overlays/fix.yaml:10:7: warning[W306]" in told
-    assert "- {name: page, in: query}" in told
+    output = specloom("generate", cwd=project).stderr
+    assert "overlays/fix.yaml:10:7: warning[W306]" in output
+    assert "- {name: page, in: query}" in output
 
 
 def test_the_record_is_the_same_from_everywhere(project: Path) -> None:
@@ -200,19 +200,19 @@ def test_the_specification_is_checked_after_the_patch(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("overlay: 1.0.0\n", "overlays/fix.yaml:1:1: error[E211]"),
         (OVERLAY.replace("$.paths", "paths", 1), "overlays/fix.yaml:4:3: error[E212]"),
         ("a: [\n", "overlays/fix.yaml:2:1: error[E106]"),
     ],
 )
-def test_a_wrong_overlay_stops_the_run(project: Path, text: str, told: str) -> None:
+def test_a_wrong_overlay_stops_the_run(project: Path, text: str, message: str) -> None:
     (project / "overlays" / "fix.yaml").write_text(text)
     configure(project, 'overlays = ["overlays/fix.yaml"]')
     made = specloom("generate", cwd=project)
     assert made.returncode == 2
-    assert told in made.stderr
+    assert message in made.stderr
     assert not (project / "sdk").exists()
 
 
