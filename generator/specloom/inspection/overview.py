@@ -319,7 +319,7 @@ class Collector:
                 fields=len(declared.fields) if isinstance(declared, ir.Model) else 0,
                 uses=tuple(
                     self.names.model(id_)
-                    for id_ in dict.fromkeys(_references(declared))
+                    for id_ in dict.fromkeys(ir.declared_references(declared))
                     if id_ in self.api.index
                 ),
                 used_by=direct[declared.id],
@@ -412,16 +412,6 @@ def kind_of(declared: ir.Declaration) -> str:
             return "map"
         case _:
             return "scalar"
-
-
-def _references(declared: ir.Declaration) -> Iterator[str]:
-    if isinstance(declared, ir.Alias):
-        yield from ir.references(declared.type)
-        return
-    for one in declared.fields:
-        yield from ir.references(one.type)
-    if declared.additional is not None:
-        yield from ir.references(declared.additional)
 
 
 def used_types(operation: ir.Operation) -> set[str]:

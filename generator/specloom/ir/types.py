@@ -340,6 +340,17 @@ class Alias:
 Declaration: TypeAlias = Model | Alias
 
 
+def declared_references(declared: Declaration) -> Iterator[str]:
+    """Yield the ids of the declarations that a declaration refers to, with duplicates."""
+    if isinstance(declared, Alias):
+        yield from references(declared.type)
+        return
+    for one in declared.fields:
+        yield from references(one.type)
+    if declared.additional is not None:
+        yield from references(declared.additional)
+
+
 class Location(StrEnum):
     """The part of a request that a parameter belongs to (``in``)."""
 

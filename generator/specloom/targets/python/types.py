@@ -434,7 +434,7 @@ class Codecs:
             fields = declared.fields if isinstance(declared, ir.Model) else ()
             if any(field.access is ir.Access.READ for field in fields):
                 held.add(declared.id)
-            for used in _used(declared):
+            for used in ir.declared_references(declared):
                 users.setdefault(used, []).append(declared.id)
         todo = list(held)
         while todo:
@@ -532,16 +532,6 @@ class Codecs:
             others = row(variants[index] for index in of.discriminator.by_members)
             more.append(Labelled("by_members=", others))
         return call(_codec("Tagged"), quoted(of.discriminator.wire), tags, *more)
-
-
-def _used(declared: ir.Declaration) -> Iterator[str]:
-    if isinstance(declared, ir.Alias):
-        yield from ir.references(declared.type)
-        return
-    for field in declared.fields:
-        yield from ir.references(field.type)
-    if declared.additional is not None:
-        yield from ir.references(declared.additional)
 
 
 def _codec(name: str) -> Symbol:

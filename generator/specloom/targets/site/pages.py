@@ -265,7 +265,7 @@ def _uses(
             words[operation.id] = word if known == word else "request and response"
     holders: dict[str, dict[str, None]] = {}
     for declaration in api.declarations:
-        for id_ in _held_by(declaration):
+        for id_ in ir.declared_references(declaration):
             if id_ != declaration.id:
                 holders.setdefault(id_, {})[declaration.id] = None
     return uses, {id_: tuple(found) for id_, found in holders.items()}
@@ -288,16 +288,6 @@ def _content_references(content: ir.Content) -> Iterator[str]:
     for of in (content.type, content.stream):
         if of is not None:
             yield from ir.references(of)
-
-
-def _held_by(declaration: ir.Declaration) -> Iterator[str]:
-    if isinstance(declaration, ir.Alias):
-        yield from ir.references(declaration.type)
-        return
-    for field in declaration.fields:
-        yield from ir.references(field.type)
-    if declaration.additional is not None:
-        yield from ir.references(declaration.additional)
 
 
 def _navigation(
