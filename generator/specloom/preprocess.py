@@ -360,16 +360,8 @@ def _product(api: ir.Api, config: Config) -> tuple[str, str]:
         title = re.sub(r"(?i)\bapi$", "", api.title.strip()).strip()
         word = config.naming == "resources" and title.isidentifier()
         return title.lower() if word else api.title, api.title
-    product = product_of(api.title, map(_default_url, api.servers[:1]), api.file)
+    product = product_of(api.title, (s.default_url for s in api.servers[:1]), api.file)
     return one_word(product), product
-
-
-def _default_url(server: ir.Server) -> str:
-    """The URL of a server, its variables replaced by their defaults."""
-    url = server.url
-    for variable in server.variables:
-        url = url.replace(f"{{{variable.wire}}}", variable.default)
-    return url
 
 
 def resolve_settings(api: ir.Api, config: Config, published: Lock = EMPTY) -> Settings:

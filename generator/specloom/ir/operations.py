@@ -104,6 +104,14 @@ class Server:
     description: str = ""
     name: str = ""
 
+    @property
+    def default_url(self) -> str:
+        """The URL with the defaults of its variables (OpenAPI 3.1 §4.8.5)."""
+        url = self.url
+        for variable in self.variables:
+            url = url.replace(f"{{{variable.wire}}}", variable.default)
+        return url
+
 
 Path: TypeAlias = tuple[str, ...]
 """The path to a value in a body: the JSON names of nested properties."""

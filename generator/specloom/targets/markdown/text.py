@@ -37,10 +37,7 @@ def link_target(server: ir.Server) -> str:
     """A server's URL with the defaults of its variables (OpenAPI 3.1 §4.8.5), without a
     trailing slash.
     """
-    url = server.url
-    for variable in server.variables:
-        url = url.replace("{" + variable.wire + "}", variable.default)
-    return url.rstrip("/")
+    return server.default_url.rstrip("/")
 
 
 def is_absolute(url: str) -> bool:

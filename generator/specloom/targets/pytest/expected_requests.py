@@ -127,24 +127,17 @@ def server_address(api: ir.Api, operation: ir.Operation, *, own: bool) -> str:
 
 
 def _api_base(api: ir.Api) -> str:
-    return _normalized(_filled_server(api.servers[0])) if api.servers else ""
+    return _normalized(api.servers[0].default_url) if api.servers else ""
 
 
 def _operation_base(api: ir.Api, operation: ir.Operation) -> str:
-    general = _filled_server(api.servers[0]) if api.servers else ""
+    general = api.servers[0].default_url if api.servers else ""
     if operation.servers:
-        url = _filled_server(operation.servers[0])
+        url = operation.servers[0].default_url
         if "://" in url or not general:
             return _normalized(url)
         return _normalized(urljoin(general, url))
     return _normalized(general)
-
-
-def _filled_server(server: ir.Server) -> str:
-    url = server.url
-    for variable in server.variables:
-        url = url.replace("{" + variable.wire + "}", variable.default)
-    return url
 
 
 def _normalized(url: str) -> str:
