@@ -796,17 +796,19 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
 
 
 def setting_error(
-    file: Path, key: str, message: str, hint: str, *, entry: str = ""
+    file: Path | None, key: str, message: str, hint: str, *, entry: str = ""
 ) -> InputError:
     """Return the error for a setting, at its location or that of an entry of its list."""
     place = setting_place(file, key, entry)
     return InputError(Diagnostic(code="E502", span=place, message=message, hint=hint))
 
 
-def setting_place(file: Path, key: str, entry: str = "") -> Span:
+def setting_place(file: Path | None, key: str, entry: str = "") -> Span:
     """Find the location of a setting, or of an entry of its list that is written without
-    escapes; the first line if it is not found.
+    escapes; the first line if it is not found. Without a file, it is the setting.
     """
+    if file is None:
+        return Span(key)
     if not key:
         return Span(path_label(file))
     name = rf"[\"']?({re.escape(key)})[\"']?"

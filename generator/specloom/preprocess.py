@@ -19,7 +19,7 @@ from specloom.config import (
 )
 from specloom.diagnostics import Report, Span
 from specloom.document import Documents
-from specloom.ir import resolve_type, without_null
+from specloom.ir import resolve_type
 from specloom.naming.assign import folded_text
 from specloom.naming.choices import (
     NameChoiceError,
@@ -80,11 +80,7 @@ def left_out_operations(
     found = select(listed_operations(documents), include, exclude)
     for key, idle in ("include", found.idle_include), ("exclude", found.idle_exclude):
         for rule_ in idle:
-            place = (
-                setting_place(config.file, key, rule_.text)
-                if config.file
-                else Span(key)
-            )
+            place = setting_place(config.file, key, rule_.text)
             report.warning(
                 "W502", place, f"the {key} rule {rule_.text!r} matches no operation"
             )
@@ -248,6 +244,7 @@ def _with_client_arguments(api: ir.Api, config: Config, *, recorded: bool) -> ir
     Raises:
         InputError: an entry matches no parameter, or one that is not a single value.
     """
+    key = "client-arguments"
     found: set[str] = set()
     operations: list[ir.Operation] = []
     for operation in api.operations if config.client_arguments else ():
@@ -260,7 +257,9 @@ def _with_client_arguments(api: ir.Api, config: Config, *, recorded: bool) -> ir
                     f"{parameter.wire!r} of {operation.id!r} cannot be an argument of "
                     "the client: it is not a single value in the path, query or header"
                 )
-                raise _client_argument_error(config, entry, message, "Remove it.")
+                raise setting_error(
+                    config.file, key, message, "Remove it.", entry=entry
+                )
             found.add(entry)
             parameters.append(replace(parameter, of_client=bool(entry)))
         operations.append(replace(operation, parameters=tuple(parameters)))
@@ -270,7 +269,7 @@ def _with_client_arguments(api: ir.Api, config: Config, *, recorded: bool) -> ir
             near = difflib.get_close_matches(entry, sorted(known), 1)
             hint = f"Did you mean {near[0]!r}?" if near else "Remove it."
             message = f"no operation has a parameter {entry!r}"
-            raise _client_argument_error(config, entry, message, hint)
+            raise setting_error(config.file, key, message, hint, entry=entry)
     return replace(api, operations=tuple(operations)) if operations else api
 
 
@@ -284,18 +283,9 @@ def _is_meant(entry: str, parameter: ir.Parameter) -> bool:
 
 def _is_single(api: ir.Api, parameter: ir.Parameter) -> bool:
     """Whether a parameter is one value that an environment variable can hold."""
-    of = resolve_type(api, without_null(parameter.type))
-    of = of.inner if isinstance(of, ir.Nullable) else of
+    of = resolve_type(api, parameter.type, through_null=True)
     plain = isinstance(of, ir.Literals | ir.Scalar) and of != ir.BYTES
     return plain and parameter.location in _LOCATIONS and not parameter.media_type
-
-
-def _client_argument_error(
-    config: Config, entry: str, message: str, hint: str
-) -> Exception:
-    if config.file is None:
-        return ValueError(message)
-    return setting_error(config.file, "client-arguments", message, hint, entry=entry)
 
 
 def _bracketed(api: ir.Api, operation: ir.Operation) -> ir.Operation:
@@ -310,9 +300,7 @@ def _bracketed(api: ir.Api, operation: ir.Operation) -> ir.Operation:
             and parameter.explode
             and not parameter.media_type
         )
-        bare = resolve_type(api, parameter.type)
-        if isinstance(bare, ir.Nullable):
-            bare = resolve_type(api, bare.inner)
+        bare = resolve_type(api, parameter.type, through_null=True)
         if plain and isinstance(bare, ir.Array) and not parameter.wire.endswith("[]"):
             parameter = replace(parameter, wire=f"{parameter.wire}[]")
         elif plain and isinstance(bare, ir.Map | ir.Model):

@@ -492,7 +492,7 @@ def _refuse_low_version(
     if not is_at_least(verdict, Verdict.MINOR) or not is_less(version, least):
         return
     first = findings[0]
-    location = setting_place(config.file, "version") if config.file else Span("version")
+    location = setting_place(config.file, "version")
     raise InputError(
         Diagnostic(
             code="E522",
