@@ -10,7 +10,7 @@ from specloom import ir
 from specloom.diagnostics import Diagnostic, Severity, Span
 from specloom.naming.assign import folded_text
 from specloom.naming.fit import poor_operation_id
-from specloom.naming.resources import CallPath, singular, snake_words
+from specloom.naming.resources import CallPath, literals_of, singular, snake_words
 
 GRADES = (("A", 90), ("B", 75), ("C", 60), ("D", 40), ("E", 0))
 """The grades, with the score from which each is given."""
@@ -213,7 +213,7 @@ def _guessed_schema(
     operation: ir.Operation, components: Mapping[str, ir.Declaration]
 ) -> str:
     """A schema for the response: the component that is named like the resource."""
-    literals = [s for s in operation.path.split("/") if s and "{" not in s]
+    literals = literals_of(operation.path)
     name = literals[-1] if literals else "Result"
     *before, last = snake_words(name) or ("result",)
     one = "".join(word.capitalize() for word in (*before, singular(last)))

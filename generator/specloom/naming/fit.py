@@ -9,7 +9,7 @@ from statistics import median
 
 from specloom import ir
 from specloom.naming.assign import words
-from specloom.naming.resources import resource_calls, snake_words
+from specloom.naming.resources import literals_of, resource_calls, snake_words
 
 OPERATION_ID, RESOURCES = "operation-id", "resources"
 LONGEST_NAME = 40
@@ -40,7 +40,7 @@ def poor_operation_id(operation: ir.Operation) -> str:
     if text.endswith(suffix_of_fastapi(operation.path, operation.method)):
         return "repeats"
     parts = snake_words(text)
-    literals = [s for s in operation.path.split("/") if s and "{" not in s]
+    literals = literals_of(operation.path)
     route = [word for literal in literals for word in snake_words(literal)]
     start = [operation.method.lower(), *route]
     if len(route) > 1 and list(parts[: len(start)]) == start:

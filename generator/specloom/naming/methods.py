@@ -16,6 +16,7 @@ from specloom.naming.resources import (
     has_prefix,
     is_plural,
     is_verb,
+    literals_of,
     singular,
     snake_words,
 )
@@ -50,7 +51,7 @@ def method_texts(operation: ir.Operation, group: str) -> tuple[str, ...]:
 def _chosen_texts(operation: ir.Operation) -> tuple[str, ...]:
     """Candidates for a chosen name: alone, with a placeholder, with the last literal."""
     name, path = operation.method_name, operation.path
-    literals = [s for s in re.split("[/:]", path) if s and "{" not in s]
+    literals = literals_of(path, "/:")
     thing = literals[-1] if literals else operation.method
     last = placeholders(path)[-1:]
     by = f" by {last[0]}" if last else ""
@@ -81,8 +82,7 @@ def without_group(name: str, group: str) -> str:
     the rest needs an object.
     """
     parts = words(name)
-    folded = tuple(part.lower() for part in parts)
-    repeated = tuple(part.lower() for part in words(group))
+    folded, repeated = snake_words(name), snake_words(group)
     length = len(repeated)
     if not length or len(folded) <= length:
         return name
@@ -95,11 +95,7 @@ def without_group(name: str, group: str) -> str:
 
 def _short_path_text(operation: ir.Operation, group: str) -> str:
     """Method and path without the group, placeholders last: ``get toys by pet id``."""
-    literal = [
-        segment
-        for segment in operation.path.split("/")
-        if segment and "{" not in segment
-    ]
+    literal = literals_of(operation.path)
     if literal and words(literal[0]) == words(group):
         literal = literal[1:]
     asked = placeholders(operation.path)
@@ -118,9 +114,9 @@ def bulk_texts(
 
     The one that affects all is never the plain ``delete``.
     """
-    group = tuple(word.lower() for word in words(key))
+    group = snake_words(key)
     ids = {
-        tuple(word.lower() for word in words(o.operation_id)): o.id
+        snake_words(o.operation_id): o.id
         for o in operations
         if o.operation_id and not o.method_name and o.method != "GET"
     }
@@ -223,7 +219,7 @@ def _ends_alike(operation: ir.Operation) -> bool:
 
 
 def _literals(operation: ir.Operation) -> list[str]:
-    return [s for s in re.split("[/?]", operation.path) if s and "{" not in s]
+    return literals_of(operation.path, "/?")
 
 
 def _without_number(text: str) -> str:

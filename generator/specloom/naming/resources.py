@@ -173,6 +173,11 @@ def snake_words(text: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in words(text))
 
 
+def literals_of(path: str, separators: str = "/") -> list[str]:
+    """The texts between the separators of a path template that have no placeholder."""
+    return [s for s in re.split(f"[{separators}]", path) if s and "{" not in s]
+
+
 def path_word(path: str) -> str:
     """The first segment that is not a placeholder, a version or the word "api"."""
     for segment in path.split("/"):
