@@ -22,6 +22,7 @@ from specloom.cli.session import (
     CliOptions,
     DocumentType,
     Session,
+    config_option,
     document_of,
     document_options,
     fix_command,
@@ -242,12 +243,7 @@ def adopt(call: CliOptions, package: str, target: Path | None) -> None:
 
 @main.command()
 @click.argument("document", required=False, type=DocumentType())
-@click.option(
-    "--config",
-    "config_file",
-    type=click.Path(path_type=Path),
-    help="The pyproject.toml or specloom.toml to use; by default the nearest one.",
-)
+@config_option
 @click.option(
     "--format",
     "layout",
@@ -283,8 +279,6 @@ def inspect(
         document=document,
         config_file=config_file,
         quiet=True,
-        strict=False,
-        format="text",
         reference_roots=reference_roots,
     )
     inspect_document(call, layout, every, html)
@@ -447,12 +441,7 @@ BREAKS = 1
 @click.command()
 @click.argument("old")
 @click.argument("new")
-@click.option(
-    "--config",
-    "config_file",
-    type=click.Path(path_type=Path),
-    help="The pyproject.toml or specloom.toml to use; by default the nearest one.",
-)
+@config_option
 @click.option(
     "--format",
     type=click.Choice(("text", "json", "markdown", "github")),
@@ -490,11 +479,8 @@ def diff(
     """
     call = CliOptions(
         command="diff",
-        document=None,
         config_file=config_file,
         quiet=True,
-        strict=False,
-        format="text",
         reference_roots=reference_roots,
     )
     found: list[DiffReport] = []

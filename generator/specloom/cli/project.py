@@ -14,6 +14,7 @@ from specloom.cli.session import (
     TEXT,
     CliOptions,
     DocumentType,
+    config_option,
     document_options,
     folder_label,
     output_folder_of,
@@ -27,12 +28,6 @@ if TYPE_CHECKING:
     from specloom.output.custom import CustomFolder
 
 
-config_option = click.option(
-    "--config",
-    "config_file",
-    type=click.Path(path_type=Path),
-    help="The pyproject.toml or specloom.toml to use; by default the nearest one.",
-)
 names_argument = click.argument("names", metavar="NAME...", nargs=-1, required=True)
 
 
@@ -49,7 +44,7 @@ def templates(context: click.Context, config_file: Path | None) -> None:
     if context.invoked_subcommand is None:
         from specloom.render import names, overrides_of
 
-        with session(template_options("templates", config_file)) as run:
+        with session(CliOptions(command="templates", config_file=config_file)) as run:
             own = overrides_of(resolve_options(run.call), run.report).files
         for name in names():
             state = "  overridden" if name in own else ""
@@ -69,7 +64,7 @@ def copy(config_file: Path | None, names: tuple[str, ...], force: bool) -> None:
     from specloom.output.write import write_outside
     from specloom.render import marked, original
 
-    with session(template_options("copy", config_file)) as run:
+    with session(CliOptions(command="copy", config_file=config_file)) as run:
         folder = folder_of(run.call)
         for name in known(names):
             if (folder / name).exists() and not force:
@@ -92,7 +87,7 @@ def accept(config_file: Path | None, names: tuple[str, ...]) -> None:
     from specloom.output.write import write_outside
     from specloom.render import marked
 
-    with session(template_options("accept", config_file)) as run:
+    with session(CliOptions(command="accept", config_file=config_file)) as run:
         for file, name in template_overrides(run.call, names):
             write_outside(file, marked(name, file.read_text("utf-8")))
             click.echo(f"{file}: accepted")
@@ -107,25 +102,13 @@ def diff(config_file: Path | None, names: tuple[str, ...]) -> None:
 
     from specloom.render import marked, original
 
-    with session(template_options("diff", config_file)) as run:
+    with session(CliOptions(command="diff", config_file=config_file)) as run:
         for file, name in template_overrides(run.call, names):
             own = marked(name, file.read_text("utf-8")).splitlines(keepends=True)[1:]
             theirs = original(name).splitlines(keepends=True)
             click.echo(
                 "".join(unified_diff(theirs, own, f"{name} (built-in)", str(file)))
             )
-
-
-def template_options(command: str, config_file: Path | None) -> CliOptions:
-    """The call of a ``templates`` command."""
-    return CliOptions(
-        command=command,
-        document=None,
-        config_file=config_file,
-        quiet=False,
-        strict=False,
-        format=TEXT,
-    )
 
 
 def folder_of(call: CliOptions) -> Path:
@@ -179,12 +162,7 @@ def template_overrides(
 
 
 @click.command()
-@click.option(
-    "--config",
-    "config_file",
-    type=click.Path(path_type=Path),
-    help="The pyproject.toml or specloom.toml to use; by default the nearest one.",
-)
+@config_option
 @output_option
 @click.option("--report", is_flag=True, help="Also count each file.")
 @click.option(
@@ -201,14 +179,7 @@ def custom(
 
     specloom never changes these files and always includes them in the package.
     """
-    call = CliOptions(
-        command="custom",
-        document=None,
-        config_file=config_file,
-        quiet=False,
-        strict=False,
-        format=TEXT,
-    )
+    call = CliOptions(command="custom", config_file=config_file)
     with session(call):
         from specloom.output.custom import packages, places
         from specloom.output.write import refuse_while_running
@@ -298,14 +269,7 @@ def init(document: DocumentPath | None, output: Path | None) -> None:
     Adds a [tool.specloom] table to pyproject.toml, or creates specloom.toml if there is no
     pyproject.toml. Names come from the title of the document.
     """
-    call = CliOptions(
-        command="init",
-        document=document,
-        config_file=None,
-        quiet=False,
-        strict=False,
-        format="text",
-    )
+    call = CliOptions(command="init", document=document)
     here = Path.cwd()
     if str(document) == "-":
         raise click.UsageError("pass a path or a URL: a config cannot name a pipe")

@@ -47,11 +47,11 @@ class CliOptions:
     """The command, its DOCUMENT argument and the shared options."""
 
     command: str
-    document: DocumentPath | None
-    config_file: Path | None
-    quiet: bool
-    strict: bool
-    format: str
+    document: DocumentPath | None = None
+    config_file: Path | None = None
+    quiet: bool = False
+    strict: bool = False
+    format: str = TEXT
     verbose: bool = False
     reference_roots: tuple[Path, ...] = ()
     refresh: bool = False
@@ -107,6 +107,14 @@ class DocumentType(AnyType):
         return [CompletionItem(incomplete, type="file")]
 
 
+config_option = click.option(
+    "--config",
+    "config_file",
+    type=click.Path(path_type=Path),
+    help="The pyproject.toml or specloom.toml to use; by default the nearest one.",
+)
+
+
 roots_option = click.option(
     "--reference-root",
     "reference_roots",
@@ -132,12 +140,7 @@ def document_options(command: Callable[..., None]) -> Callable[..., None]:
     """
 
     @click.argument("document", required=False, type=DocumentType())
-    @click.option(
-        "--config",
-        "config_file",
-        type=click.Path(path_type=Path),
-        help="The pyproject.toml or specloom.toml to use; by default the nearest one.",
-    )
+    @config_option
     @click.option(
         "--strict",
         is_flag=True,

@@ -82,22 +82,24 @@ class SiteTask:
         config = resolve_options(self.call)
         return (self.docs or output_folder_of(config, self.output)).parent / "site"
 
-    def build(self) -> None:
-        """Build the site and print one line about it.
+    def build(self) -> Path:
+        """Build the site, print one line about it, and return its folder.
 
         Raises:
             SystemExit: the document or the config is wrong; the errors are printed.
             click.UsageError: the site cannot be written.
         """
         with session(self.call) as run, usage_errors():
-            refuse_foreign_folder(self.place)
+            place = self.place
+            refuse_foreign_folder(place)
             content = self._content(run)
             run.progress("building the site")
-            size = write_site(content, self.place)
+            size = write_site(content, place)
         if self.call.for_people and not self.call.quiet:
             pages = f"{len(content.pages)} pages, {size / 1e6:.1f} MB"
-            first = self.place / "index.html"
-            click.echo(f"{folder_label(self.place)}: {pages}; open {first}")
+            first = place / "index.html"
+            click.echo(f"{folder_label(place)}: {pages}; open {first}")
+        return place
 
     def _content(self, run: Session) -> SiteFiles:
         if self.docs is not None:
@@ -147,23 +149,26 @@ def build_site(
     if serve:
         with session(call):
             before = task.states()
-    task.build()
+    place = task.build()
     if serve:
         with usage_errors():
-            serve_site(task, before, port, open=open)
+            serve_site(task, place, before, port, open=open)
     elif open:
-        webbrowser.open((task.place / "index.html").absolute().as_uri())
+        webbrowser.open((place / "index.html").absolute().as_uri())
 
 
-def serve_site(task: SiteTask, before: States, port: int, *, open: bool) -> None:
-    """Serve the site, and build it again when its sources change, until Ctrl-C.
+def serve_site(
+    task: SiteTask, place: Path, before: States, port: int, *, open: bool
+) -> None:
+    """Serve the site in ``place``, and build it again when its sources change, until
+    Ctrl-C.
 
     ``before`` are the hashes of the sources from before the site was built.
 
     Raises:
         SiteError: the port is in use.
     """
-    with server_of(task.place, port) as server:
+    with server_of(place, port) as server:
         url = f"http://127.0.0.1:{server.server_address[1]}/"
         click.echo(f"serving {url}; stop with Ctrl-C")
         if open:
