@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from specloom import ir
 from specloom.codes import find
@@ -151,13 +151,18 @@ def _methods(resource: ResourceEntry) -> Iterator[MethodEntry]:
 class Collector:
     """Reads an API with its names.
 
-    ``other_calls`` are the calls with the other ``naming`` by the id of the operation.
+    ``other_calls`` are the calls with the other ``naming`` by the id of the operation,
+    ``traits`` what each operation does besides, as in `MethodEntry`.
     """
 
     api: ir.Api
     names: PythonNames
     coverage: Coverage
     other_calls: Mapping[str, str]
+    traits: Mapping[str, tuple[str, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.traits = {o.id: tuple(self._traits(o)) for o in self.api.operations}
 
     def signatures(self, operation: ir.Operation) -> tuple[MethodSignature, ...]:
         """The methods of an operation."""
@@ -238,7 +243,7 @@ class Collector:
             method=operation.method,
             path=operation.path,
             operation_id=operation.operation_id,
-            traits=tuple(self._traits(operation)),
+            traits=self.traits[operation.id],
             degraded=outcome.reason if outcome.status is Status.DEGRADED else "",
             other_call=self.other_calls.get(operation.id, ""),
         )
@@ -370,7 +375,7 @@ class Collector:
     def with_trait(self, trait: str) -> tuple[str, ...]:
         """The calls that have a trait."""
         return tuple(
-            self.call(o) for o in self.api.operations if trait in self._traits(o)
+            self.call(o) for o in self.api.operations if trait in self.traits[o.id]
         )
 
 
