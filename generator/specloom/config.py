@@ -333,6 +333,17 @@ def text(file: Path, key: str, value: object) -> str:
     )
 
 
+def one_of(
+    file: Path, key: str, value: object, known: tuple[str, ...], noun: str
+) -> str:
+    """Read a setting that is one of the ``known`` texts; messages call it ``noun``."""
+    found = text(file, key, value)
+    if found in known:
+        return found
+    hint = f"Use {' or '.join(map(repr, known))}."
+    raise setting_error(file, key, f"unknown {noun} {found!r}", hint)
+
+
 def path(file: Path, key: str, value: object) -> Path:
     """Read a setting that is a path, relative to the config."""
     name = text(file, key, value)
@@ -666,11 +677,7 @@ def licence(file: Path, key: str, value: object) -> str:
 
 def backend(file: Path, key: str, value: object) -> str:
     """Read the build backend."""
-    found = text(file, key, value)
-    if found in BACKENDS:
-        return found
-    hint = f"Use {' or '.join(map(repr, BACKENDS))}."
-    raise setting_error(file, key, f"unknown build backend {found!r}", hint)
+    return one_of(file, key, value, BACKENDS, "build backend")
 
 
 _METADATA: Mapping[str, Callable[[Path, str, object], Any]] = {
@@ -691,20 +698,12 @@ _METADATA: Mapping[str, Callable[[Path, str, object], Any]] = {
 
 def naming_style(file: Path, key: str, value: object) -> str:
     """Read what methods are named after."""
-    found = text(file, key, value)
-    if found in NAMINGS:
-        return found
-    known = " or ".join(map(repr, NAMINGS))
-    raise setting_error(file, key, f"unknown naming {found!r}", f"Use {known}.")
+    return one_of(file, key, value, NAMINGS, "naming")
 
 
 def retrieve_verb(file: Path, key: str, value: object) -> str:
     """Read the name of the method that reads one resource."""
-    found = text(file, key, value)
-    if found in RETRIEVE_VERBS:
-        return found
-    known = " or ".join(map(repr, RETRIEVE_VERBS))
-    raise setting_error(file, key, f"unknown verb {found!r}", f"Use {known}.")
+    return one_of(file, key, value, RETRIEVE_VERBS, "verb")
 
 
 def query_arrays(file: Path, key: str, value: object) -> str:
