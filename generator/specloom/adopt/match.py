@@ -189,7 +189,7 @@ def returned_models(
     A name is left out if methods disagree, if the SDK has several classes of that name, or
     if the package has a model of it (``taken``).
     """
-    best = {m.call: m for m in reversed(adoption.surface.methods)}
+    best = adoption.surface.by_call
     known = Counter(m.name for m in adoption.surface.models if m.kind == "model")
     names: dict[str, set[str]] = {}
     models: dict[str, set[str]] = {}
@@ -218,7 +218,7 @@ def matched_returns(
     ``found`` are the return types of the package. Methods whose return type is unknown
     count as neither.
     """
-    best = {m.call: m for m in reversed(adoption.surface.methods)}
+    best = adoption.surface.by_call
     same = 0
     others: list[tuple[str, ReturnType, ReturnType]] = []
     for id_, call in adoption.operations.items():
@@ -256,7 +256,7 @@ def matched_arguments(
     ``found`` are the arguments of the operations: their JSON names and their names in the
     package.
     """
-    best = {m.call: m for m in reversed(adoption.surface.methods)}
+    best = adoption.surface.by_call
     same: list[ArgumentMatch] = []
     missing: list[tuple[str, str]] = []
     for id_, call in adoption.operations.items():

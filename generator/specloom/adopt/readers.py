@@ -437,7 +437,7 @@ def _sent_by_own(place: Place, function: Function, lineage: list[Place]) -> Sent
                 name = (rest[0] if rest else "") or wire
                 kind = last_name(one.func)
                 location = _OWN_LOCATIONS.get(kind, kind)
-                sent.put(name, location, wire, whole=kind == "body")
+                sent.put(name, location, wire)
                 if kind == "path":
                     sent.paths = [sent.paths[0].replace(f"{{{wire}}}", f"{{{name}}}")]
         if keyword(table, "body") is not None:

@@ -147,6 +147,11 @@ class Surface:
         """The methods that are the best match for the request that they send."""
         return tuple(method for method in self.methods if not method.duplicate_of)
 
+    @property
+    def by_call(self) -> dict[str, SdkMethod]:
+        """The methods by their call; of several, the first one."""
+        return {method.call: method for method in reversed(self.methods)}
+
 
 def surface_data(surface: Surface) -> dict[str, Any]:
     """The surface as values of JSON, without empty ones."""
