@@ -19,6 +19,7 @@ from specloom.diagnostics import (
     Span,
 )
 from specloom.document import Documents
+from specloom.document.node import reference_tokens
 from specloom.document.remote import LockUse, RemoteLock
 from specloom.document.tree import member
 from specloom.kinds import is_array, members
@@ -86,7 +87,7 @@ def suggested(
         "edition": NEWEST,
         **({"naming": fit.naming} if fit.naming == RESOURCES else {}),
     }
-    if shared := shared_parameters(documents.root().value):
+    if shared := shared_parameters(root):
         settings["client-arguments"] = shared
     return settings, fit
 
@@ -186,8 +187,8 @@ def _target(document: object, value: object) -> object:
     pointer = member(value, "$ref")
     if not isinstance(pointer, str) or not pointer.startswith("#/"):
         return value
-    for key in pointer[2:].split("/"):
-        document = member(document, key.replace("~1", "/").replace("~0", "~"))
+    for token in reference_tokens(pointer[1:]):
+        document = member(document, token)
     return document
 
 
