@@ -136,7 +136,7 @@ refresh_option = click.option(
 
 def document_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the DOCUMENT argument and the options that all commands on a document share, and
-    pass them to the command as one ``Call``.
+    pass them to the command as `CliOptions`.
     """
 
     @click.argument("document", required=False, type=DocumentType())

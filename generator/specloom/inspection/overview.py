@@ -140,6 +140,11 @@ class Overview:
         for resource in self.resources:
             yield from _methods(resource)
 
+    @property
+    def renamed(self) -> list[MethodEntry]:
+        """The methods that have another call with the other ``naming``."""
+        return [m for m in self.methods if m.other_call and m.other_call != m.call]
+
 
 def _methods(resource: ResourceEntry) -> Iterator[MethodEntry]:
     yield from resource.methods

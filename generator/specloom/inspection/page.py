@@ -189,7 +189,7 @@ def _naming(o: Overview) -> Iterator[str]:
         f"{shown_text(naming.reason)}. By operationIds, half of the calls have at most "
         f"{naming.lengths[0]} characters, by paths {naming.lengths[1]}.</p>"
     )
-    changed = [m for m in o.methods if m.other_call and m.other_call != m.call]
+    changed = o.renamed
     yield f"<details><summary>{counted(len(changed), 'call')} with another name</summary>"
     yield "<table>"
     for method in changed:

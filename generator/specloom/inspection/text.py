@@ -171,7 +171,7 @@ def _naming(o: Overview) -> Iterator[str]:
     else:
         yield _fact("naming", f'"{naming.used}" is used, but "{naming.fits}" fits')
         yield _fact("", f"better: {naming.reason}")
-    changed = [m for m in o.methods if m.other_call and m.other_call != m.call]
+    changed = o.renamed
     if not changed:
         return
     share = f"{len(changed)} of {counted(o.operations, 'method')}"

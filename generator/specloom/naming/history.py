@@ -370,7 +370,7 @@ def without_released(
     """The lock without the names that ``release`` drops, and the entries of ``release``
     that had an effect, now or before.
 
-    Deprecated names can be dropped, names of removed elements (no key in ``asked``),
+    Deprecated names can be dropped, names of removed elements (no key in ``requested``),
     and a removed namespace with all of its names.
     """
     entries: dict[Key, LockEntry] = {}
