@@ -51,7 +51,7 @@ class CallOptions(TypedDict, total=False):
     """Seconds that the call may take, including retries and delays; None: no limit."""
 
     max_response_bytes: int | None
-    """Maximum size of the response credentials in memory, in bytes after decompression; None:
+    """Maximum size of the response held in memory, in bytes after decompression; None:
     no limit.
     """
 
@@ -176,7 +176,7 @@ class SharedOptions(TypedDict, total=False):
     """
 
     max_response_bytes: int | None
-    """Maximum number of bytes of a response that are credentials in memory, after
+    """Maximum number of bytes of a response that are held in memory, after
     decompression.
 
     It applies to a body that is read as a whole, and to each event and each line of a
@@ -654,5 +654,5 @@ def default(given: object, of_environment: str | None) -> object:
 
     As for credentials, an empty string counts as an explicit omission.
     """
-    value = (of_environment or None) if given is None else given
+    value = of_environment if given is None else given
     return None if value == "" else value
