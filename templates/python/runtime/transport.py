@@ -179,7 +179,9 @@ _inherited: list[Any] = []
 
 
 def register(thing: ProcessResource) -> None:
-    """Register an object. Its ``forked()`` is called in each forked child."""
+    """Register an object. Its ``after_fork()`` is called in each forked child, and its
+    ``before_exit()`` before the interpreter exits.
+    """
     _resources.add(thing)
 
 
@@ -207,8 +209,6 @@ atexit.register(_before_exit)
 
 
 def _after_fork() -> None:
-    import warnings
-
     # Only one thread runs here. Python warns about sockets that are dropped while open,
     # but the child must not close them because the parent uses the connections.
     with warnings.catch_warnings():
@@ -313,7 +313,7 @@ def _ignore_generator(generator: object) -> None:
 
 
 class _Step:
-    """An awaitable step of an ``WithoutHooks`` generator."""
+    """An awaitable step of a ``WithoutHooks`` generator."""
 
     __slots__ = ("_begin",)
 
@@ -491,8 +491,6 @@ def _context(scheme: str, options: Mapping[str, Any]) -> ssl.SSLContext:
     if isinstance(verify, ssl.SSLContext):
         context = verify
     elif isinstance(verify, str):
-        import os
-
         folder = os.path.isdir(verify)  # noqa: PTH112 - pathlib is slow to import
         context = ssl.create_default_context(
             cafile=None if folder else verify, capath=verify if folder else None
@@ -750,9 +748,7 @@ class _Body:
     def _failed(self, error: httpx2.RequestError) -> APIError:
         """Return the exception for an error while the body was read."""
         failed = connection_error(self._request, error)
-        failed.response = HttpResponse(
-            self._response.status_code, Headers(self._response.headers.multi_items())
-        )
+        failed.response = response_of(self._response)
         return failed
 
     def _full(self, chunk: bytes) -> bool:
@@ -772,9 +768,7 @@ class _Body:
 
     def _too_large(self) -> ResponseTooLargeError:
         error = too_large_error(self._request, "the response", self._limit)
-        error.response = HttpResponse(
-            self._response.status_code, Headers(self._response.headers.multi_items())
-        )
+        error.response = response_of(self._response)
         return error
 
     def _cut(self, error: APIError) -> None:
@@ -849,9 +843,9 @@ class SyncBody(_Body):
         """
         before, current.until = current.until, until
         # A transport without a network has already read the body.
-        loaded_content = self._response.is_closed and not self._inherited
+        is_loaded = self._response.is_closed and not self._inherited
         try:
-            for chunk in (self._response.content,) if loaded_content else self.chunks():
+            for chunk in (self._response.content,) if is_loaded else self.chunks():
                 if self._full(chunk):
                     break
                 if until is not None and time.monotonic() > until:
@@ -860,7 +854,7 @@ class SyncBody(_Body):
             self._cut(error)
         finally:
             current.until = before
-            if not loaded_content:
+            if not is_loaded:
                 self.close()
         return self._content()
 
@@ -974,12 +968,9 @@ class HttpxTransport(httpx2.BaseTransport):
         try:
             sent = self._client.build_request(**_httpx_request(request))
             response = self._client.send(sent, stream=True)
-            if not response.is_stream_consumed:
-                stream = _HttpxStream(response)
-                return httpx2.Response(**_httpx_head(response), stream=stream)
         except Exception as error:
             raise _translated(error, request) from error
-        return _loaded(response)
+        return _from_httpx(response)
 
 
 class _HttpxStream(httpx2.SyncByteStream, httpx2.AsyncByteStream):
@@ -1017,12 +1008,9 @@ class AsyncHttpxTransport(httpx2.AsyncBaseTransport):
         try:
             sent = self._client.build_request(**_httpx_request(request))
             response = await self._client.send(sent, stream=True)
-            if not response.is_stream_consumed:
-                stream = _HttpxStream(response)
-                return httpx2.Response(**_httpx_head(response), stream=stream)
         except Exception as error:
             raise _translated(error, request) from error
-        return _loaded(response)
+        return _from_httpx(response)
 
 
 def _httpx_request(request: httpx2.Request) -> dict[str, Any]:
@@ -1039,17 +1027,14 @@ def _httpx_request(request: httpx2.Request) -> dict[str, Any]:
     }
 
 
-def _httpx_head(response: Any) -> dict[str, Any]:
-    return {"status_code": response.status_code, "headers": response.headers.raw}
-
-
-def _loaded(response: Any) -> httpx2.Response:
-    """A response whose body was read before, as those of mocks are."""
+def _from_httpx(response: Any) -> httpx2.Response:
+    """The response of httpx2 for one of httpx; the body of a mock's was read before."""
+    status, fields = response.status_code, response.headers.raw
+    if not response.is_stream_consumed:
+        return httpx2.Response(status, headers=fields, stream=_HttpxStream(response))
     encoded = (b"content-encoding", b"content-length")
-    fields = [each for each in response.headers.raw if each[0].lower() not in encoded]
-    return httpx2.Response(
-        response.status_code, headers=fields, content=response.content
-    )
+    fields = [each for each in fields if each[0].lower() not in encoded]
+    return httpx2.Response(status, headers=fields, content=response.content)
 
 
 def _translated(error: Exception, request: httpx2.Request | None) -> Exception:
