@@ -918,11 +918,14 @@ def _arguments(settings: Settings) -> dict[str, object]:
     """Return the arguments that a client needs to be able to call every operation."""
     found: dict[str, object] = {}
     for scheme in settings.service.schemes.values():
-        if isinstance(scheme, UserPassword) and scheme.password:
+        if not scheme.keyword:
+            continue
+        if not isinstance(scheme, UserPassword):
+            found[scheme.keyword] = f"test-{scheme.keyword}"
+        elif scheme.password:
             found |= {scheme.keyword: "user", scheme.password: "password"}
-        elif scheme.keyword:
-            token = f"test-{scheme.keyword}"
-            found[scheme.keyword] = ("user", "password") if scheme.pair else token
+        else:
+            found[scheme.keyword] = ("user", "password")
     found |= {keyword: f"test-{keyword}" for keyword in settings.service.arguments}
     try:
         plain = "{" not in settings.address()

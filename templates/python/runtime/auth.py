@@ -52,9 +52,6 @@ class Scheme:
 
     __slots__ = ("env", "keyword")
 
-    pair = False
-    """Whether the credential is a pair of user and password."""
-
     certified = False
     """Whether the credential is a client certificate."""
 
@@ -77,10 +74,7 @@ class Scheme:
 
     def from_env(self, value: str) -> Secret:
         """Return the credential in an environment variable."""
-        if not self.pair:
-            return value
-        user, _, password = value.partition(":")
-        return user, password
+        return value
 
     def credential(
         self, given: Given, environment: Mapping[str, str]
@@ -243,7 +237,6 @@ class UserPassword(Scheme):
     """
 
     __slots__ = ("password", "password_env")
-    pair = True
 
     def __init__(
         self,
@@ -256,6 +249,11 @@ class UserPassword(Scheme):
         super().__init__(keyword=keyword, env=env)
         self.password = password
         self.password_env = password_env
+
+    def from_env(self, value: str) -> Secret:
+        """Return user and password in an environment variable."""
+        user, _, password = value.partition(":")
+        return user, password
 
     def credential(
         self, given: Given, environment: Mapping[str, str]
