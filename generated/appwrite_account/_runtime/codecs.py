@@ -150,10 +150,8 @@ class Codec:
         finally:
             DECODING.reset(outer)
         if decoding.unconverted:
-            what, unconverted = (
-                context.what or self.expected,
-                context.unconverted_values(),
-            )
+            what = context.what or self.expected
+            unconverted = context.unconverted_values()
             if unconverted.is_due(what):
                 unconverted.log_issues(what, value, self.check)
         return result

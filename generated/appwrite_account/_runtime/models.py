@@ -47,6 +47,9 @@ EXTRA = "*"
 """The key of unknown properties in an instance's dict; no attribute has this name."""
 
 
+_NO_CLASSES: frozenset[type] = frozenset()
+
+
 class Field:
     """A field of a model.
 
@@ -313,9 +316,9 @@ class Shape(Codec):
                     found.append(
                         ValidationIssue(path, "a required property", "nothing")
                     )
-        unchecked, nothing = self.unchecked, frozenset[type]()
+        unchecked = self.unchecked
         for wire, item in value.items():
-            if item.__class__ in unchecked.get(wire, nothing):
+            if item.__class__ in unchecked.get(wire, _NO_CLASSES):
                 continue
             name = self.names.get(wire)
             if name is None:

@@ -712,10 +712,8 @@ class SyncCaller:
     def value_of(self, call: CallState, outcome: CallOutcome, items: Any) -> Any:
         """Return the value of a response that was read, or the stream of its items."""
         if items is None:
-            value, pagination = (
-                call.result(outcome.request, outcome.response),
-                call.operation.pagination,
-            )
+            value = call.result(outcome.request, outcome.response)
+            pagination = call.operation.pagination
             if pagination is None:
                 return value
             return pagination.sync_page(self, call, outcome, value)
@@ -837,10 +835,8 @@ class AsyncCaller:
     def value_of(self, call: CallState, outcome: CallOutcome, items: Any) -> Any:
         """Return the value of a response that was read, or the stream of its items."""
         if items is None:
-            value, pagination = (
-                call.result(outcome.request, outcome.response),
-                call.operation.pagination,
-            )
+            value = call.result(outcome.request, outcome.response)
+            pagination = call.operation.pagination
             if pagination is None:
                 return value
             return pagination.async_page(self, call, outcome, value)
