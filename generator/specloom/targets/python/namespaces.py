@@ -67,7 +67,7 @@ Held = tuple[tuple[HeldView, ...], ...]
 """The attributes of a class and of its asynchronous twin, as far as they are generated."""
 
 
-def groups_by_key(api: ir.Api, names: PythonNames) -> Mapping[str, OperationGroup]:
+def groups_by_key(names: PythonNames) -> Mapping[str, OperationGroup]:
     """The groups, those with nothing but deprecated names included, by key."""
     return {group.key: group for group in groups_with_former(names)}
 
@@ -189,7 +189,7 @@ def namespaces_page(api: ir.Api, names: PythonNames, package: str) -> Iterator[P
     keys = names.namespaces
     if not keys:
         return
-    known = groups_by_key(api, names)
+    known = groups_by_key(names)
     held = {key: held_groups(known, names, key) for key in keys}
     everything = [group for groups in held.values() for group in groups]
     kinds = names.settings.kinds

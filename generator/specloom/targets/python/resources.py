@@ -376,7 +376,6 @@ class MethodView:
     overload: str
     overloads: tuple[str, ...]
     keyword: str
-    overload_keyword: str
     head: str
     doc: str
     call: str
@@ -452,7 +451,6 @@ def method_view(method: Method, spelling: Spelling, wait: str) -> MethodView:
         overload=overload,
         overloads=overloads,
         keyword="async def" if wait else "def",
-        overload_keyword="async def" if wait else "def",
         head=_head(method, answer, spelling, wait, ""),
         doc=method.brief if wait else method.doc,
         call=f"return {wait}{made}",
@@ -473,7 +471,6 @@ def _paged_view(
         overload="",
         overloads=(),
         keyword="def",
-        overload_keyword="def",
         head=_head(method, answer, spelling, "", ""),
         doc=method.brief if wait else method.doc,
         call=f"return {laid(made, spelling, indent=8, used=8 + len('return '))}",
@@ -538,8 +535,7 @@ def raw_responses_page(api: ir.Api, names: PythonNames, package: str) -> Page:
     Only type checkers and editors read it, so it has all resources in one module that no
     program imports.
     """
-    found: dict[Symbol, tuple[Symbol, list[str]]] = {}
-    bases: dict[Symbol, tuple[Symbol, Symbol]] = {}
+    found: dict[Symbol, tuple[Symbol, list[str], tuple[Symbol, Symbol]]] = {}
     for group in groups_with_former(names):
         calls = (c for o in group.operations for c in names.calls.signatures_of(o))
         if methods := [names.method_of(one) for one in calls]:
@@ -549,10 +545,10 @@ def raw_responses_page(api: ir.Api, names: PythonNames, package: str) -> Page:
             rows = zip(CLIENTS["both"], METHODS, own, strict=True)
             for prefix, kind, views in rows:
                 if prefix in names.settings.kinds:
-                    found[Symbol(home, prefix + name)] = kind, methods
-                    bases[Symbol(home, prefix + name)] = views
-    typed = {*found, *(kind for kind, _ in found.values())}
-    typed.update(*bases.values())
+                    found[Symbol(home, prefix + name)] = kind, methods, views
+    typed = {*found}
+    for kind, _, views in found.values():
+        typed |= {kind, *views}
     declared = {one for symbol in found for one in view_names(symbol.name)}
     spelling = Spelling(typed, declared)
     return Page(
@@ -564,9 +560,9 @@ def raw_responses_page(api: ir.Api, names: PythonNames, package: str) -> Page:
                 MethodsView(
                     symbol.name,
                     tuple(_lines(symbol, kind, methods, spelling)),
-                    *_heads(symbol.name, bases[symbol], spelling),
+                    *_heads(symbol.name, views, spelling),
                 )
-                for symbol, (kind, methods) in found.items()
+                for symbol, (kind, methods, views) in found.items()
             ),
         ),
     )
@@ -641,7 +637,7 @@ def resource_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Pa
     plain = habits.plain_types
     types = Types(api, names, "..models.", dicts=dicts, plain=plain)
     calls = calls_by_id(names)
-    known = groups_by_key(api, names)
+    known = groups_by_key(names)
     for group in known.values():
         yield Page(
             path=f"{package}/resources/{names.resource_module(group.key)}.py",
@@ -685,17 +681,16 @@ class _Module:
         classes = [
             _class(
                 kind + name,
-                docstring(class_parts(text, common), 4),
-                base,
+                docstring(class_parts(twin if kind else doc, common), 4),
+                bases[kind],
                 view,
                 attributes,
-                tuple(method_view(m, spelling, wait) for m in methods),
+                tuple(
+                    method_view(m, spelling, "await " if kind else "") for m in methods
+                ),
                 spelling,
             )
             for kind, view, attributes in zip(kinds, views, held_by, strict=True)
-            for text, base, wait in [
-                (twin, bases[kind], "await ") if kind else (doc, bases[kind], "")
-            ]
         ]
         return ResourceModuleView(
             docstring(label, 0),
