@@ -242,7 +242,7 @@ _CONVERTED = frozenset(
 
 def is_converted(of: ir.Type) -> bool:
     """Whether a value is a string in JSON and another type in Python."""
-    bare = of.inner if isinstance(of, ir.Nullable) else of
+    bare = without_null(of)
     return isinstance(bare, ir.Scalar) and bare.kind in _CONVERTED
 
 
@@ -828,7 +828,8 @@ class Calls:
     ``incoming`` are the requests that the user's program receives. ``page_models`` are
     the models that are pages, by id, with the type of their items. ``by_operation`` has
     the signature of each operation with all of its responses, ``by_method`` those of
-    its methods, both by the operation's id.
+    its methods, both by the operation's id. ``client_arguments`` is what the function of
+    that name returns.
     """
 
     groups: tuple[OperationGroup, ...]
@@ -836,6 +837,7 @@ class Calls:
     page_models: Mapping[str, ir.Type]
     by_operation: Mapping[str, MethodSignature]
     by_method: Mapping[str, tuple[MethodSignature, ...]]
+    client_arguments: Mapping[str, Argument]
 
     def __iter__(self) -> Iterator[MethodSignature]:
         """The signatures of all methods, in the order of the document."""
@@ -863,6 +865,7 @@ def calls_of(api: ir.Api) -> Calls:
         page_models=_page_models(api, by_operation.values()),
         by_operation=by_operation,
         by_method={id_: _methods(api, one) for id_, one in by_operation.items()},
+        client_arguments=client_arguments(api),
     )
 
 

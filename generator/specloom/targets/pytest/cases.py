@@ -15,7 +15,6 @@ from specloom.targets.calls import (
     Argument,
     Calls,
     MethodSignature,
-    client_arguments,
     content_for_body,
     is_json,
     parameter_text,
@@ -451,7 +450,7 @@ class Planner:
         """
         if self._client_values is None:
             self._client_values = {}
-            for text, argument in client_arguments(self._api).items():
+            for text, argument in self._calls.client_arguments.items():
                 try:
                     value = self._value(argument, {}, everything=False)
                 except NoSample:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from mimetypes import MimeTypes
 from typing import Any, TypeAlias
@@ -51,11 +51,6 @@ def secret(scheme: ir.SecurityScheme) -> str:
 def is_pair(scheme: ir.SecurityScheme) -> bool:
     """Whether the credential is a user and a password."""
     return scheme.kind in USER_PASSWORD
-
-
-def argument_schemes(api: ir.Api) -> Iterator[ir.SecurityScheme]:
-    """The schemes for which a client takes an argument."""
-    return (s for s in api.schemes if s.kind is not SchemeKind.MUTUAL_TLS)
 
 
 def credentials_of(

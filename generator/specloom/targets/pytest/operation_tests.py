@@ -40,7 +40,6 @@ from specloom.targets.pytest.expected_requests import (
     ExpectedBody,
     ExpectedRequest,
     MultipartPart,
-    argument_schemes,
     has_own_address,
     is_pair,
     secret,
@@ -71,7 +70,7 @@ from specloom.targets.python.code import (
     table,
 )
 from specloom.targets.python.docstrings import docstring
-from specloom.targets.python.names import PythonNames
+from specloom.targets.python.names import PythonNames, argument_schemes
 from specloom.targets.python.webhooks import covers_url
 from specloom.targets.samples import NoSample, Samples, example, examples
 

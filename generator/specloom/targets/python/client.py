@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from specloom import ir
 from specloom.naming.resources import ROOT
-from specloom.targets.calls import OperationGroup, Page, client_arguments
+from specloom.targets.calls import OperationGroup, Page
 from specloom.targets.python.code import (
     Bracket,
     Code,
@@ -23,13 +23,13 @@ from specloom.targets.python.code import (
     table,
 )
 from specloom.targets.python.docstrings import (
-    asked_schemes,
     class_text,
     constructor_parts,
     docstring,
 )
 from specloom.targets.python.names import (
     PythonNames,
+    argument_schemes,
     server_variables,
 )
 from specloom.targets.python.namespaces import (
@@ -144,14 +144,14 @@ def client_page(api: ir.Api, names: PythonNames, package: str) -> Page:
 
 def _view(api: ir.Api, names: PythonNames) -> ClientView:
     service = _service(api, names)
-    found = held_groups(groups_by_key(api, names), names)
+    found = held_groups(groups_by_key(names), names)
     keys = [group.key for group in found]
     live = {TYPE_CHECKING, *symbols(service)}
     live |= {CACHED} if found else set()
     live |= {DEPRECATED, PROPERTY} if any(map(names.is_former, keys)) else set()
     bases = {kind: _bases(names, kind or "Sync") for kind in names.settings.kinds}
     live |= {base for of in bases.values() for base in of}
-    whole = any(not names.password(s.wire) for s in asked_schemes(api))
+    whole = any(not names.password(s.wire) for s in argument_schemes(api))
     asked = symbols(CREDENTIAL) if whole else ()
     given = dict(_given_types(api, names))
     types = (s for code in given.values() for s in symbols(code))
@@ -161,7 +161,7 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
     taken |= {names.client, names.async_client}
     spelling = Spelling(live | typed | {CACHED, *symbols(CREDENTIAL)}, taken)
     credentials = table(
-        (quoted(s.wire), _given(s.wire, names)) for s in asked_schemes(api)
+        (quoted(s.wire), _given(s.wire, names)) for s in argument_schemes(api)
     )
     shared = table((quoted(name), name) for name in given)
     variables = table((quoted(v), names.variable(v)) for v in server_variables(api))
@@ -252,7 +252,7 @@ def _service(api: ir.Api, names: PythonNames) -> Code:
         ("version=", True, quoted(api.version)),
         ("servers=", api.servers, servers),
         ("schemes=", api.schemes, schemes),
-        ("arguments=", client_arguments(api), _client_arguments(api, names)),
+        ("arguments=", names.calls.client_arguments, _client_arguments(names)),
         ("user_agent=", True, Labelled(f"{agent} + ", VERSION)),
         ("idempotency_header=", header := settings.idempotency_header, quoted(header)),
     ]
@@ -289,10 +289,10 @@ def _scheme(scheme: ir.SecurityScheme, names: PythonNames) -> Code:
     return call(head, *items)
 
 
-def _client_arguments(api: ir.Api, names: PythonNames) -> Code:
+def _client_arguments(names: PythonNames) -> Code:
     """The arguments of the client that calls can override, by their keyword."""
     pairs: list[tuple[Code, Code]] = []
-    for text, argument in client_arguments(api).items():
+    for text, argument in names.calls.client_arguments.items():
         env = names.client_environment(text, argument.wire)
         items = (quoted(argument.location), quoted(argument.wire))
         made = call(CLIENT_ARGUMENT, *items, Labelled("env=", quoted(env)))
@@ -303,7 +303,7 @@ def _client_arguments(api: ir.Api, names: PythonNames) -> Code:
 def _given_types(api: ir.Api, names: PythonNames) -> Iterator[tuple[str, Code]]:
     """The types of the client's arguments for calls, by keyword."""
     types = Types(api, names, ".models.")
-    for text, argument in client_arguments(api).items():
+    for text, argument in names.calls.client_arguments.items():
         given = union([types.given(argument.type), "None"])
         yield names.client_argument(text), given
 
@@ -313,7 +313,7 @@ def _keywords(
 ) -> Iterator[KeywordView]:
     credential = laid(CREDENTIAL, spelling, indent=8, used=8)
     text = laid(TEXT, spelling, indent=8, used=8)
-    for scheme in asked_schemes(api):
+    for scheme in argument_schemes(api):
         password = names.password(scheme.wire)
         one = text if password else credential
         yield from (KeywordView(k, one) for k in names.credentials(scheme.wire))

@@ -13,13 +13,13 @@ from specloom import ir
 from specloom.targets.calls import (
     Argument,
     MethodSignature,
-    client_arguments,
     parameter_text,
 )
 from specloom.targets.python.code import INDENT, WIDTH, escaped, width
 from specloom.targets.python.names import (
     USER_PASSWORD,
     PythonNames,
+    argument_schemes,
     error_class,
     server_variables,
 )
@@ -344,11 +344,6 @@ _SETTINGS = (
 )
 
 
-def asked_schemes(api: ir.Api) -> Iterator[ir.SecurityScheme]:
-    """The schemes that need an argument; client certificates belong to the transport."""
-    return (s for s in api.schemes if s.kind is not ir.SchemeKind.MUTUAL_TLS)
-
-
 def class_text(api: ir.Api, names: PythonNames, wait: str) -> str:
     """The docstring of a client; ``wait`` is "await " for the asynchronous one."""
     kind = "asynchronous " if wait else ""
@@ -368,7 +363,7 @@ def _example(api: ir.Api, names: PythonNames, wait: str) -> str:
         if argument.required or argument.needed
     ]
     name = names.async_client if wait else names.client
-    first = next((names.credentials(s.wire) for s in asked_schemes(api)), ())
+    first = next((names.credentials(s.wire) for s in argument_schemes(api)), ())
     keywords = [f"{keyword}=..." for keyword in first]
     keywords += [
         f"{names.client_argument(parameter_text(parameter))}=..."
@@ -390,7 +385,7 @@ def _example(api: ir.Api, names: PythonNames, wait: str) -> str:
 def constructor_parts(api: ir.Api, names: PythonNames) -> list[Part]:
     """The docstring of a client's constructor."""
     entries: list[tuple[str, str]] = []
-    for scheme in asked_schemes(api):
+    for scheme in argument_schemes(api):
         said = " ".join(scheme.doc.description.split())
         password = names.password(scheme.wire)
         pair = scheme.kind in USER_PASSWORD and not password
@@ -404,7 +399,7 @@ def constructor_parts(api: ir.Api, names: PythonNames) -> list[Part]:
             variable = names.password_environment(scheme.wire)
             read = f"Default: the environment variable ``{variable}``."
             entries.append((password, read))
-    for key, argument in client_arguments(api).items():
+    for key, argument in names.calls.client_arguments.items():
         read = names.client_environment(key, argument.wire)
         plain = replace(argument, parameter=None)
         text = f"{argument_text(api, plain)} Calls can override it."

@@ -39,7 +39,6 @@ from specloom.targets.calls import (
     OperationGroup,
     Settings,
     calls_of,
-    client_arguments,
     option_of,
     parameter_text,
     typed_dicts,
@@ -390,7 +389,7 @@ def names_of(
         typed_dicts(api, calls) if settings.habits.typed_dicts else dict[str, bool]()
     )
     claims = [
-        *_client_claims(api, settings, lock),
+        *_client_claims(api, calls, settings, lock),
         *_group_claims(chapters, spaces),
         *_operation_requests(api, calls, settings),
         *_declaration_claims(api, calls, module_of, lock, settings),
@@ -424,6 +423,11 @@ def names_of(
     )
 
 
+def argument_schemes(api: ir.Api) -> Iterator[ir.SecurityScheme]:
+    """The schemes that need an argument; client certificates belong to the transport."""
+    return (s for s in api.schemes if s.kind is not ir.SchemeKind.MUTUAL_TLS)
+
+
 def server_variables(api: ir.Api) -> tuple[str, ...]:
     """The names of the server variables, without duplicates, those of operations
     included.
@@ -433,7 +437,7 @@ def server_variables(api: ir.Api) -> tuple[str, ...]:
 
 
 def _client_claims(
-    api: ir.Api, settings: Settings, lock: Lock
+    api: ir.Api, calls: Calls, settings: Settings, lock: Lock
 ) -> Iterator[NameRequest]:
     roles = [_ROLES.get(scheme.kind, "") for scheme in api.schemes]
     separate = _with_password(api, settings, lock)
@@ -450,7 +454,7 @@ def _client_claims(
             texts = (name, *texts)
         key = f"credential {scheme.wire}"
         yield NameRequest("keyword", "client", key, texts, rank=-1 if name else 0)
-    for text, argument in client_arguments(api).items():
+    for text, argument in calls.client_arguments.items():
         texts = _client_argument_texts(settings, text, argument.wire)
         yield NameRequest("keyword", "client", f"argument {text}", texts, rank=0)
     for variable in server_variables(api):
@@ -479,11 +483,9 @@ def _with_password(
         return None
     key = f"credential {name}"
     published = ("keyword", key) in lock.entries
-    return (
-        None
-        if published and ("keyword", f"{key} password") not in lock.entries
-        else found[0]
-    )
+    if published and ("keyword", f"{key} password") not in lock.entries:
+        return None
+    return found[0]
 
 
 def _client_argument_texts(settings: Settings, text: str, wire: str) -> tuple[str, ...]:

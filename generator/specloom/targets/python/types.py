@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from specloom import ir
-from specloom.ir import ScalarKind, resolve_type
+from specloom.ir import ScalarKind, resolve_type, without_null
 from specloom.targets import calls, xml
 from specloom.targets.calls import (
     Page,
@@ -152,9 +152,7 @@ class Types:
         """The type of an alias that is spelled as its type."""
         if not self.plain or not isinstance(declared, ir.Alias):
             return None
-        bare = declared.type
-        if isinstance(bare, ir.Nullable):
-            bare = bare.inner
+        bare = without_null(declared.type)
         if isinstance(bare, ir.Ref) and (inner := self.api.index.get(bare.id)):
             return None if self._scalar(inner) is None else declared.type
         return declared.type if isinstance(bare, ir.Scalar) else None
