@@ -451,7 +451,6 @@ def plan_output(
     """
     from specloom.apidiff.release import Baseline
     from specloom.output.custom import left_behind
-    from specloom.output.hooks import after_hooks
     from specloom.output.manifest import damaged, published
     from specloom.pipeline import build
 
@@ -475,8 +474,11 @@ def plan_output(
         folder,
         baseline,
     )
-    if config.after:
-        run.progress("running the commands of after")
+    if not config.after:
+        return built
+    from specloom.output.hooks import after_hooks
+
+    run.progress("running the commands of after")
     return replace(built, plan=after_hooks(built.plan, folder, config))
 
 

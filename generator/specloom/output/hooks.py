@@ -12,11 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from specloom.config import Config, setting_place
-from specloom.diagnostics import Diagnostic, InputError, Span
+from specloom.diagnostics import Diagnostic, InputError
+from specloom.output.compare import RECORDS
 from specloom.output.manifest import current_text
 from specloom.output.write import Plan
 
-RECORDS = ".specloom/"
 LONGEST_RUN = 600.0
 """The number of seconds after which a command is stopped."""
 
@@ -45,7 +45,7 @@ def after_hooks(plan: Plan, folder: Path, config: Config) -> Plan:
             file.write_text(text, "utf-8", newline="")
         for command in config.after:
             _run(command, stage, config.file)
-        changed = dict(_changed(plan, stage, config))
+        changed = dict(_changed(plan, stage, config.file, config.after[-1]))
     return replace(plan, files={**plan.files, **changed})
 
 
@@ -64,16 +64,17 @@ def _staged(plan: Plan, folder: Path) -> Iterator[tuple[str, str]]:
 
 def _own_files(folder: Path) -> Iterator[str]:
     """The files in folders for custom code."""
-    for place in (*folder.glob("**/custom"), *folder.glob("**/custom/**/")):
-        if _SKIPPED & {*place.relative_to(folder).parts}:
-            continue
-        for file in sorted(place.glob("*")):
-            if file.is_file() and not file.is_symlink():
-                yield file.relative_to(folder).as_posix()
+    for file in folder.glob("**/custom/**/*"):
+        inside = file.relative_to(folder)
+        skipped = not _SKIPPED.isdisjoint(inside.parent.parts)
+        if not skipped and file.is_file() and not file.is_symlink():
+            yield inside.as_posix()
 
 
-def _changed(plan: Plan, stage: Path, config: Config) -> Iterator[tuple[str, str]]:
-    """The generated files that the commands changed."""
+def _changed(
+    plan: Plan, stage: Path, file: Path, command: str
+) -> Iterator[tuple[str, str]]:
+    """The generated files that the commands changed; ``command`` is the last of them."""
     for path, text in plan.files.items():
         if path.startswith(RECORDS):
             continue
@@ -81,7 +82,7 @@ def _changed(plan: Plan, stage: Path, config: Config) -> Iterator[tuple[str, str
         if found is None:
             message = f"the commands of after remove the generated file {path}"
             hint = "leave generated files in their place"
-            raise _error(config.file, config.after[-1], message, hint)
+            raise _error(file, command, message, hint)
         if found != text:
             yield path, found.replace("\r\n", "\n")
 
@@ -127,6 +128,6 @@ def _run(command: str, stage: Path, file: Path) -> None:
         )
 
 
-def _error(file: Path | None, command: str, message: str, hint: str) -> InputError:
-    place = setting_place(file, "after", command) if file else Span("after")
+def _error(file: Path, command: str, message: str, hint: str) -> InputError:
+    place = setting_place(file, "after", command)
     return InputError(Diagnostic(code="E524", span=place, message=message, hint=hint))
