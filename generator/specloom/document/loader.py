@@ -191,25 +191,22 @@ class Loader:
 
     def root(self) -> Source:
         """The root document's source; raises InputError if it cannot be read."""
-        if self._given is not None:
-            return self._given_root(self._given)
-        uri = self._root.as_uri()
-        known = self._sources.get(uri)
-        if not isinstance(known, Source):
-            shown = self._files.shown(self._root)
-            known = self._parsed(
-                self._files.bytes_of(self._root, shown), shown, uri, ""
-            )
-            self._sources[uri] = known
-        return known
-
-    def _given_root(self, given: DocumentUri) -> Source:
-        """The source of a root document that is not a file."""
-        web = given.data is None
-        uri = given.name if web else self._root.as_uri()
+        given, uri = self._given, self._root.as_uri()
+        if given is not None and given.data is None:
+            uri = given.name
         known = self._sources.get(uri)
         if isinstance(known, Source):
             return known
+        if given is not None:
+            data, shown = self._given_data(given), given.name
+        else:
+            shown = self._files.shown(self._root)
+            data = self._files.bytes_of(self._root, shown)
+        source = self._sources[uri] = self._parsed(data, shown, uri, "")
+        return source
+
+    def _given_data(self, given: DocumentUri) -> bytes:
+        """The content of a root document that is not a file; raises InputError."""
         try:
             data = self._fetch(given.name) if given.data is None else given.data
         except remote.FetchError as fault:
@@ -224,9 +221,7 @@ class Loader:
         if len(data) > MAX_BYTES:
             message = f"the document has more than {MAX_BYTES:,} bytes"
             raise unreadable_error("E102", Span(given.name), message)
-        source = self._parsed(data, given.name, uri, "")
-        self._sources[uri] = source
-        return source
+        return data
 
     def companion(self, file: Path) -> Source:
         """The source of a file that no reference names; raises InputError."""
