@@ -579,7 +579,7 @@ def effective(config: Config, document: DocumentPath) -> Mapping[str, object]:
 
 
 def plain(value: Any, root: Path) -> object:
-    """The value of a setting as JSON; paths are relative to ``home``."""
+    """The value of a setting as JSON; paths are relative to ``root``."""
     if isinstance(value, Path):
         return path_from(root, value)
     if type(value) in (tuple, list):
@@ -636,17 +636,14 @@ def template_files(overrides: Path | None = None) -> Mapping[str, Path]:
     with ``REPLACED``, because its changes are reported too. Those of the
     documentation site print no file of an output.
     """
-    found = {
-        name: Path(file)
-        for name, file in files_below(templates_folder())
-        if not name.startswith(SITE)
-    }
-    for name, file in files_below(overrides) if overrides is not None else ():
-        if name.startswith(SITE):
-            continue
-        if name in found:
-            found[name + REPLACED] = found[name]
-        found[name] = Path(file)
+    found: dict[str, Path] = {}
+    for folder in (templates_folder(), overrides):
+        for name, file in files_below(folder) if folder is not None else ():
+            if name.startswith(SITE):
+                continue
+            if name in found:
+                found[name + REPLACED] = found[name]
+            found[name] = Path(file)
     return dict(sorted(found.items()))
 
 
