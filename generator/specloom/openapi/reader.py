@@ -260,18 +260,18 @@ OTHER_FORMATS = {
 def _other_document(root: Node) -> InputError:
     """The error for a document without a version: what it seems to be instead."""
     if any(key in root for key in ("paths", "components", "info", "webhooks")):
-        message = (
-            "the version of OpenAPI is missing: neither openapi nor swagger is set"
-        )
         if "item" in root:
             message, hint = "this is a Postman collection", "Export it as OpenAPI."
             return _refusal("E201", root, message, hint)
+        message = (
+            "the version of OpenAPI is missing: neither openapi nor swagger is set"
+        )
         hint = "Add the version, for example openapi: 3.1.0"
         return _refusal("E201", root, message, hint)
     kind = next((text for key, text in OTHER_FORMATS.items() if key in root), "")
     keys = ", ".join(repr(key[:40]) for key in list(root.value)[:3])
     what = f"this is {kind or 'not an OpenAPI document'}"
-    fields = f"; its first fields are {keys}" if keys and "not an" in what else ""
+    fields = f"; its first fields are {keys}" if keys and not kind else ""
     return _refusal(
         "E201",
         root,
