@@ -107,12 +107,10 @@ def compare_payloads(
             compare_schemas(diff, one, other, part, direction, text=text)
         elif not (accepts_anything(one) and accepts_anything(other)):
             narrows = other is not None
-            media_type_words = (
-                "now has a schema" if narrows else "no longer has a schema"
-            )
+            phrase = "now has a schema" if narrows else "no longer has a schema"
             breaks = narrows == (direction is ValueDirection.REQUEST)
             level = Level.BREAKING if breaks else Level.COMPATIBLE
-            message = f"{part} {media_type_words}"
+            message = f"{part} {phrase}"
             diff.add("type-changed", level, part, message, old.node, new.node)
 
 

@@ -237,8 +237,8 @@ def _compare_additional(
     level = level_of(effect, direction)
     if kinds[0] is False and direction is ValueDirection.RESPONSE:
         level = Level.COMPATIBLE  # models keep undeclared properties
-    schemas = {True: "may now be any value", False: "are no longer allowed"}
-    now = "now have a schema" if kinds[1] == "described" else schemas[bool(kinds[1])]
+    words = {True: "may now be any value", False: "are no longer allowed"}
+    now = "now have a schema" if kinds[1] == "described" else words[bool(kinds[1])]
     text = f"undeclared properties of {part} {now}"
     nodes = (
         before if isinstance(before, Node) else old.target,
@@ -582,8 +582,8 @@ def compare_items(
         compare_schemas(diff, *sides, part.inner("[]"), direction, text=text)
     elif (before is None) != (after is None) and "array" in (types_of(new) or ()):
         effect = Effect.NARROWS if before is None else Effect.WIDENS
-        schemas = "now have a schema" if before is None else "no longer have a schema"
-        message = f"the items of {part} {schemas}"
+        phrase = "now have a schema" if before is None else "no longer have a schema"
+        message = f"the items of {part} {phrase}"
         level = level_of(effect, direction)
         nodes = before or old.target, after or new.target
         diff.add("type-changed", level, part, message, *nodes)

@@ -540,9 +540,9 @@ def _part_schema(ctx: Context, member: Node) -> tuple[Node | None, str]:
         if here is None or not here.is_object:
             return None, ""
         reads_siblings = ctx.dialect.reads_ref_siblings or not is_reference_object(here)
-        positional = text_at(here, "contentMediaType").lower() if reads_siblings else ""
-        if positional:
-            return resolve_chain(ctx, here), positional
+        media_type = text_at(here, "contentMediaType").lower() if reads_siblings else ""
+        if media_type:
+            return resolve_chain(ctx, here), media_type
         if is_reference_object(here):
             here = target_of(ctx, here)
             continue

@@ -80,8 +80,8 @@ def shared_name_hint(ctx: Context, target: Node, otherwise: str) -> str:
 
 def pointer_words(pointer: tuple[str, ...]) -> str:
     """The tokens of a pointer without keywords and indices, for use in names."""
-    names = ["item" if step == "items" else step for step in pointer]
-    kept = [step for step in names if step not in STRUCTURE | SCHEMA_CONTAINERS]
+    words = ["item" if step == "items" else step for step in pointer]
+    kept = [step for step in words if step not in STRUCTURE | SCHEMA_CONTAINERS]
     return " ".join(step for step in kept if not step.isdigit() or len(step) == 3)
 
 
@@ -214,13 +214,13 @@ class PropertyType:
     node: Node
 
 
-def intersection_of_all(ctx: Context, names: list[PropertyType]) -> ir.Type:
+def intersection_of_all(ctx: Context, types: list[PropertyType]) -> ir.Type:
     """The intersection of the types that the parts of an ``allOf`` give to one property.
 
     References are compared by their targets, and kept if the target is the result.
     """
-    first = names[0]
-    for later in names[1:]:
+    first = types[0]
+    for later in types[1:]:
         left = intersection(ctx, first.seen, later.seen, later.node)
         named = first.type if left == first.seen else later.type
         kept = named if left in (first.seen, later.seen) else left
