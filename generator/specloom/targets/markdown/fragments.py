@@ -77,6 +77,11 @@ def api_title(names: PythonNames, group: str) -> str:
     return f"{names.resource_class(group)}Api"
 
 
+def rest_name(group: OperationGroup) -> str:
+    """The name of a group in the REST reference."""
+    return group.key if group.path else "client"
+
+
 def stems(path_requests: Iterable[PathRequest]) -> Mapping[str, str]:
     """A stem for each request. No two stems differ only in case.
 
@@ -110,8 +115,8 @@ def _with_digest(path_request: PathRequest) -> str:
     digest = hashlib.sha256(
         path_request.key.encode("utf-8", "surrogatepass")
     ).hexdigest()[:8]
-    length = path_request.stem.encode("utf-8", "replace")[:_MAX_STEM_BYTES]
-    return f"{length.decode('utf-8', 'ignore')}-{digest}"
+    start = path_request.stem.encode("utf-8", "replace")[:_MAX_STEM_BYTES]
+    return f"{start.decode('utf-8', 'ignore')}-{digest}"
 
 
 NONE = "No authorization required"
@@ -284,6 +289,10 @@ class LinkedTypes:
     def spelled(self, code: Code) -> str:
         """The text of a type's code, not escaped."""
         return flat(code, _symbol_name)
+
+    def code(self, of: ir.Type) -> str:
+        """The type as inline code, without links."""
+        return escaping.code(self.text(of))
 
     def linked(self, of: ir.Type) -> str:
         """The type in bold, with a link for each model in it, for a paragraph or a table cell."""

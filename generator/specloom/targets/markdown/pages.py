@@ -11,7 +11,6 @@ from typing import Any
 
 from specloom import ir
 from specloom.ir import PagingStyle, resolve_type
-from specloom.naming.resources import ROOT
 from specloom.targets.calls import (
     Argument,
     Calls,
@@ -27,6 +26,7 @@ from specloom.targets.markdown.examples import Examples, Parts
 from specloom.targets.markdown.fragments import (
     LinkedTypes,
     files_of,
+    rest_name,
     webhook_lines,
     wire_type,
 )
@@ -213,8 +213,8 @@ def _guide_view(context: ReferenceContext, settings: Settings) -> GuideView | No
     if (plain := shown("guide")) is None:
         return None
     parts = context.examples.parts(plain)
-    secured, upload, querying = shown("credentials"), shown("upload"), shown("queries")
-    secured_parts = context.examples.parts(secured) if secured is not None else parts
+    secured = _parts(context, shown("credentials")) or parts
+    upload, querying = shown("upload"), shown("queries")
     json = querying is not None and writes_json(querying)
     return GuideView(
         package=settings.package,
@@ -222,7 +222,7 @@ def _guide_view(context: ReferenceContext, settings: Settings) -> GuideView | No
         async_client=context.names.async_client,
         asynchronous="Async" in settings.kinds,
         dicts=bool(context.names.typed_dicts),
-        **_texts(parts, secured_parts),
+        **_texts(parts, secured),
         resource=parts.method.rpartition(".")[0],
         method_name=parts.method.rpartition(".")[2],
         oauth=_oauth(context),
@@ -319,13 +319,9 @@ def _oauth(context: ReferenceContext) -> str:
 
 def _webhooks_view(context: ReferenceContext, settings: Settings) -> WebhooksView:
     """The page on webhooks and callbacks; types are spelled without links."""
-
-    def shown(of: ir.Type) -> str:
-        return escaping.code(context.types.text(of))
-
     callbacks = (c for o in context.api.operations for c in o.callbacks)
     sent = (*context.api.webhooks, *callbacks)
-    lines = webhook_lines(context.api, context.names, sent, shown)
+    lines = webhook_lines(context.api, context.names, sent, context.types.code)
     programs = (
         _parsing_program(context, settings, one) for one in context.names.calls.incoming
     )
@@ -414,7 +410,7 @@ class RestView:
 
 def rest_page(api: ir.Api, calls: Calls, group: OperationGroup, file: str) -> Page:
     """The page of a group, with its operations in the order of the document."""
-    key = "client" if (group.key,) == ROOT else group.key
+    key = rest_name(group)
     view = RestView(
         title=escaping.title(key[:1].upper() + key[1:]),
         sections=tuple(_section(api, calls.signature_of(o)) for o in group.operations),

@@ -19,6 +19,7 @@ from specloom.targets.markdown.fragments import (
     Scheme,
     SchemeRow,
     api_title,
+    rest_name,
     scheme_of,
     scheme_row,
     webhook_lines,
@@ -230,9 +231,10 @@ def _api_links(
     context: ReferenceContext, chapters: tuple[OperationGroup, ...], files: Files
 ) -> str:
     links = [
-        escaping.link(api_title(context.names, chapter.key), f"docs/{file}")
+        escaping.link(
+            api_title(context.names, chapter.key), f"docs/{files.apis[chapter.key]}"
+        )
         for chapter in chapters
-        if (file := files.apis[chapter.key])
     ]
     return " · ".join(links) if len(links) <= _PAGES else ""
 
@@ -377,7 +379,7 @@ def _rest_links(
     shown = chapters if "rest" in context.names.settings.outputs else ()
     return tuple(
         escaping.link(
-            chapter.key if chapter.path else "client",
+            rest_name(chapter),
             f"{folder}/{files.rest[chapter.key]}",
         )
         for chapter in shown
@@ -394,8 +396,5 @@ def _model_links(context: ReferenceContext, files: Files) -> Iterator[str]:
 
 def _webhook_lines(context: ReferenceContext) -> Iterator[str]:
     """The webhooks; types are spelled without links."""
-
-    def shown(of: ir.Type) -> str:
-        return escaping.code(context.types.text(of))
-
-    return webhook_lines(context.api, context.names, context.api.webhooks, shown)
+    api = context.api
+    return webhook_lines(api, context.names, api.webhooks, context.types.code)

@@ -228,10 +228,15 @@ def _row(context: ReferenceContext, call: MethodSignature, argument: Argument) -
     default = argument.fixed or argument.default
     note = "" if default is None else f"[default to {_default_text(default)}]"
     note = "[default to the client's]" if argument.of_client else note
-    settled = argument.required or argument.fixed is not None
-    type_ = argument.type if settled else optional(argument.type)
     shown = f"{text} " if text else ""
-    return f"**{name}** | {context.types.linked(type_)} | {shown}| {required}|{note}"
+    type_ = context.types.linked(argument_type(argument))
+    return f"**{name}** | {type_} | {shown}| {required}|{note}"
+
+
+def argument_type(argument: Argument) -> ir.Type:
+    """The type of an argument, with None if it may be omitted."""
+    settled = argument.required or argument.fixed is not None
+    return argument.type if settled else optional(argument.type)
 
 
 def _default_text(default: ir.Json) -> str:
@@ -322,13 +327,12 @@ def _model_paragraphs(doc: ir.Doc) -> Iterator[str]:
 def _rows(context: ReferenceContext, of: ir.Declaration) -> Iterator[ModelRow]:
     for field in of.fields if isinstance(of, ir.Model) else ():
         nullable = isinstance(field.type, ir.Nullable)
-        optional = nullable or field.required or isinstance(field.type, ir.Unknown)
         example = escaping.value(field.examples[0]) if field.examples else ""
         yield ModelRow(
             name=escaping.code_cell(context.names.field(field.id)),
             wire=escaping.code_cell(field.wire),
             type=context.types.linked(
-                field.type if optional else ir.Nullable(field.type)
+                field.type if field.required else optional(field.type)
             ),
             required="yes" if field.required else "no",
             nullable="yes" if nullable else "no",

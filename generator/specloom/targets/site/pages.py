@@ -23,6 +23,7 @@ from specloom.targets.markdown.fragments import (
     limits_text,
     rate_text,
     response_rows,
+    rest_name,
     scheme_of,
     webhook_lines,
     wire_type,
@@ -36,6 +37,7 @@ from specloom.targets.markdown.readme import (
 )
 from specloom.targets.markdown.reference import (
     ReferenceContext,
+    argument_type,
     example_json,
     model_facts,
     optional,
@@ -105,6 +107,7 @@ class _SiteContext:
     prose: Prose
     wire: WireExamples
     anchors: Mapping[str, str]  # the heading of each operation by its id
+    operations: Mapping[str, ir.Operation]
     uses: Mapping[str, Mapping[str, str]]  # operations by model, with "request"…
     holders: Mapping[str, tuple[str, ...]]
 
@@ -209,6 +212,7 @@ def _context(
             for chapter in chapters
             for id_, found in headings(chapter, api_title(names, chapter.key)).items()
         },
+        operations={operation.id: operation for operation in api.operations},
         uses=uses,
         holders=holders,
     )
@@ -336,7 +340,7 @@ def _resource(context: _SiteContext, chapter: OperationGroup) -> str:
 
 
 def _rest_title(chapter: OperationGroup) -> str:
-    key = escaping.one_line(chapter.key) if chapter.path else "client"
+    key = escaping.one_line(rest_name(chapter))
     return key[:1].upper() + key[1:]
 
 
@@ -369,7 +373,7 @@ def _home(
         webhooks=tuple(
             prose.inline(line)
             for line in webhook_lines(
-                api, context.names, api.webhooks, lambda of: _type_code(context, of)
+                api, context.names, api.webhooks, reference.types.code
             )
         ),
     )
@@ -417,10 +421,6 @@ def _home_paragraphs(context: _SiteContext) -> Iterator[str]:
     yield from _see_also(doc)
 
 
-def _type_code(context: _SiteContext, of: ir.Type) -> str:
-    return escaping.code(context.reference.types.text(of))
-
-
 def _scheme_id(scheme: ir.SecurityScheme) -> str:
     return f"scheme-{anchor(escaping.one_line(scheme.wire))}"
 
@@ -450,16 +450,16 @@ def _see_also(doc: ir.Doc) -> Iterator[str]:
 
 
 def _api_page(context: _SiteContext, chapter: OperationGroup) -> SitePage:
-    found = {o.id: context.anchors[o.id] for o in chapter.operations}
-    operations = sorted(chapter.operations, key=lambda o: found[o.id])
+    anchors, title = context.anchors, _resource(context, chapter)
+    operations = sorted(chapter.operations, key=lambda o: anchors[o.id])
     calls = [context.names.calls.signature_of(o) for o in operations]
     file = context.files.apis[chapter.key]
     view = ApiView(
-        title=text(_resource(context, chapter)),
+        title=text(title),
         about=_chapter_about(context, chapter),
         entries=tuple(
             SiteLink(
-                href=f"#{found[o.id]}",
+                href=f"#{anchors[o.id]}",
                 title=text(context.operation_title(o)),
                 note=context.prose.summary(_summary(o)),
                 method=text(o.method),
@@ -473,9 +473,8 @@ def _api_page(context: _SiteContext, chapter: OperationGroup) -> SitePage:
         ),
     )
     toc = tuple(
-        TocEntry(2, found[o.id], context.names.method(o.id)) for o in operations
+        TocEntry(2, anchors[o.id], context.names.method(o.id)) for o in operations
     )
-    title = _resource(context, chapter)
     meta = PageMeta(title=title, section="API", toc=toc, markdown=f"docs/{file}")
     path = f"api/{_stem(file)}"
     return SitePage(path=path, template="site/api.html.jinja", view=view, meta=meta)
@@ -583,14 +582,8 @@ def _response_tabs(
 
 def _tab_set(number: int, contents: list[tuple[str, str]]) -> tuple[TabSet, ...]:
     """Tabs with the titles and contents (HTML); none if there are no contents."""
-    group = f"__tabbed_{number}"
-    tabs = tuple(
-        Tab(id=f"{group}_{place}", title=title, content=content, checked=place == 1)
-        for place, (title, content) in enumerate(contents, start=1)
-    )
-    if not tabs:
-        return ()
-    return (TabSet(number=number, count=len(tabs), group=group, tabs=tabs),)
+    tabs = tuple(Tab(title=title, content=content) for title, content in contents)
+    return (TabSet(number=number, tabs=tabs),) if tabs else ()
 
 
 def _single(
@@ -622,7 +615,6 @@ def _authorization(context: _SiteContext, operation: ir.Operation) -> str:
 def _argument(
     context: _SiteContext, call: MethodSignature, argument: Argument
 ) -> SiteProperty:
-    settled = argument.required or argument.fixed is not None
     name = context.names.argument(call.operation.id, argument.id)
     marks: list[str] = [argument.location]
     if argument.required:
@@ -637,7 +629,7 @@ def _argument(
         name=name,
         wire=argument.wire,
         place="In JSON" if argument.location == "body" else "In the request",
-        of=argument.type if settled else optional(argument.type),
+        of=argument_type(argument),
         doc=argument.doc,
         marks=marks,
         default=argument.fixed or argument.default,
@@ -694,9 +686,8 @@ def _model_page(context: _SiteContext, of: ir.Declaration) -> SitePage:
     example = example_json(reference, of)
     uses = context.uses.get(of.id, {})
     holders = context.holders.get(of.id, ())
-    known = {o.id: o for o in context.api.operations if o.id in uses}
     links = tuple(
-        context.operation_link(known[id_], "../", word)
+        context.operation_link(context.operations[id_], "../", word)
         for id_, word in list(uses.items())[:_MOST_USES]
     )
     view = SiteModelView(

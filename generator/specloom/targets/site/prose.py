@@ -55,9 +55,12 @@ def code_block(value: str, language: str = "") -> str:
 
 def heading(level: int, id_: str, inner: str) -> str:
     """A heading with a permanent link; ``inner`` is HTML."""
+    return f'<h{level} id="{html.escape(id_)}">{inner}{_permalink(id_)}</h{level}>'
+
+
+def _permalink(id_: str) -> str:
     name = html.escape(id_)
-    link = f'<a class="headerlink" href="#{name}" title="Permanent link">¶</a>'
-    return f'<h{level} id="{name}">{inner}{link}</h{level}>'
+    return f'<a class="headerlink" href="#{name}" title="Permanent link">¶</a>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +109,6 @@ class Prose:
             return f"<p>{html.escape(value.strip())}</p>" if value.strip() else ""
         tokens = _parser().parse(escaping.block(value))
         return self._rendered(tokens, None)
-
-    def line(self, value: str) -> str:
-        """A text of the document, which may be several lines, as inline HTML."""
-        return self.inline(escaping.line(value)) if value.strip() else ""
 
     def summary(self, value: str) -> str:
         """A summary of the document as inline HTML; tags in it are shown as text."""
@@ -257,9 +256,8 @@ def _heading_end(
     _renderer: Any, tokens: Sequence[Token], place: int, _options: Any, _env: Any
 ) -> str:
     token, opened = tokens[place], tokens[place - 2]
-    id_ = html.escape(str(opened.attrs.get("id", "")))
-    link = f'<a class="headerlink" href="#{id_}" title="Permanent link">¶</a>'
-    return f"{link if id_ else ''}</{token.tag}>\n"
+    id_ = str(opened.attrs.get("id", ""))
+    return f"{_permalink(id_) if id_ else ''}</{token.tag}>\n"
 
 
 def _with_ids(tokens: Sequence[Token]) -> Iterator[TocEntry]:

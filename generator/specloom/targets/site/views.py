@@ -55,22 +55,23 @@ class SiteProperty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tab:
-    """A tab with a number that is unique on its page."""
+    """A tab."""
 
-    id: str
     title: str
     content: str
-    checked: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TabSet:
-    """Tabs; ``group`` is the name of their radio buttons."""
+    """Tabs, with a number that is unique on its page."""
 
     number: int
-    count: int
-    group: str
     tabs: tuple[Tab, ...]
+
+    @property
+    def count(self) -> int:
+        """The number of tabs."""
+        return len(self.tabs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
