@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -37,6 +37,9 @@ POST /v1/order-runs/{id}                       order_runs.update
 GET /v1/invoicelines                           invoice_lines.list
 GET /v1/invoice/{id}                           invoice.retrieve
 GET /v1/lines/{id}                             lines.retrieve
+POST /v1/apps/{id}/rollback                    apps.rollback.create
+POST /v1/apps/{id}/rollback/commit             apps.rollback.commit
+GET /v1/apps/{id}/icon.{format}                apps.icon
 GET /v1/ping                                   ping
 GET /v1/search                                 search
 POST /v1/rerank                                rerank.create
@@ -66,6 +69,20 @@ GET /cloud/v2/images/{project_id}              images.list
 GET /cloud/v2/images/{project_id}/{image_id}   images.retrieve
 """
 
+FUNCTIONS = """
+POST /chat.postMessage                         chat.post_message
+GET /users.profile.get                         users.profile.get
+GET /logo.svg                                  logo_svg.retrieve
+"""
+
+FRAGMENTS = """
+GET /files/{id}                                files.retrieve
+PUT /files/{id}                                files.update
+PUT /files/{id}#add_shared_link                files.add_shared_link
+PUT /files/{id}#labels                         files.update_labels
+GET /files/{id}#labels                         files.labels
+"""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -90,7 +107,7 @@ def rows(table: str) -> list[Row]:
     return [Row(*line.split()) for line in table.strip().splitlines()]
 
 
-@pytest.mark.parametrize("table", [SHOP, SCOPED, SHARED, CLOUD])
+@pytest.mark.parametrize("table", [SHOP, SCOPED, SHARED, CLOUD, FUNCTIONS, FRAGMENTS])
 def test_calls_read_like_those_of_an_expert(table: str) -> None:
     found = resource_calls([row.operation for row in rows(table)], {})
     wrong = {
@@ -107,6 +124,19 @@ def test_a_described_response_decides_between_list_and_retrieve() -> None:
     calls = resource_calls([plural, single], {plural.id: False, single.id: True})
     assert calls[plural.id] == ("users", "settings")
     assert calls[single.id] == ("inventory", "list")
+
+
+@pytest.mark.parametrize(
+    ("summary", "name"),
+    [("Restore a file", "restore"), ("Post a file", "create"), ("A file", "create")],
+)
+def test_the_summary_names_a_post_beside_a_put_on_an_item(
+    summary: str, name: str
+) -> None:
+    put = Row("PUT", "/files/{id}", "").operation
+    post = Row("POST", "/files/{id}", "").operation
+    post = replace(post, doc=ir.Doc(summary=summary))
+    assert resource_calls([put, post], {})[post.id] == ("files", name)
 
 
 def test_a_prefix_of_the_config_replaces_the_first_segments() -> None:

@@ -50,6 +50,10 @@ _VERSION = re.compile(
     r"v\d+([._]\d+)*((alpha|beta)\d*)?|\d{4}-\d{2}(-\d{2})?", re.IGNORECASE
 )
 _PREFIXES = frozenset({"api", "apis", "rest"})
+_EXTENSIONS = frozenset(
+    {"atom", "csv", "gz", "htm", "html", "ico", "ics", "js", "json", "md", "pdf", "php"}
+    | {"png", "rss", "svg", "txt", "xml", "yaml", "yml", "zip"}
+)
 
 
 def _words_of(text: str) -> list[str]:
@@ -189,11 +193,16 @@ def path_word(path: str) -> str:
 def segments_of(path: str) -> Segments:
     """The segments of a path template.
 
-    A query or fragment is dropped, and so are extensions such as ``.json``. A segment with
-    a placeholder and a custom method (``{id}:cancel``) becomes two.
+    A query or fragment is dropped, and so are extensions such as ``.json`` or
+    ``.{format}``. A segment with a custom method (``{id}:cancel``) becomes two, and so does
+    a path that is the name of a function (``/users.create``).
     """
     found: list[str] = []
-    for segment in re.split("[?#]", path, maxsplit=1)[0].split("/"):
+    path = re.split("[?#]", path, maxsplit=1)[0]
+    function = re.fullmatch(r"/([A-Za-z][\w.-]*)\.([A-Za-z]\w*)", path)
+    if function and function[2].lower() not in _EXTENSIONS:
+        return (*function[1].split("."), f":{function[2]}")
+    for segment in re.sub(r"(?<=\w)\.\{[^{}]*\}(?=/|$)", "", path).split("/"):
         literal, _, verb = segment.partition(":")
         if "{" in segment:
             before = re.match(r"([A-Za-z][\w-]*)[(:=]['\"]?\{", segment)
@@ -225,9 +234,14 @@ def resource_calls(
     for id_, (namespace, count) in prefixes.items():
         paths[id_] = (*(f"={name}" for name in namespace), *paths[id_][count:])
     tree = _Tree(operations, paths)
+    endpoints = {
+        o.id: _Endpoint(o, paths[o.id], tree, lists.get(o.id)) for o in operations
+    }
+    calls = {id_: endpoint.call() for id_, endpoint in endpoints.items()}
+    namespaces = {call[:end] for call in calls.values() for end in range(1, len(call))}
     return {
-        o.id: _Endpoint(o, paths[o.id], tree, lists.get(o.id)).call()
-        for o in operations
+        id_: endpoints[id_].call_in_namespace() if call in namespaces else call
+        for id_, call in calls.items()
     }
 
 
@@ -383,11 +397,35 @@ class _Endpoint:
         path = self.path
         if all(segment == PARAMETER for segment in path):
             return ("root", self.method.lower())
+        if variant := self._variant():
+            return (*_namespaces(path), variant)
         if path[-1].startswith(":"):
             return (*_namespaces(path[:-1]), "_".join(snake_words(path[-1])))
         if path[-1] == PARAMETER:
             return self._of_item()
         return self._of_literal()
+
+    def call_in_namespace(self) -> CallPath:
+        """The call path of an action whose name is also that of a namespace.
+
+        ``apps.rollback()`` beside ``apps.rollback.commit()`` is ``apps.rollback.create()``.
+        """
+        is_collection = self.is_list is True
+        verb = "create" if self.method == "POST" else ""
+        return (
+            *_namespaces(s.removeprefix(":") for s in self.path),
+            verb or self._collection_verb(is_collection=is_collection),
+        )
+
+    def _variant(self) -> str:
+        """The method for one of several operations that only a fragment tells apart.
+
+        ``PUT /files/{id}#add_shared_link`` adds a shared link.
+        """
+        name = snake_words(self.operation.path.partition("#")[2])
+        if not name or name[0] in _VERBS or self.method == "GET":
+            return "_".join(name)
+        return "_".join((_ITEM_VERBS.get(self.method, self.method.lower()), *name))
 
     def _of_item(self) -> CallPath:
         """The call of a path that ends in a placeholder."""
@@ -404,8 +442,16 @@ class _Endpoint:
         if self.method == "PUT" and "PATCH" in self.here:
             verb = "replace"
         if self.method == "POST" and not self._changes_item():
-            verb = "create"
+            verb = self._described_verb() or "create"
         return (*_namespaces(path[: start - 1] if by else path), verb + by)
+
+    def _described_verb(self) -> str:
+        """The verb that the operationId or the summary begins with: "Restore a file"."""
+        for text in (self.operation.operation_id, self.operation.doc.summary):
+            first = next(iter(snake_words(text)), "")
+            if first in _VERBS - _METHOD_NAMES and first not in self.path:
+                return first
+        return ""
 
     def _changes_item(self) -> bool:
         """Whether POST on an item changes it: nothing else does, and it can be read."""
@@ -491,6 +537,9 @@ class _Endpoint:
 
 
 _CHANGES = frozenset({"PATCH", "PUT"})
+_METHOD_NAMES = frozenset(
+    {"delete", "get", "patch", "post", "put", "retrieve", "update"}
+)
 _ITEM_VERBS = {
     "GET": RETRIEVE,
     "POST": "update",
