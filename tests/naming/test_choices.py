@@ -399,3 +399,50 @@ def test_another_naming_renames_and_keeps_the_old_calls(project: Path) -> None:
     assert calls(project)["listMessages"] == "client.threads.messages.list"
     old = (project / "out/openshop/resources/threads.py").read_text()
     assert "client.threads.list_messages is deprecated" in old
+
+
+NO_IDS = """openapi: 3.1.0
+info: {title: Shop, version: "1"}
+paths:
+  /v1/gift_orders:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              properties:
+                buyer: {type: object, properties: {name: {type: string}}}
+      responses:
+        "200":
+          description: Done.
+          content:
+            application/json:
+              schema: {type: object, properties: {id: {type: string}}}
+"""
+
+
+def models_of(project: Path) -> set[str]:
+    done = specloom("names", "--as", "json", cwd=project)
+    rows = json.loads(done.stdout)["names"]
+    return {row["name"] for row in rows if row["kind"] == "model"}
+
+
+def test_inline_schemas_are_named_after_calls_of_the_rules(project: Path) -> None:
+    (project / "api.yaml").write_text(NO_IDS)
+    names = {f"GiftOrderCreate{part}" for part in ("Body", "BodyBuyer", "Response")}
+    assert models_of(project) == names
+    generate(project)
+    assert (project / "out/shop/models/gift_order_create.py").is_file()
+
+
+def test_published_names_of_inline_schemas_stay(project: Path) -> None:
+    (project / "api.yaml").write_text(NO_IDS)
+    (project / "specloom.toml").write_text(CONFIG.replace("resources", "operation-id"))
+    generate(project)
+    published = models_of(project)
+    names = {f"PostV1GiftOrders{part}" for part in ("Body", "BodyBuyer", "Response")}
+    assert published == names
+    (project / "specloom.toml").write_text(CONFIG)
+    generate(project)
+    assert models_of(project) == published
+    assert (project / "out/shop/models/post_v1_gift_orders.py").is_file()

@@ -152,6 +152,7 @@ def test_a_prefix_of_the_config_replaces_the_first_segments() -> None:
         ("boxes", "box"),
         ("files", "file"),
         ("status", "status"),
+        ("statuses", "status"),
         ("people", "people"),
         ("access", "access"),
     ],

@@ -396,6 +396,12 @@ def resolve_type(api: Api, of: Type, *, through_null: bool = False) -> Model | T
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
+def operation_pointer(operation: Operation) -> str:
+    """The JSON Pointer of an operation in the root document, as a URI fragment."""
+    path = operation.path.replace("~", "~0").replace("/", "~1")
+    return f"#/paths/{path}/{operation.method.lower()}"
+
+
 def placeholders(path: str) -> tuple[str, ...]:
     """The names of a path template's placeholders, in order, without duplicates."""
     return tuple(dict.fromkeys(_PLACEHOLDER.findall(path)))

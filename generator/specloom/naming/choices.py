@@ -10,6 +10,7 @@ from keyword import iskeyword
 
 from specloom import ir
 from specloom.kinds import is_array, is_object
+from specloom.naming.fit import poor_operation_id
 from specloom.naming.history import CHOSEN, GROUP
 from specloom.naming.lock import FormerName, Key, Lock, LockEntry
 from specloom.naming.resources import (
@@ -20,6 +21,7 @@ from specloom.naming.resources import (
     path_word,
     resource_calls,
     segments_of,
+    singular,
     snake_words,
 )
 
@@ -282,7 +284,55 @@ def with_call_paths(
     kept = tuple(_beside_namespaces(kept, chosen))
     _refuse_clashes(kept, chosen)
     _refuse_root_clashes(kept, chosen)
-    return replace(api, operations=kept)
+    declarations = _named_after_calls(api.declarations, kept, published)
+    return replace(api, operations=kept, declarations=tuple(declarations))
+
+
+def call_words(operation: ir.Operation) -> str:
+    """The words of a call whose inline schemas are named after it; "" for the operationId.
+
+    ``POST /jobs/{id}/events`` with a poor operationId is ``"job event create"``.
+    """
+    chosen = operation.name_source.startswith((_RULE, "config "))
+    if not chosen or not poor_operation_id(operation):
+        return ""
+    space = () if operation.namespace == ROOT else operation.namespace
+    parts = [part.split("_") for part in space]
+    nouns = [" ".join((*part[:-1], singular(part[-1]))) for part in parts]
+    return " ".join((*nouns, *operation.method_name.split("_")))
+
+
+def _named_after_calls(
+    declarations: Iterable[ir.Declaration],
+    operations: Iterable[ir.Operation],
+    published: Lock,
+) -> Iterator[ir.Declaration]:
+    """The declarations, with the words of calls in place of poor operationIds.
+
+    Published names stay.
+    """
+    hints = {
+        ir.operation_pointer(o): (
+            o.operation_id or f"{o.method.lower()} {o.path}",
+            words,
+        )
+        for o in operations
+        if (words := call_words(o))
+    }
+    for declared in declarations:
+        place = "/".join(declared.id.split("/", 4)[:4])
+        former, words = hints.get(place, ("", ""))
+        entry = published.entries.get(("model", declared.id))
+        rest = declared.hint.removeprefix(former)
+        if words and entry is None and rest != declared.hint:
+            declared = replace(declared, hint=words + rest)
+            if listed := declared.listed:
+                texts = (listed.hint, listed.source)
+                hint, source = (words + text.removeprefix(former) for text in texts)
+                declared = replace(
+                    declared, listed=replace(listed, hint=hint, source=source)
+                )
+        yield declared
 
 
 def _named(

@@ -9,7 +9,7 @@ from functools import cache, partial
 
 from specloom import ir
 from specloom.naming.assign import NameRequest, Names, assign, identifier
-from specloom.naming.choices import lists_of, with_former
+from specloom.naming.choices import call_words, lists_of, with_former
 from specloom.naming.history import (
     CLIENT_SCOPE,
     GROUP,
@@ -125,22 +125,16 @@ def module_paths(api: ir.Api) -> Mapping[str, str]:
     an operation belong to the operation's module; any others to that of the outermost
     declaration that contains them, or their own.
     """
-    places = {_place(operation): operation.id for operation in api.operations}
+    places = {ir.operation_pointer(o): o.id for o in api.operations}
+    places |= {declaration.id: declaration.id for declaration in api.declarations}
     found: dict[str, str] = {}
-    for declaration in api.declarations:  # parents come before their children
-        found[declaration.id] = declaration.id
-        if declaration.component:
-            continue
-        for above in _ancestors(declaration.id):
-            if above in found or above in places:
-                found[declaration.id] = found.get(above) or places[above]
-                break
+    for declaration in api.declarations:
+        home = declaration.id
+        if not declaration.component:
+            for above in _ancestors(declaration.id):
+                home = places.get(above, home)
+        found[declaration.id] = home
     return found
-
-
-def _place(operation: ir.Operation) -> str:
-    path = operation.path.replace("~", "~0").replace("/", "~1")
-    return f"#/paths/{path}/{operation.method.lower()}"
 
 
 def _ancestors(id_: str) -> Iterator[str]:
@@ -701,6 +695,8 @@ def _declaration_claims(
     for home in dict.fromkeys(module_of.values()):
         if home in operations:
             text = operation_text(operations[home])
+            if ("model module", home) not in lock.entries:
+                text = call_words(operations[home]) or text
             yield NameRequest(
                 "model module", "model modules", home, (text, home), 2, text
             )
