@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -42,6 +43,19 @@ def store(section: str, data: bytes) -> str:
     digest = sha256(data).hexdigest()
     write_atomically(_cached_file(section, digest), data)
     return digest
+
+
+def read_named(section: str, name: str) -> bytes | None:
+    """Return the content that was last cached under a name; None if there is none."""
+    try:
+        return _cached_file(section, digest(name)).read_bytes()
+    except OSError:
+        return None
+
+
+def store_named(section: str, name: str, data: bytes) -> None:
+    """Cache a content under a name, in place of an earlier one; errors are ignored."""
+    write_atomically(_cached_file(section, digest(name)), data)
 
 
 def write_atomically(target: Path, data: bytes) -> None:
@@ -109,6 +123,47 @@ def regular_bytes(file: str | Path) -> bytes:
         raise
     with open(handle, "rb") as stream:  # noqa: PTH123 - Path.open costs as much again
         return stream.read()
+
+
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a further change of a file changes its times, in every file system.
+
+FAT has the coarsest times, of two seconds.
+"""
+
+
+def file_signature(paths: Iterable[str]) -> str | None:
+    """A hash of the sizes, times and numbers (inodes) of files and folders.
+
+    While it stays the same, so does the content of the files, and the folders have the
+    same entries. It does not follow from the content: other copies of the same files have
+    another one. None if one changed just now: a further change might go unnoticed.
+    """
+    limit = time.time_ns() - SETTLED
+    states: list[tuple[int, ...]] = []
+    for path in paths:
+        try:
+            state = os.stat(path)  # noqa: PTH116 - Path.stat costs twice as much
+        except (OSError, ValueError):
+            states.append(())
+            continue
+        changed, touched = state.st_ctime_ns, state.st_mtime_ns
+        if changed > limit or touched > limit:
+            return None
+        states.append((state.st_mode, state.st_size, touched, changed, state.st_ino))
+    return sha256(repr(states).encode()).hexdigest()
+
+
+def folders_below(folder: str | Path) -> Iterator[str]:
+    """Yield a folder and the folders in it that `files_below` searches."""
+    yield str(folder)
+    try:
+        entries = [*os.scandir(folder)]
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name != "__pycache__" and _is_folder(entry):
+            yield from folders_below(entry.path)
 
 
 def files_below(folder: str | Path, inner: str = "") -> Iterator[tuple[str, str]]:

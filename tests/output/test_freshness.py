@@ -14,7 +14,7 @@ from specloom.config import load_config
 from specloom.merge_text import rows_of, rows_text
 from specloom.output import manifest
 from specloom.output.manifest import MANIFEST, tool_versions
-from specloom.output.staleness import up_to_date_record
+from specloom.output.staleness import up_to_date
 from tests.output.project import CONFIG, DOCUMENT, Project
 from tests.whole_output import ROOT
 
@@ -42,7 +42,7 @@ WARNED = DOCUMENT.replace("schema: {type: string}}", "x: 1}")
 def is_up_to_date(project: Project) -> bool:
     config = load_config(project.root / "specloom.toml")
     assert config.document is not None
-    return up_to_date_record(project.root / "sdk", config, config.document) is not None
+    return up_to_date(project.root / "sdk", config, config.document) is not None
 
 
 def loaded(cwd: Path, *arguments: str) -> tuple[str, set[str]]:

@@ -371,10 +371,10 @@ def quick_check(run: Session, config: Config, folder: Path) -> str | None:
     Also None if the findings are needed: a strict run counts some of them as errors, and the
     other formats list all of them. Text output only has the number of warnings.
     """
-    from specloom.output.staleness import up_to_date_record
+    from specloom.output.staleness import up_to_date
 
     call = run.call
-    record = up_to_date_record(folder, config, document_of(config, call))
+    record = up_to_date(folder, config, document_of(config, call))
     if record is None:
         return None
     number = sum(record.warnings.values())

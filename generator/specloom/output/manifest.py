@@ -26,7 +26,6 @@ from specloom.cache import (
 )
 from specloom.config import Config
 from specloom.diagnostics import (
-    RAISED,
     Diagnostic,
     DocumentPath,
     DocumentUri,
@@ -116,13 +115,6 @@ class OutputRecord:
         other_tools = replace(self, tools=other.tools)
         same_inputs = seal(other_tools.inputs()) == seal(other.inputs())
         return same_inputs and self.files == other.files
-
-    @property
-    def strict_findings(self) -> int:
-        """The number of warnings that a strict run counts as errors."""
-        return sum(
-            number for code, number in self.warnings.items() if code.startswith(RAISED)
-        )
 
 
 def seal(inputs: Iterable[Iterable[object]]) -> str:
@@ -722,4 +714,26 @@ def build_inputs(config: Config, document: DocumentPath) -> OutputRecord:
         tools=tool_versions(),
         config=effective(config, document),
         templates=template_digests(template_files(config.templates)),
+    )
+
+
+def generator_folders(config: Config) -> tuple[Path, ...]:
+    """The folders of specloom's modules and of the templates."""
+    own = (config.templates,) if config.templates is not None else ()
+    return (PACKAGE_FOLDER, templates_folder(), *own)
+
+
+def settings_digest(config: Config, document: DocumentPath) -> str:
+    """A hash of all that decides on an output, except the content of files."""
+    places = (document.parent, *generator_folders(config))
+    return digest(
+        repr(
+            [
+                __version__,
+                tool_versions(),
+                effective(config, document),
+                config.refresh,
+                [*map(os.path.realpath, places)],
+            ]
+        )
     )

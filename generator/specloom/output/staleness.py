@@ -10,18 +10,31 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import unquote
 
-from specloom.cache import digest_of, file_digest, files_below, watched_digest
+from specloom.cache import (
+    digest,
+    digest_of,
+    file_digest,
+    file_signature,
+    files_below,
+    folders_below,
+    read_named,
+    store_named,
+    watched_digest,
+)
 from specloom.config import Config
-from specloom.diagnostics import DocumentPath, InputError
+from specloom.diagnostics import RAISED, DocumentPath, InputError
 from specloom.merge_text import marked
 from specloom.output.manifest import (
+    MANIFEST,
     NAMES,
     PENDING,
     OutputRecord,
     build_inputs,
     current_text,
+    generator_folders,
     is_inside,
     manifest_of,
+    settings_digest,
     template_files,
 )
 
@@ -29,10 +42,29 @@ REMOTE_LOCK = "specloom.lock"
 REMOTE_FOLDER = "remote"
 
 
-def up_to_date_record(
+@dataclass(frozen=True, slots=True)
+class UpToDate:
+    """An output that a run would not change.
+
+    ``warnings`` has the number of warnings of the run that wrote it, by code, ``manifest``
+    the hash of its record.
+    """
+
+    warnings: Mapping[str, int]
+    manifest: str
+
+    @property
+    def strict_findings(self) -> int:
+        """The number of warnings that a strict run counts as errors."""
+        return sum(
+            number for code, number in self.warnings.items() if code.startswith(RAISED)
+        )
+
+
+def up_to_date(
     folder: Path, config: Config, document: DocumentPath
-) -> OutputRecord | None:
-    """The folder's record if all inputs and files are as recorded: a run would not
+) -> UpToDate | None:
+    """The output in a folder, if all inputs and files are as recorded: a run would not
     change it.
 
     None does not mean that something differs, only that hashes cannot prove that it
@@ -41,11 +73,77 @@ def up_to_date_record(
     Raises:
         InputError: the record cannot be read.
     """
-    record = manifest_of(folder)
-    if record is None or current_text(folder, PENDING) is not None:
+    if current_text(folder, PENDING) is not None:
         return None
+    settings = settings_digest(config, document)
+    found = _as_before(folder, settings)
+    if found is not None:
+        return found
+    record, text = manifest_of(folder), current_text(folder, MANIFEST) or ""
+    if record is None:
+        return None
+    paths = [*_read_paths(record, config, document, folder)]
+    signature = file_signature(paths)
+    if not _is_as_recorded(record, config, document, folder):
+        return None
+    found = UpToDate(record.warnings, digest(text))
+    if signature is not None and not any("://" in name for name in record.documents):
+        head = [settings, signature, found.manifest, dict(found.warnings)]
+        content = "\0".join([json.dumps(head), *paths])
+        name = os.path.realpath(folder)
+        store_named(STATES, name, content.encode("utf-8", "surrogateescape"))
+    return found
+
+
+STATES = "states"
+"""The section of the cache for the file signatures of outputs that were up to date."""
+
+
+def _as_before(folder: Path, settings: str) -> UpToDate | None:
+    """The output as it was found to be up to date, if no file was changed since.
+
+    Like git, this compares the sizes and times of files, which is much quicker than
+    reading them. In another checkout they differ, so that its files are read.
+    """
+    content = read_named(STATES, os.path.realpath(folder))
+    if content is None:
+        return None
+    text, *paths = content.decode("utf-8", "surrogateescape").split("\0")
+    try:
+        same, signature, manifest, warnings = json.loads(text)
+    except ValueError:
+        return None
+    if same != settings or file_signature(paths) != signature:
+        return None
+    return UpToDate(warnings, manifest)
+
+
+def _read_paths(
+    record: OutputRecord, config: Config, document: DocumentPath, folder: Path
+) -> Iterator[str]:
+    """The files that `_is_as_recorded` reads, and the folders that it searches."""
+    root = f"{os.path.realpath(folder)}{os.sep}"
+    yield f"{root}{MANIFEST}"
+    yield from (f"{root}{path}" for path in record.files)
+    for name in record.documents:
+        yield os.path.join(os.path.realpath(document.parent), name)  # noqa: PTH118
+    searched = [*map(str, generator_folders(config))]
+    for path in record.watched:
+        place = f"{root}{path.rstrip('/?#')}"
+        if path.endswith("/"):
+            searched.append(place)
+        else:
+            yield place
+    for each in searched:
+        yield from folders_below(each)
+        yield from (file for _, file in files_below(each))
+
+
+def _is_as_recorded(
+    record: OutputRecord, config: Config, document: DocumentPath, folder: Path
+) -> bool:
     now = build_inputs(config, document)
-    same = (
+    return (
         record.generator == now.generator
         and record.sources == now.sources
         and record.tools == now.tools
@@ -69,7 +167,6 @@ def up_to_date_record(
             for path, known in record.files.items()
         )
     )
-    return record if same else None
 
 
 def _document_digest(config: Config, document: DocumentPath, name: str) -> str | None:
