@@ -45,17 +45,28 @@ def store(section: str, data: bytes) -> str:
     return digest
 
 
+KEPT_NAMES = 500
+"""The number of names in a section of the cache; the oldest are forgotten."""
+
+
 def read_named(section: str, name: str) -> bytes | None:
     """Return the content that was last cached under a name; None if there is none."""
     try:
-        return _cached_file(section, digest(name)).read_bytes()
+        return (cache_folder() / section / digest(name)).read_bytes()
     except OSError:
         return None
 
 
 def store_named(section: str, name: str, data: bytes) -> None:
     """Cache a content under a name, in place of an earlier one; errors are ignored."""
-    write_atomically(_cached_file(section, digest(name)), data)
+    folder = cache_folder() / section
+    write_atomically(folder / digest(name), data)
+    with suppress(OSError):
+        entries = [*os.scandir(folder)]
+        if len(entries) > KEPT_NAMES:
+            oldest = sorted(entries, key=lambda entry: entry.stat().st_mtime_ns)
+            for entry in oldest[: len(entries) - KEPT_NAMES]:
+                Path(entry.path).unlink()
 
 
 def write_atomically(target: Path, data: bytes) -> None:

@@ -21,6 +21,7 @@ from specloom.cli.session import (
     WRONG,
     CliOptions,
     DocumentType,
+    GenerateOptions,
     Session,
     config_option,
     document_of,
@@ -32,10 +33,12 @@ from specloom.cli.session import (
     plan_output,
     refresh_option,
     remote_lock,
+    repeat_findings,
     resolve_options,
     roots_option,
     session,
     summary,
+    unchanged_output,
 )
 from specloom.diagnostics import (
     DocumentUri,
@@ -147,13 +150,51 @@ def generate(
     DOCUMENT is the path or URL of an OpenAPI document, or - for standard input; by default,
     the document in the config.
     """
+    options = GenerateOptions(force=force, any_version=any_version, since=since)
+    if dry_run:
+        from specloom.cli import generate
+
+        generate.dry_run(call, output, options)
+        return
+    with session(call) as run:
+        total = write_output(run, output, options)
+    if call.for_people and not call.quiet:
+        click.echo(summary(run, total))
+        if run.first_steps:
+            click.echo(run.first_steps)
+
+
+def write_output(run: Session, output: Path | None, options: GenerateOptions) -> int:
+    """Write the output, unless nothing changed; return the number of its files.
+
+    Raises:
+        InputError: the document or the config is wrong, or a file that specloom did not
+        generate would be overwritten.
+    """
+    config = resolve_options(run.call)
+    folder = output_folder_of(config, output)
+    run.folder = folder_label(folder)
+    total = unchanged_size(run, config, folder, options)
+    if total is not None:
+        return total
     from specloom.cli import generate
 
-    options = generate.GenerateOptions(
-        force=force, any_version=any_version, since=since
-    )
-    work = generate.dry_run if dry_run else generate.generate_output
-    work(call, output, options)
+    return generate.write_output(run, config, folder, options)
+
+
+def unchanged_size(
+    run: Session, config: Config, folder: Path, options: GenerateOptions
+) -> int | None:
+    """The number of files of an output that a run would not change; None if it has to be
+    built to know that.
+
+    What the commands of ``after`` print can change at any time, and so can a revision.
+    """
+    if options.force or options.since or config.refresh or config.after:
+        return None
+    now = unchanged_output(run, config, folder)
+    last = now and repeat_findings(run, config, folder, now)
+    return last.size if last else None
 
 
 @main.command()
@@ -366,25 +407,20 @@ def prove_format(call: CliOptions, output: Path | None) -> int:
 
 
 def quick_check(run: Session, config: Config, folder: Path) -> str | None:
-    """The "up to date" line if the hashes match, else None: the output has to be built.
+    """The "up to date" line if nothing changed, else None: the output has to be built.
 
-    Also None if the findings are needed: a strict run counts some of them as errors, and the
-    other formats list all of them. Text output only has the number of warnings.
+    Also None if the findings are needed and not known: a strict run counts some of them as
+    errors, and the other formats list all of them. Text output only has their number.
     """
-    from specloom.output.staleness import up_to_date
-
-    call = run.call
-    record = up_to_date(folder, config, document_of(config, call))
-    if record is None:
+    now = unchanged_output(run, config, folder)
+    if now is None:
         return None
-    number = sum(record.warnings.values())
-    if call.strict and record.strict_findings:
-        return None
-    if number and not call.for_people and not call.quiet:
-        return None
+    number = sum(now.warnings.values())
     line = f"{run.folder}: up to date"
-    if not number or call.quiet:
+    if not number or run.call.quiet:
         return line
+    if not run.call.for_people:
+        return line if repeat_findings(run, config, folder, now) else None
     warnings = f"{counted(number, 'warning')} about the document"
     return f"{line} ({warnings}; run specloom generate to see {'it' if number == 1 else 'them'})"
 
@@ -625,9 +661,6 @@ def next_change(call: CliOptions, output: Path | None, before: States) -> States
 
 def regenerate(call: CliOptions, output: Path | None, why: str) -> None:
     """Generate once and print one line; the run itself prints errors."""
-    from specloom.cli.generate import GenerateOptions, write_output
-    from specloom.cli.session import summary
-
     line = "nothing was written"
     try:
         with session(call) as run:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shlex
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -13,7 +12,9 @@ import click
 from specloom.apidiff.snapshots import RECORD
 from specloom.cli.session import (
     CliOptions,
+    GenerateOptions,
     Session,
+    document_of,
     folder_label,
     output_folder_of,
     plan_output,
@@ -21,14 +22,14 @@ from specloom.cli.session import (
     remote_lock,
     resolve_options,
     session,
-    summary,
 )
 from specloom.config import Config
-from specloom.diagnostics import counted
+from specloom.diagnostics import Report, counted
 from specloom.document.remote import LockUse, RemoteLock
 from specloom.output.compare import compare
 from specloom.output.custom import at_new_places
 from specloom.output.manifest import manifest_of
+from specloom.output.staleness import remember_run
 from specloom.output.write import (
     Plan,
     initial_files,
@@ -39,40 +40,19 @@ from specloom.output.write import (
     write,
     write_outside,
 )
-from specloom.pipeline import Build
+from specloom.pipeline import ONE_TIME, Build
+from specloom.reports import print_report
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GenerateOptions:
-    """The options that only ``generate`` has."""
-
-    force: bool = False
-    any_version: bool = False
-    since: str = ""
-
-
-def generate_output(
-    call: CliOptions, output: Path | None, options: GenerateOptions
-) -> None:
-    """Write the output and print a one-line summary."""
-    with session(call) as run:
-        total = write_output(run, output, options)
-    if call.for_people and not call.quiet:
-        click.echo(summary(run, total))
-        if run.first_steps:
-            click.echo(run.first_steps)
-
-
-def write_output(run: Session, output: Path | None, options: GenerateOptions) -> int:
+def write_output(
+    run: Session, config: Config, folder: Path, options: GenerateOptions
+) -> int:
     """Write the output as the only run in its folder; return the number of its files.
 
     Raises:
         InputError: the document or the config is wrong, or a file that specloom did not
         generate would be overwritten.
     """
-    config = resolve_options(run.call)
-    folder = output_folder_of(config, output)
-    run.folder = folder_label(folder)
     is_first = manifest_of(folder) is None
     with sole_run(folder):
         lock = remote_lock(config, run.call, LockUse.RECORD)
@@ -89,7 +69,21 @@ def write_output(run: Session, output: Path | None, options: GenerateOptions) ->
     if is_first:
         run.first_steps = first_steps(plan, folder, config)
     run.report.found = at_new_places(run.report.found, folder, plan.moves)
+    remember(run, config, folder, plan)
     return plan.size
+
+
+def remember(run: Session, config: Config, folder: Path, plan: Plan) -> None:
+    """Remember the findings that the next run would have too, if nothing changes.
+
+    The lines of a document that is not a file would be lost.
+    """
+    report = Report(found=[d for d in run.report.found if d.code not in ONE_TIME])
+    if run.report.texts:
+        return
+    text = print_report(report) if report.found else ""
+    document = document_of(config, run.call)
+    remember_run(folder, config, document, report.found, text, plan.size, plan.once)
 
 
 def first_steps(plan: Plan, folder: Path, config: Config) -> str:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from specloom.config import Config
     from specloom.document.remote import LockUse, RemoteLock
     from specloom.output.compare import Placed
+    from specloom.output.staleness import FinishedRun, UpToDate
     from specloom.output.upgrade import OutputChange
     from specloom.output.write import Change, Plan
     from specloom.pipeline import Build
@@ -60,6 +61,15 @@ class CliOptions:
     def for_people(self) -> bool:
         """Whether the output format is text."""
         return self.format == TEXT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GenerateOptions:
+    """The options that only ``generate`` has."""
+
+    force: bool = False
+    any_version: bool = False
+    since: str = ""
 
 
 if TYPE_CHECKING:
@@ -318,6 +328,7 @@ class Session:
 
     ``first_steps`` says how to install and import a package that was generated for the first
     time. With ``aside``, findings never go to standard output, because the result goes there.
+    ``findings_text`` are the findings of an earlier run, as it printed them.
     """
 
     call: CliOptions
@@ -334,6 +345,7 @@ class Session:
     moves: Mapping[str, str] = field(default_factory=dict[str, str])
     other: bool = False
     first_steps: str = ""
+    findings_text: str = ""
     exit: int = DONE
 
 
@@ -380,14 +392,15 @@ def print_findings(run: Session) -> None:
     call, report = run.call, run.report
     if call.quiet:
         report.found = [d for d in report.found if d.severity is Severity.ERROR]
-    if call.for_people and not report.found:
+    if call.for_people and not (report.found or run.findings_text):
         return
     if call.for_people:
-        from specloom.reports import colored, print_report
+        text, has_color = run.findings_text, use_color(sys.stderr)
+        if has_color or not text:
+            from specloom.reports import colored, print_report
 
-        text = print_report(report, every=call.verbose)
-        if use_color(sys.stderr):
-            text = colored(text)
+            text = text or print_report(report, every=call.verbose)
+            text = colored(text) if has_color else text
     else:
         from specloom.reports import FORMATS, CommandResult
 
@@ -433,6 +446,37 @@ def progress_line(call: CliOptions) -> Generator[Callable[[str], None]]:
     console = Console(stderr=True)
     with console.status("starting") as status:
         yield lambda stage: status.update(stage)
+
+
+def unchanged_output(run: Session, config: Config, folder: Path) -> UpToDate | None:
+    """The output if a run would certainly not change it and print no error; else None.
+
+    Only compares hashes, or what else recognizes an unchanged file: the document is not
+    read.
+    """
+    from specloom.output.staleness import up_to_date
+
+    found = up_to_date(folder, config, document_of(config, run.call))
+    if found is None or (run.call.strict and found.strict_findings):
+        return None
+    return found
+
+
+def repeat_findings(
+    run: Session, config: Config, folder: Path, now: UpToDate
+) -> FinishedRun | None:
+    """The last run, whose findings this one has too; None if it is not known."""
+    from specloom.output.staleness import last_run
+
+    call = run.call
+    last = last_run(folder, config, document_of(config, call), now)
+    if last is None or call.quiet:
+        return last
+    if call.for_people and not call.verbose:
+        run.findings_text = last.text
+    else:
+        run.report.found += last.found
+    return last
 
 
 def plan_output(

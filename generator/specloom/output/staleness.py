@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from specloom.cache import (
@@ -22,7 +23,14 @@ from specloom.cache import (
     watched_digest,
 )
 from specloom.config import Config
-from specloom.diagnostics import RAISED, DocumentPath, InputError
+from specloom.diagnostics import (
+    RAISED,
+    Diagnostic,
+    DocumentPath,
+    InputError,
+    Severity,
+    Span,
+)
 from specloom.merge_text import marked
 from specloom.output.manifest import (
     MANIFEST,
@@ -61,9 +69,7 @@ class UpToDate:
         )
 
 
-def up_to_date(
-    folder: Path, config: Config, document: DocumentPath
-) -> UpToDate | None:
+def up_to_date(folder: Path, config: Config, document: DocumentPath) -> UpToDate | None:
     """The output in a folder, if all inputs and files are as recorded: a run would not
     change it.
 
@@ -166,6 +172,111 @@ def _is_as_recorded(
             is_inside(path) and file_digest(folder / path) == known
             for path, known in record.files.items()
         )
+    )
+
+
+RUNS = "runs"
+"""The section of the cache for what runs found out about an output."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedRun:
+    """What a run knows about an output and does not write into it.
+
+    ``manifest`` is the hash of the record that it left, ``size`` the number of files; the
+    files in ``once`` are created if they are missing. ``text`` has the findings as they are
+    printed, ``rows`` their parts.
+    """
+
+    manifest: str
+    size: int
+    once: list[str]
+    text: str
+    rows: list[Any]
+
+    @property
+    def found(self) -> list[Diagnostic]:
+        """The findings."""
+        return [_diagnostic(*row) for row in self.rows]
+
+
+def _run_name(folder: Path, config: Config, document: DocumentPath) -> str:
+    """What a run is remembered by; findings name files relative to the working folder."""
+    return "\n".join(
+        [os.path.realpath(folder), str(Path.cwd()), str(document), str(config.file)]
+    )
+
+
+def remember_run(
+    folder: Path,
+    config: Config,
+    document: DocumentPath,
+    found: Iterable[Diagnostic],
+    text: str,
+    size: int,
+    once: Iterable[str],
+) -> None:
+    """Keep what a run found out, and did not write into the output, in the user's cache.
+
+    Raises:
+        InputError: the record of the output cannot be read.
+    """
+    manifest = digest(current_text(folder, MANIFEST) or "")
+    row = [manifest, size, [*once], text, [*map(_plain, found)]]
+    store_named(RUNS, _run_name(folder, config, document), json.dumps(row).encode())
+
+
+def last_run(
+    folder: Path, config: Config, document: DocumentPath, now: UpToDate
+) -> FinishedRun | None:
+    """The last run, if it left the record that the output has now.
+
+    None if it is not in the cache, or a file is missing that it would create.
+    """
+    content = read_named(RUNS, _run_name(folder, config, document))
+    if content is None:
+        return None
+    try:
+        run = FinishedRun(*json.loads(content))
+    except (ValueError, TypeError, RecursionError):
+        return None
+    if run.manifest != now.manifest:
+        return None
+    return run if all((folder / path).exists() for path in run.once) else None
+
+
+def _plain(found: Diagnostic) -> list[object]:
+    return [
+        *(found.code, _plain_span(found.span), found.message, found.hint),
+        found.severity.value,
+        [[_plain_span(span), text] for span, text in found.related],
+        *(found.element, found.owner),
+    ]
+
+
+def _plain_span(span: Span) -> list[object]:
+    return [span.file, span.line, span.column, span.document, [*span.pointer]]
+
+
+def _diagnostic(
+    code: str,
+    span: list[Any],
+    message: str,
+    hint: str,
+    severity: str,
+    related: list[Any],
+    element: str,
+    owner: str,
+) -> Diagnostic:
+    return Diagnostic(
+        code=code,
+        span=Span(*span),
+        message=message,
+        hint=hint,
+        severity=Severity(severity),
+        related=tuple((Span(*place), text) for place, text in related),
+        element=element,
+        owner=owner,
     )
 
 
