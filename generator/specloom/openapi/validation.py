@@ -8,7 +8,6 @@ import re
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -16,6 +15,13 @@ from specloom.diagnostics import Report, Span
 from specloom.document import Documents, Node, kind_of
 from specloom.kinds import is_array, is_object
 from specloom.openapi.accessors import NodePath
+from specloom.openapi.screening import (
+    OLD,
+    is_schema,
+    is_surely_consistent,
+    property_names,
+    structure,
+)
 from specloom.safe_regex import has_match
 
 _TYPES = {
@@ -172,16 +178,16 @@ def failures(value: dict[str, Any], version: str) -> Iterator[Finding]:
     A fast validator finds the parts with errors. Only these are checked by the slow
     one, which can explain errors because it keeps those of each alternative.
     """
+    found = islice(structure(version).iter_errors(value), MAX_FAILURES)
+    # The fast validator reports a property whose name is a number as an index.
+    paths: list[Path] = [tuple(map(str, error.instance_path)) for error in found]
+    if not paths:
+        return
+    # It takes longer to load than most documents to check.
     from openapi_spec_validator import schemas
     from openapi_spec_validator.schemas.backend import jsonschema
 
     number = {"2.0": "v2", "3.0": "v30", "3.1": "v31", "3.2": "v32"}[version]
-    fast: Any = getattr(schemas, f"openapi_{number}_schema_validator")
-    found = islice(fast.iter_errors(value), MAX_FAILURES)
-    # The fast validator reports a property whose name is a number as an index.
-    paths: list[Path] = [tuple(map(str, error.absolute_path)) for error in found]
-    if not paths:
-        return
     # Only the fast one checks formats, which OpenAPI does not require.
     slow = jsonschema.create_validator(dict(getattr(schemas, f"schema_{number}")))
     part = _failing_part(value, paths)
@@ -330,9 +336,6 @@ _VALIDATORS = {
     "3.2": "OpenAPIV32SpecValidator",
 }
 
-_OLD = ("2.0", "3.0")
-"""The versions whose schemas are checked with the whole document, not separately."""
-
 
 @dataclass(frozen=True, slots=True)
 class SemanticError:
@@ -424,11 +427,11 @@ def _placed(name: str, base: Any, version: str, check: Check) -> Any:
                 check.crashes += 1
 
         def _collect_properties(self, schema: Any) -> set[str]:
-            return _property_names(schema)
+            return property_names(schema)
 
         def _validate_schema_meta(self, schema: Any, value: Any) -> Any:
             # The structure of schemas before 3.1 was checked with the whole document.
-            if version in _OLD or _is_schema(version, value):
+            if version in OLD or is_schema(version, value):
                 return None
             library: Any = super()
             return library._validate_schema_meta(schema, value)
@@ -505,26 +508,6 @@ def _additional(library: Any) -> Any:
     return rule
 
 
-def _property_names(schema: Any) -> set[str]:
-    """The names of all properties of a schema and its parts; each part is read once."""
-    names: set[str] = set()
-    seen: set[int] = set()
-    parts = [schema]
-    while parts:
-        part = parts.pop()
-        value = part.read_value()
-        if not is_object(value) or id(value) in seen:
-            continue
-        seen.add(id(value))
-        if "properties" in part:
-            names.update((part / "properties").keys())
-        for keyword in ("allOf", "anyOf", "oneOf"):
-            if keyword in part:
-                parts.extend(part / keyword)
-        parts.extend(part / keyword for keyword in ("items", "not") if keyword in part)
-    return names
-
-
 def _explained(
     name: str, error: Any, args: tuple[Any, ...], check: Check, version: str
 ) -> SemanticError | None:
@@ -556,7 +539,7 @@ def _explained(
         message, hint, member = error_message(error)
         return SemanticError(_inside(place, *within, member), message, hint, shape=True)
     if error.message.endswith(" is not of type 'object', 'boolean'"):
-        allowed = "an object" if version in _OLD else "an object or a boolean"
+        allowed = "an object" if version in OLD else "an object or a boolean"
         message = f"this must be {allowed}, not {kind_of(place.value)}"
         return SemanticError(place, message, shape=True)
     return SemanticError(place, error.message[:1].lower() + error.message[1:])
@@ -577,29 +560,6 @@ def _inside(node: Node, *tokens: str) -> Node:
             break
         node = step
     return node
-
-
-@cache
-def _dialect(version: str) -> Any:
-    """The fast validator of a version's schema dialect."""
-    import jsonschema_rs
-    from openapi_schema_validator import validators
-    from openapi_schema_validator._specifications import REGISTRY
-
-    stock: Any = validators
-    meta = stock.OAS31Validator if version == "3.1" else stock.OAS32Validator
-
-    def retrieve(uri: str) -> Any:
-        return REGISTRY.contents(uri)
-
-    return jsonschema_rs.validator_for(meta.META_SCHEMA, retriever=retrieve)
-
-
-def _is_schema(version: str, value: Any) -> bool:
-    """Whether a value is certainly a schema of the version's default dialect."""
-    if is_object(value) and "$schema" in value:
-        return False
-    return bool(_dialect(version).is_valid(value))
 
 
 SECONDS = 30.0
@@ -625,6 +585,8 @@ def validate(documents: Documents, report: Report) -> None:
             findings.add("W280", documents.nearest(path), message, hint)
     except Exception as cause:
         findings.incomplete(root, f"{type(cause).__name__}")
+    if is_surely_consistent(documents, version):
+        return
     check = Check(time.thread_time() + SECONDS)
     try:
         for found in contradictions(documents, version, check):
