@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from specloom.diagnostics import Report, Severity
 from specloom.document import Documents
 from specloom.openapi import validation
+from specloom.openapi.screening import is_surely_consistent
+from tests.whole_output import ROOT
 
 HEAD = {
     "2.0": "swagger: '2.0'\ninfo: {title: t, version: '1'}\n",
@@ -315,3 +323,134 @@ def test_a_pattern_that_cannot_be_judged_refuses_nothing(
     found = [f for f in findings(tmp_path, of_schema(schema)) if "default" in f[2]]
     assert found == []
     assert time.process_time() - began < 10
+
+
+VALUES = st.sampled_from(
+    (None, True, 0, 1, 7, -3, 2**31, 2.5, "", "a", "abc", "2020-01-01", [], ["a"], {})
+)
+KEYWORDS: dict[str, st.SearchStrategy[Any]] = {
+    "type": st.sampled_from(
+        (
+            *("string", "integer", "number", "boolean", "array", "object", "null"),
+            *("file", ["string", "null"], ["integer"]),
+        )
+    ),
+    "format": st.sampled_from(("int32", "int64", "date", "binary", "byte", "uri")),
+    "enum": st.lists(VALUES, min_size=1, max_size=3),
+    "const": VALUES,
+    "nullable": st.booleans(),
+    "minimum": st.sampled_from((0, 1, 5)),
+    "maximum": st.sampled_from((0, 1, 5)),
+    "exclusiveMinimum": st.sampled_from((True, False, 0, 1)),
+    "exclusiveMaximum": st.sampled_from((True, False, 1, 7)),
+    "multipleOf": st.sampled_from((1, 2)),
+    "minLength": st.sampled_from((0, 1, 2)),
+    "maxLength": st.sampled_from((0, 1, 2)),
+    "minItems": st.sampled_from((0, 1)),
+    "maxItems": st.sampled_from((0, 1)),
+    "uniqueItems": st.booleans(),
+    "pattern": st.sampled_from(("a", "^b$", "(", "(a+)+$")),
+    "required": st.sampled_from((["a"], ["a", "b"], True, [1])),
+    "additionalProperties": st.booleans(),
+    "discriminator": st.just({"propertyName": "a"}),
+    "$ref": st.sampled_from(("#/components/schemas/A", "#/x", "other.yaml#/A")),
+    "$schema": st.just("https://json-schema.org/draft/2020-12/schema"),
+    "default": VALUES,
+    "x-other": VALUES,
+    "title": st.just("t"),
+}
+
+
+def schemas_with(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Schemas with any keywords, of which many make no sense."""
+    lists = st.lists(inner, min_size=1, max_size=2)
+    nested: dict[str, st.SearchStrategy[Any]] = {
+        **dict.fromkeys(("allOf", "anyOf", "oneOf"), lists),
+        **dict.fromkeys(("items", "not", "if"), inner),
+        "properties": st.dictionaries(st.sampled_from("ab"), inner, max_size=2),
+    }
+    named = st.sampled_from(sorted(KEYWORDS | nested))
+    return st.lists(named, max_size=4, unique=True).flatmap(
+        lambda names: st.fixed_dictionaries(
+            {name: (KEYWORDS | nested)[name] for name in names}
+        )
+    )
+
+
+SCHEMAS = st.recursive(st.sampled_from(({}, True, {"default": 1}, 3)), schemas_with)
+NAMES = st.sampled_from(("a", "b", 1))
+
+
+@st.composite
+def contents(draw: st.DrawFn) -> dict[str, Any]:
+    """Documents of every version, some of them without an error."""
+    version = draw(st.sampled_from(tuple(HEAD)))
+    head = {"swagger": "2.0"} if version == "2.0" else {"openapi": f"{version}.0"}
+    place = st.sampled_from(("path", "query"))
+    parameters = st.lists(
+        st.fixed_dictionaries(
+            {"name": NAMES, "in": place},
+            optional={"schema": SCHEMAS, "default": VALUES, "type": KEYWORDS["type"]},
+        ),
+        max_size=2,
+    )
+    response = st.fixed_dictionaries(
+        {"description": st.just("d")},
+        optional={
+            "schema": SCHEMAS,
+            "content": st.fixed_dictionaries({"a/b": st.just({"schema": {}})}),
+        },
+    )
+    operation = st.fixed_dictionaries(
+        {"responses": st.fixed_dictionaries({"200": response})},
+        optional={"operationId": NAMES, "parameters": parameters},
+    )
+    path = st.fixed_dictionaries(
+        {"get": operation},
+        optional={"query": operation, "post": operation, "parameters": parameters},
+    )
+    return {
+        **head,
+        "info": {"title": "t", "version": "1"},
+        "tags": [{"name": name} for name in draw(st.lists(NAMES, max_size=2))],
+        "paths": {f"/{name}": draw(path) for name in draw(st.sampled_from(("", "ab")))},
+        "components": {"schemas": {"A": draw(SCHEMAS), "B": draw(SCHEMAS)}},
+    }
+
+
+@settings(max_examples=400, suppress_health_check=list(HealthCheck))
+@given(contents())
+def test_the_quick_check_overlooks_nothing(
+    tmp_path_factory: pytest.TempPathFactory, content: dict[str, Any]
+) -> None:
+    """Where it finds nothing, neither do the rules of the library."""
+    file = tmp_path_factory.getbasetemp() / "any.json"
+    file.write_text(json.dumps(content))
+    documents = Documents(file, Report())
+    version = str(content.get("openapi", content.get("swagger")))[:3]
+    if is_surely_consistent(documents, version):
+        check = validation.Check(time.thread_time() + 10)
+        assert [*validation.contradictions(documents, version, check)] == []
+
+
+def test_a_sound_document_needs_no_validator_written_in_python(tmp_path: Path) -> None:
+    """It would take longer to import than to check most documents."""
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom specloom.diagnostics import Report\n"
+        "from specloom.document import Documents\n"
+        "from specloom.openapi.validation import validate\n"
+        "report = Report()\nvalidate(Documents(Path(sys.argv[1]), report), report)\n"
+        "print(len(report.found), *sys.modules)\n"
+    )
+    heavy = {"openapi_spec_validator", "pydantic_settings", "jsonschema"}
+    sound = ROOT / "spec" / "account.yaml"
+    broken = tmp_path / "broken.yaml"
+    broken.write_text(HEAD["3.1"] + "paths: []\n")
+    for file, loaded in ((sound, set[str]()), (broken, heavy)):
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(file)],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert set(done.stdout.split()[1:]) & heavy == loaded

@@ -7,14 +7,18 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from specloom import cache
+from specloom.cli.session import plan_output
 from specloom.config import load_config
 from specloom.merge_text import rows_of, rows_text
-from specloom.output import manifest
+from specloom.output import manifest, staleness
 from specloom.output.manifest import MANIFEST, tool_versions
 from specloom.output.staleness import up_to_date
+from specloom.pipeline import Build
 from tests.output.project import CONFIG, DOCUMENT, Project
 from tests.whole_output import ROOT
 
@@ -246,6 +250,199 @@ def test_checkouts_may_end_lines_as_they_like(project: Project) -> None:
     assert {file["cause"] for file in found["files"]} == {"out of date"}
     assert project.run("generate").exit_code == 0
     assert project.run("check").exit_code == 0
+
+
+def is_built(project: Project, *arguments: str) -> bool:
+    """Whether ``generate`` reads the document and renders; it must succeed."""
+    built: list[object] = []
+
+    def plan(*given: Any, **options: Any) -> Build:
+        built.append(given)
+        return plan_output(*given, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("specloom.cli.generate.plan_output", plan)
+        done = project.run("generate", *arguments)
+    assert done.exit_code == 0, done.output
+    return bool(built)
+
+
+def times(project: Project) -> dict[str, int]:
+    """When each file and folder of the output was changed."""
+    return {
+        str(file): file.stat().st_ctime_ns for file in (project.root / "sdk").rglob("*")
+    }
+
+
+def test_generate_reads_no_document_if_nothing_changed(project: Project) -> None:
+    before = times(project)
+    said, heavy = loaded(project.root, "generate")
+    assert said == f"sdk/: unchanged ({len(project.output()) - 3} files)"
+    assert heavy == set()
+    assert times(project) == before
+    assert not is_built(project)
+    assert is_built(project, "--force")
+    assert is_built(project, "--refresh")
+    assert is_built(project, "--since", "HEAD")
+
+
+INPUTS = {
+    "document": ("api.yaml", "summary: Read a user", "summary: Get a user"),
+    "comment": ("api.yaml", "info:", "# A comment.\ninfo:"),
+    "reference": ("more.yaml", "type: object", "type: object, title: U"),
+    "overlay": ("fix.yaml", "Fine.", "Better."),
+    "names": ("names.toml", "list_all", "all"),
+    "setting": ("specloom.toml", 'client = "Shop"', 'client = "Store"'),
+    "template": ("own/python/package_init.py.jinja", "{", "{# #}{"),
+    "module": ("sdk/shop/custom/extra.py", "1", "2"),
+    "lock": ("sdk/.specloom/names.lock", "[\n", "[\n\n"),
+}
+
+
+@pytest.mark.parametrize("kind", INPUTS)
+def test_every_kind_of_input_is_asked(project: Project, kind: str) -> None:
+    (project.root / "more.yaml").write_text("User: {type: object}\n")
+    (project.root / "fix.yaml").write_text(
+        "overlay: 1.0.0\ninfo: {title: Fix, version: '1'}\n"
+        "actions: [{target: $.info, update: {description: Fine.}}]\n"
+    )
+    project.edit("api.yaml", "'#/components/schemas/User'", "'more.yaml#/User'")
+    (project.root / "names.toml").write_text(
+        '[operations]\n"GET /pets" = "pets.list_all"\n'
+    )
+    (project.root / "own" / "python").mkdir(parents=True)
+    settings = 'overlays = ["fix.yaml"]\ntemplates = "own"\n'
+    (project.root / "specloom.toml").write_text(CONFIG + settings)
+    project.run("templates", "copy", "python/package_init.py.jinja")
+    (project.root / "sdk/shop/custom/extra.py").write_text("NUMBER = 1\n")
+    assert is_built(project, "-q")
+    assert not is_built(project, "-q")
+    project.edit(*INPUTS[kind])
+    assert is_built(project, "-q")
+    assert not is_built(project, "-q")
+
+
+def test_other_tools_and_commands_count_for_generate(project: Project) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest, "tool_versions", lambda: {"black": "1.0"})
+        assert is_built(project)
+    (project.root / "specloom.toml").write_text(f'{CONFIG}after = ["true"]\n')
+    assert is_built(project)
+    assert is_built(project)
+
+
+def test_generate_finds_what_happened_to_its_files(project: Project) -> None:
+    before = project.output()
+    for path in ("README.md", "shop/client.py", "tests/custom/test_custom.py"):
+        (project.root / "sdk" / path).unlink()
+        assert project.run("generate", "-q").exit_code == 0
+        assert project.output() == before
+    project.edit("sdk/README.md", "#", "# My")
+    refused = project.run("generate")
+    assert refused.exit_code == 2
+    assert "error[E401]" in refused.stderr
+    assert project.run("generate", "--force", "-q").exit_code == 0
+    assert project.output() == before
+
+
+def test_generate_repeats_its_findings(project: Project) -> None:
+    (project.root / "api.yaml").write_text(WARNED)
+    forms = ([], ["-v"], ["-q"], ["--format=json"], ["--format=sarif"])
+    assert project.run("generate", "-q").exit_code == 0
+    anew = [project.run("generate", "--force", *form) for form in forms]
+    assert not is_built(project)
+    for form, first in zip(forms, anew, strict=True):
+        again = project.run("generate", *form)
+        assert (again.stdout, again.stderr) == (first.stdout, first.stderr), form
+    assert "W306" in anew[0].stderr
+    strict = project.run("generate", "--strict")
+    assert strict.exit_code == 2
+    assert "error[W306]" in strict.stderr
+
+
+def test_findings_that_are_not_known_are_found_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As in a new checkout, or on another machine."""
+    (project.root / "api.yaml").write_text(WARNED)
+    first = project.run("generate")
+    monkeypatch.setenv("SPECLOOM_CACHE", str(tmp_path / "other"))
+    again = project.run("generate")
+    assert again.stderr == first.stderr
+    assert "unchanged" in again.stdout
+    assert not is_built(project)
+
+
+@pytest.fixture
+def settled(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A project whose files are old enough to be recognized by their times."""
+    monkeypatch.setattr(cache, "SETTLED", 0)
+    assert is_up_to_date(project)
+
+    def never(*_: object) -> bool:
+        raise AssertionError("a file was read")
+
+    monkeypatch.setattr(staleness, "_is_as_recorded", never)
+    assert is_up_to_date(project)
+    return project
+
+
+def test_an_unchanged_file_is_not_read(settled: Project) -> None:
+    assert settled.run("check").stdout == "sdk/: up to date\n"
+    assert "unchanged" in settled.run("generate").stdout
+
+
+@pytest.mark.parametrize("path", ["api.yaml", "sdk/README.md", "sdk/shop/custom/a.py"])
+def test_a_file_is_read_if_its_size_and_time_are_those_of_before(
+    settled: Project, path: str
+) -> None:
+    """Nobody can choose the time of a change of a file's state."""
+    file = settled.root / path
+    state = file.stat() if file.exists() else None
+    text = file.read_bytes() if state else b"a"
+    file.write_bytes(text[:-2] + b"x" + text[-1:])
+    if state is not None:
+        os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
+        assert file.stat().st_size == state.st_size
+    with pytest.raises(AssertionError, match="a file was read"):
+        is_up_to_date(settled)
+
+
+@pytest.mark.parametrize("path", ["sdk/README.md", "sdk/.specloom/manifest.json"])
+def test_a_file_that_is_gone_is_missed(settled: Project, path: str) -> None:
+    (settled.root / path).unlink()
+    if path.endswith("manifest.json"):
+        assert not is_up_to_date(settled)
+        return
+    with pytest.raises(AssertionError, match="a file was read"):
+        is_up_to_date(settled)
+
+
+def test_a_setting_is_compared_without_reading_files(settled: Project) -> None:
+    settled.edit("specloom.toml", "client =", 'version = "2.0"\nclient =')
+    with pytest.raises(AssertionError, match="a file was read"):
+        is_up_to_date(settled)
+
+
+def test_what_changed_just_now_may_change_again(tmp_path: Path) -> None:
+    """Within the resolution of its times: git calls such files racy."""
+    file = tmp_path / "a"
+    file.write_text("a")
+    assert cache.file_signature([str(file)]) is None
+    assert cache.file_signature([str(tmp_path / "none")]) is not None
+
+
+def test_the_cache_forgets_old_names(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SPECLOOM_CACHE", str(tmp_path))
+    monkeypatch.setattr(cache, "KEPT_NAMES", 3)
+    for number in range(5):
+        cache.store_named("states", str(number), b"1")
+    found = [cache.read_named("states", str(number)) for number in range(5)]
+    assert found == [None, None, b"1", b"1", b"1"]
+    cache.store_named("states", "4", b"2")
+    assert cache.read_named("states", "4") == b"2"
 
 
 class Elsewhere(Project):

@@ -32,33 +32,28 @@ _DIALECTS = {
 }
 
 
-def _schemas_of(package: str, folder: str) -> dict[str, Any]:
-    """The JSON schemas in a folder of an installed package, by their ``$id``.
-
-    The package itself is not imported.
-    """
+def _schemas_of(package: str, folder: str) -> list[Any]:
+    """The JSON schemas in a folder of an installed package, which is not imported."""
     spec = find_spec(package)
     places = spec.submodule_search_locations if spec is not None else None
     files = [
         file for place in places or () for file in files_below(f"{place}/{folder}")
     ]
-    contents = [json.loads(Path(file).read_bytes()) for _, file in files]
-    return {content.get("$id") or content["id"]: content for content in contents}
+    return [json.loads(Path(file).read_bytes()) for _, file in files]
 
 
 @cache
 def structure(version: str) -> Any:
     """The fast validator of the structure of documents."""
-    (schema,) = _schemas_of(
-        "openapi_spec_validator", f"resources/schemas/v{version}"
-    ).values()
+    (schema,) = _schemas_of("openapi_spec_validator", f"resources/schemas/v{version}")
     return jsonschema_rs.validator_cls_for(schema)(schema)
 
 
 @cache
 def _dialect(version: str) -> Any:
     """The fast validator of a version's schema dialect."""
-    known = _schemas_of("openapi_schema_validator", f"schemas/oas{version}")
+    found = _schemas_of("openapi_schema_validator", f"schemas/oas{version}")
+    known = {content["$id"]: content for content in found}
     return jsonschema_rs.validator_for(
         known[_DIALECTS[version]], retriever=known.__getitem__
     )

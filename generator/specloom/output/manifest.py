@@ -359,6 +359,8 @@ def _text(written: bytes) -> str:
 
 MANIFEST = ".specloom/manifest.json"
 PENDING = ".specloom/pending.json"
+LOCK = ".specloom/running"
+"""The file that a run holds; a run that is killed leaves it."""
 NAMES = ".specloom/names.lock"
 
 Hashes: TypeAlias = dict[str, frozenset[str]]

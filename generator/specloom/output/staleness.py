@@ -33,6 +33,7 @@ from specloom.diagnostics import (
 )
 from specloom.merge_text import marked
 from specloom.output.manifest import (
+    LOCK,
     MANIFEST,
     NAMES,
     PENDING,
@@ -231,8 +232,11 @@ def last_run(
 ) -> FinishedRun | None:
     """The last run, if it left the record that the output has now.
 
-    None if it is not in the cache, or a file is missing that it would create.
+    None if it is not in the cache, a file is missing that it would create, or another run
+    is at work or was killed.
     """
+    if (folder / LOCK).exists():
+        return None
     content = read_named(RUNS, _run_name(folder, config, document))
     if content is None:
         return None

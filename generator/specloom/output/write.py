@@ -20,6 +20,7 @@ from specloom.cache import digest
 from specloom.diagnostics import Diagnostic, InputError, Span
 from specloom.naming.lock import EMPTY, lock_text
 from specloom.output.manifest import (
+    LOCK,
     MANIFEST,
     NAMES,
     PENDING,
@@ -379,7 +380,6 @@ def drafts(folder: Path) -> list[Path]:
     return list(folder.glob(f"{PREFIX}*{SUFFIX}"))
 
 
-LOCK = ".specloom/running"
 PATIENCE = 0.5
 """Seconds to wait for another run: long enough for a run that only reads."""
 
