@@ -12,11 +12,12 @@ from specloom.kinds import is_array
 FORMAT_ROW = "form"
 LAST = f'["{FORMAT_ROW}", 2]'
 _START, _END = "[", "]"
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def rows_text(rows: Iterable[Iterable[object]]) -> str:
     """Format rows as a file, sorted by their text."""
-    lines = sorted(json.dumps([*row], ensure_ascii=False) for row in rows)
+    lines = sorted(_encoded([*row]) for row in rows)
     return "\n".join([_START, *(f"{line}," for line in lines), LAST, _END, ""])
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -20,6 +19,7 @@ from specloom.apidiff.snapshots import (
     PackageMetadata,
     read_record,
     record_files,
+    recorded_texts,
     snapshot_with,
 )
 from specloom.cache import SHORT, THERE, block_of, digest, watched_digest
@@ -36,6 +36,7 @@ from specloom.diagnostics import (
 from specloom.document import Documents, Node, depth_limited
 from specloom.document.node import escaped, piece_texts
 from specloom.document.remote import Fetch, fetched
+from specloom.kinds import json_text
 from specloom.naming.history import warn_about_lock
 from specloom.naming.lock import EMPTY, Lock, lock_text
 from specloom.openapi.reader import read_api
@@ -351,8 +352,9 @@ def build_api(
     found = name_api(api, document, config, report, progress, published, folder)
     api, names, custom = found.api, found.names, found.custom
     overrides, settings, coverage = found.overrides, names.settings, found.coverage
+    texts = recorded_texts(documents)
     names, kept = names_and_release(
-        baseline, documents, document, PublicApi(api, names)
+        baseline, documents, texts, document, PublicApi(api, names)
     )
     if folder is not None:
         kept[ATTRIBUTES] = attributes(folder, settings.folder, kept)
@@ -360,7 +362,7 @@ def build_api(
     progress(f"rendering {counted(len(pages), 'page')}")
     files, initial = printed_files(pages, settings.folder, overrides, custom.texts)
     files[COVERAGE_FILE] = coverage_text(python.ledger(api, names, coverage), coverage)
-    files |= record_of_build(documents, document, api, names.settings)
+    files |= record_of_build(texts, document, api, names.settings)
     plan = Plan(
         files=dict(sorted(files.items())),
         once=initial,
@@ -418,6 +420,7 @@ def pages_of(
 def names_and_release(
     baseline: Baseline | None,
     documents: Documents,
+    texts: Mapping[str, str],
     document: DocumentPath,
     public_api: PublicApi,
 ) -> tuple[PythonNames, dict[str, str]]:
@@ -425,11 +428,12 @@ def names_and_release(
     its path.
 
     The version and the changelog follow from the changes since the baseline.
+    ``texts`` are the files of the document in the record.
     """
     names = public_api.names
     if baseline is None:
         return names, {}
-    record = record_of_build(documents, document, public_api.api, names.settings)
+    record = record_of_build(texts, document, public_api.api, names.settings)
     take_snapshot = partial(snapshot_with, documents, public_api)
     release = plan_release(baseline, take_snapshot, record, names.settings.version)
     settings = replace(names.settings, version=release.version)
@@ -438,9 +442,15 @@ def names_and_release(
 
 
 def record_of_build(
-    documents: Documents, document: DocumentPath, api: ir.Api, settings: Settings
+    texts: Mapping[str, str],
+    document: DocumentPath,
+    api: ir.Api,
+    settings: Settings,
 ) -> dict[str, str]:
-    """Return the files of the API record, which later runs compare their API with."""
+    """Return the files of the API record, which later runs compare their API with.
+
+    ``texts`` are the files of the document in the record.
+    """
     metadata = PackageMetadata(
         version=settings.version,
         package=settings.package,
@@ -449,7 +459,7 @@ def record_of_build(
         env_prefix=settings.env_prefix,
         excluded=tuple(skipped.id for skipped in api.excluded),
     )
-    return record_files(documents, document.name, metadata)
+    return record_files(texts, document.name, metadata)
 
 
 def released_at(config: Config, entry: str) -> Span:
@@ -474,7 +484,7 @@ def coverage_text(
         for element in coverage.elements
     ]
     content = {"operations": list(operations), "elements": elements}
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    return json_text(content, 2) + "\n"
 
 
 def location_formatter(config: Config, document: DocumentPath) -> Callable[[Span], str]:

@@ -23,7 +23,7 @@ from specloom.document.node import DiskReader, FileReader, shown_path
 from specloom.document.remote import Fetch, FetchError, is_web, origin_of
 from specloom.document.tree import unreadable_error
 from specloom.git import NoRevisionError, Revision
-from specloom.kinds import is_array, is_object
+from specloom.kinds import is_array, is_object, json_text
 from specloom.merge_text import conflict_sides
 from specloom.naming.lock import EMPTY, Lock, lock_of
 from specloom.openapi.reader import read_api
@@ -128,11 +128,14 @@ class PackageMetadata:
 
 
 def record_files(
-    documents: Documents, root: str, metadata: PackageMetadata
+    documents: Mapping[str, str], root: str, metadata: PackageMetadata
 ) -> dict[str, str]:
-    """The files of the record; ``root`` is the file name of the root document."""
-    contents = documents.contents()
-    parts = {name: _file_of(name, root) for name in sorted(contents)}
+    """The files of the record.
+
+    ``documents`` has the text of each file of the document by its name, ``root`` is the
+    file name of the root document.
+    """
+    parts = {name: _file_of(name, root) for name in sorted(documents)}
     head = {
         "package": metadata.package,
         "client": metadata.client,
@@ -144,9 +147,14 @@ def record_files(
     }
     files = {RECORD: json.dumps(head, indent=1, ensure_ascii=False) + "\n"}
     for name, file in parts.items():
-        text = json.dumps(contents[name], indent=1, ensure_ascii=False, default=str)
-        files[f"{RECORD_FOLDER}/{file}"] = f"{text}\n"
+        files[f"{RECORD_FOLDER}/{file}"] = documents[name]
     return files
+
+
+def recorded_texts(documents: Documents) -> dict[str, str]:
+    """The text of each file of a document in its record, by the file's name."""
+    contents = documents.contents()
+    return {name: json_text(value, 1) + "\n" for name, value in contents.items()}
 
 
 def _file_of(name: str, root: str) -> str:

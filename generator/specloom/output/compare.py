@@ -160,7 +160,8 @@ class _Comparison:
         self, path: str, cause: Cause, old: str | None, new: str | None
     ) -> Change:
         known = self._record.files.get(path) if self._record else None
-        if cause is Cause.UNEXPECTED or (new is not None and digest(new) == known):
+        planned = self._new_record.files.get(path) if new is not None else None
+        if cause is Cause.UNEXPECTED or (known is not None and planned == known):
             # None of the changed inputs affects this file.
             return Change(path, cause, old, new)
         reaching = self._plan.printed_by.get(path, ())

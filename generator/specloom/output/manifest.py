@@ -371,7 +371,15 @@ def pending_text(files: Mapping[str, str], before: Mapping[str, frozenset[str]])
 
     Includes the hashes of unfinished earlier runs.
     """
-    hashes = {path: {digest(text)} for path, text in files.items()}
+    hashes = {path: digest(text) for path, text in files.items()}
+    return pending_text_of(hashes, before)
+
+
+def pending_text_of(
+    files: Mapping[str, str], before: Mapping[str, frozenset[str]]
+) -> str:
+    """Like ``pending_text``, from the hashes of the files."""
+    hashes = {path: {hashed} for path, hashed in files.items()}
     for path, known in before.items():
         hashes.setdefault(path, set()).update(known)
     return json.dumps({path: sorted(hashes[path]) for path in sorted(hashes)})
@@ -521,7 +529,9 @@ def current_text(folder: Path, path: str) -> str | None:
     Invalid UTF-8 is kept as backslash escapes, so that the file differs from any plan.
     """
     try:
-        return regular_bytes(folder / path).decode("utf-8", "backslashreplace")
+        # Joining paths costs as much as asking for a file that does not exist.
+        file = f"{folder}/{path}"
+        return regular_bytes(file).decode("utf-8", "backslashreplace")
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as flaw:

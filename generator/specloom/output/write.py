@@ -6,13 +6,14 @@ import errno
 import os
 import stat
 import sys
-import tempfile
+import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from dataclasses import replace as replace_of_dataclasses
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -27,7 +28,7 @@ from specloom.output.manifest import (
     OutputRecord,
     known_hashes,
     pending_hashes,
-    pending_text,
+    pending_text_of,
     unusable_error,
 )
 from specloom.output.staleness import BuildInput
@@ -75,7 +76,7 @@ class Change:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """The planned output.
 
@@ -112,6 +113,10 @@ class Plan:
 
     def whole_record(self) -> OutputRecord:
         """The record including the hashes of the written files."""
+        return self._whole_record
+
+    @cached_property
+    def _whole_record(self) -> OutputRecord:
         return replace_of_dataclasses(
             self.record,
             watched={**self.watched, NAMES: digest(self.names)},
@@ -148,7 +153,7 @@ def write(
             folder, {*plan.files, *plan.kept, *plan.once, *known_hashes(folder)}
         )
         if changes or once or moved:
-            pending = pending_text(plan.files, pending_hashes(folder))
+            pending = pending_text_of(plan.whole_record().files, pending_hashes(folder))
             replace({folder / PENDING: pending})
             sync_folders([(folder / PENDING).parent])
         move(folder, plan)
@@ -160,8 +165,7 @@ def write(
             if change.new is None:
                 remove(folder, change.path)
         # Written last, the manifest describes only files that are on disk.
-        parents = {parent for path in touched for parent in PurePosixPath(path).parents}
-        sync_folders(folder / parent for parent in sorted(parents))
+        sync_folders(folder / parent for parent in sorted(parents_of(touched)))
         if record is not None:
             replace({folder / MANIFEST: record})
         sync_folders([(folder / MANIFEST).parent])
@@ -233,7 +237,7 @@ def refuse_links(folder: Path, paths: Iterable[str]) -> None:
     Nothing is written or deleted through such links.
     """
     real = Path(os.path.realpath(folder))
-    parents = {parent for path in paths for parent in PurePosixPath(path).parents}
+    parents = parents_of(paths)
     found = [
         Diagnostic(
             code="E408",
@@ -260,67 +264,110 @@ def refuse_links(folder: Path, paths: Iterable[str]) -> None:
         raise InputError(*found)
 
 
+def parents_of(paths: Iterable[str]) -> set[PurePosixPath]:
+    """The folders that contain the paths, at any depth."""
+    folders = {PurePosixPath(path.rpartition("/")[0]) for path in paths}
+    return folders | {parent for each in folders for parent in each.parents}
+
+
 def replace(texts: Mapping[Path, str]) -> None:
     """Replace files atomically: readers see the old or the new text.
 
     All texts are synced to disk before the first rename; otherwise a power loss could leave
-    an empty file. They are synced concurrently, because the file system then commits them
-    together; one by one takes twenty times as long.
+    an empty file.
 
     Raises:
         OSError: a file cannot be written; it names the file.
     """
-    drafts: dict[Path, str] = {}
+    drafts: dict[Path, Path] = {}
+    # Random, so that runs in containers do not choose the name of another's draft.
+    run = os.urandom(8).hex()
     try:
-        for target, text in texts.items():
-            drafts[target] = ""
-            target.parent.mkdir(parents=True, exist_ok=True)
-            handle, drafts[target] = tempfile.mkstemp(SUFFIX, PREFIX, target.parent)
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-                stream.write(text)
-        sync_files(drafts)
-        mode = 0o666 & ~umask()
+        made: set[Path] = set()
+        for number, target in enumerate(texts):
+            parent = target.parent
+            if parent not in made:
+                parent.mkdir(parents=True, exist_ok=True)
+                made.add(parent)
+            drafts[target] = parent / f"{PREFIX}{run}-{number}{SUFFIX}"
+        write_synced({str(draft): texts[target] for target, draft in drafts.items()})
         for target in texts:
-            Path(drafts[target]).chmod(mode)
-            Path(drafts[target]).replace(target)
+            drafts[target].replace(target)
             del drafts[target]
     except BaseException as flaw:
-        for draft in filter(None, drafts.values()):
-            Path(draft).unlink(missing_ok=True)
-        if isinstance(flaw, OSError) and flaw.filename in (None, *drafts.values()):
-            # A failed write does not name a file, and users do not know the name of a draft.
-            named = [t for t, draft in drafts.items() if draft == flaw.filename]
-            at_fault = (named or list(drafts))[-1]
-            raise OSError(flaw.errno, flaw.strerror, str(at_fault)) from flaw
+        for draft in drafts.values():
+            with suppress(OSError):
+                draft.unlink()
+        if isinstance(flaw, OSError):
+            # Users do not know the name of a draft.
+            for target, draft in drafts.items():
+                if str(draft) == flaw.filename:
+                    raise OSError(flaw.errno, flaw.strerror, str(target)) from flaw
         raise
 
 
-def sync_files(drafts: Mapping[Path, str]) -> None:
-    """Wait until the content of the drafts is on disk.
+def write_synced(texts: Mapping[str, str]) -> None:
+    """Create the files and wait until their content is on disk.
+
+    Files are synced concurrently, because the file system then commits them together; one
+    by one takes twenty times as long.
 
     Raises:
-        OSError: the sync failed; it names the target file.
+        OSError: a file cannot be written; it names the file.
     """
+    todo = iter(texts.items())
+    flaws: list[BaseException] = []
 
-    def sync(target: Path) -> None:
-        handle = os.open(drafts[target], os.O_RDWR)
-        try:
-            os.fsync(handle)
-        except OSError as flaw:
-            raise OSError(flaw.errno, flaw.strerror, str(target)) from flaw
-        finally:
-            os.close(handle)
+    def work() -> None:
+        for file, text in todo:  # the threads share the iterator
+            if flaws:
+                return
+            try:
+                create_synced(file, text)
+            except BaseException as flaw:
+                flaws.append(flaw)
 
-    if len(drafts) < 2:
-        for target in drafts:
-            sync(target)
-        return
-    # Only a run that writes several files needs the pool.
-    from concurrent.futures import ThreadPoolExecutor
+    workers = [
+        threading.Thread(target=work)
+        for _ in range(min(len(texts), SYNCED_AT_ONCE) if len(texts) > 1 else 0)
+    ]
+    try:
+        for worker in workers:
+            worker.start()
+        if not workers:
+            work()
+    except BaseException as flaw:
+        flaws.append(flaw)
+        raise
+    finally:
+        _join(workers, flaws)
+    if flaws:
+        raise flaws[0]
 
-    with ThreadPoolExecutor(SYNCED_AT_ONCE) as pool:
-        for done in [pool.submit(sync, target) for target in drafts]:
-            done.result()
+
+def _join(workers: Iterable[threading.Thread], flaws: list[BaseException]) -> None:
+    """Wait for the threads, also after Ctrl-C, which stops them by a flaw."""
+    for worker in workers:
+        while worker.is_alive():
+            try:
+                worker.join()
+            except KeyboardInterrupt as flaw:
+                flaws.append(flaw)
+
+
+def create_synced(file: str, text: str) -> None:
+    """Create a file and wait until its content is on disk.
+
+    Raises:
+        OSError: the file exists or cannot be written; it names the file.
+    """
+    try:
+        with open(file, "xb") as stream:  # noqa: PTH123 - thousands of files
+            stream.write(text.encode())
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError as flaw:
+        raise OSError(flaw.errno, flaw.strerror, file) from flaw
 
 
 def sync_folders(folders: Iterable[Path]) -> None:
@@ -332,13 +379,6 @@ def sync_folders(folders: Iterable[Path]) -> None:
                 os.fsync(handle)
             finally:
                 os.close(handle)
-
-
-def umask() -> int:
-    """The process's file mode mask, which can only be read by setting it."""
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
 
 
 def remove(folder: Path, path: str) -> None:
@@ -370,8 +410,8 @@ def move(folder: Path, plan: Plan) -> None:
 
 def remove_drafts(folder: Path, paths: Iterable[str]) -> None:
     """Delete the drafts that killed runs left; the caller must hold the run lock."""
-    for parent in {(folder / path).parent for path in (*paths, MANIFEST)}:
-        for draft in drafts(parent):
+    for parent in {path.rpartition("/")[0] for path in (*paths, MANIFEST)}:
+        for draft in drafts(folder / parent):
             draft.unlink(missing_ok=True)
 
 

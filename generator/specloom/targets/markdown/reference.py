@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
+from specloom.kinds import json_text
 from specloom.targets.calls import (
     Argument,
     MethodSignature,
@@ -427,4 +427,4 @@ def example_json(context: ReferenceContext, of: ir.Declaration) -> str:
         value = context.shown.value(ir.Ref(of.id), examples=of.examples)
     except NoSample:
         return ""
-    return json.dumps(value, indent=2, ensure_ascii=False)
+    return json_text(value, 2)
