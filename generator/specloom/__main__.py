@@ -1,5 +1,23 @@
-"""Runs the command line as ``python -m specloom``."""
+"""The program ``specloom``, also run as ``python -m specloom``."""
 
-from specloom.cli import main
+import atexit
+import gc
 
-main(prog_name="specloom")
+
+def run() -> None:
+    """Run the command line in a process that ends with it.
+
+    Almost no object of a run is in a cycle that is garbage, so the garbage collector would
+    search them in vain, again and again while modules are imported and once more at the end.
+    A command that runs for long turns it on.
+    """
+    gc.disable()
+    atexit.register(gc.freeze)
+
+    from specloom.cli import main
+
+    main(prog_name="specloom")
+
+
+if __name__ == "__main__":
+    run()

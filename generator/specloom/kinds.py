@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from json.encoder import encode_basestring as quoted
-from typing import Any, TypeGuard
+from typing import Any, TypeGuard, cast
 
 
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
@@ -44,12 +44,13 @@ def _lines(value: Any, margin: str, step: str) -> str:
     """The text of a value; ``margin`` starts the line of its closing bracket."""
     if isinstance(value, str):
         return quoted(value)
-    if isinstance(value, dict):
+    if is_object(value):
         opening, closing = "{", "}"
-        heads: Iterable[str] = [f"{quoted(k) if isinstance(k, str) else _key(k)}: " for k in value]
+        heads: Iterable[str] = [f"{_key(key)}: " for key in value]
         items: Iterable[Any] = value.values()
-    elif isinstance(value, list | tuple):
-        opening, closing, heads, items = "[", "]", repeat(""), value
+    elif is_array(value) or isinstance(value, tuple):
+        opening, closing, heads = "[", "]", repeat("")
+        items = cast("Sequence[Any]", value)
     else:
         return _encode(value)
     if not value:
@@ -64,5 +65,7 @@ def _lines(value: Any, margin: str, step: str) -> str:
 
 
 def _key(key: object) -> str:
-    """The text of a key that is not a string, such as a status of YAML."""
+    if isinstance(key, str):
+        return quoted(key)
+    # Such as a status of YAML.
     return _encode({key: 0})[1:-4]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import os
 import re
 import symtable
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
@@ -14,13 +16,64 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+)
+from jinja2.bccache import Bucket
 
+from specloom.cache import SHORT, cache_folder, digest, write_atomically
 from specloom.config import Config, path_label, setting_place
 from specloom.diagnostics import Diagnostic, InputError, Report, Span
 from specloom.output.formatting import format_all
 from specloom.output.manifest import printing, template_files, templates_folder
 from specloom.targets.calls import Page
+
+OPTIONS: dict[str, Any] = {
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+    # Templates print Python and Markdown; the views escape for each.
+    "autoescape": False,
+}
+"""The options that templates are compiled with."""
+
+
+class CompiledTemplates(BytecodeCache):
+    """Keeps compiled templates in a folder, as Python does with its modules.
+
+    Jinja compares a hash of the template, and the version of the format.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        options = digest(repr(OPTIONS))[:SHORT]
+        self._folder = folder
+        self._suffix = f".{options}.{sys.implementation.cache_tag}.jinjac"
+
+    def _file(self, bucket: Bucket) -> Path:
+        return self._folder / f"{bucket.key}{self._suffix}"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Read a compiled template; a missing or damaged file is ignored."""
+        try:
+            bucket.bytecode_from_string(self._file(bucket).read_bytes())
+        except Exception:  # whatever a damaged file makes pickle raise
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Write a compiled template; a folder that cannot be written is ignored."""
+        write_atomically(self._file(bucket), bucket.bytecode_to_string())
+
+
+def compiled_folder(own: Path) -> Path:
+    """The folder of compiled templates: next to specloom's ``own``, otherwise in the cache."""
+    if os.access(own, os.W_OK):
+        return own / "__pycache__"
+    return cache_folder() / "templates"
 
 
 @cache
@@ -28,14 +81,10 @@ def environment(*folders: Path) -> Environment:
     """Where the templates of folders are compiled, each once for as long as it is unchanged;
     the first folder that has one wins.
     """
-    return Environment(
+    return Environment(  # noqa: S701 - autoescape is in OPTIONS
         loader=FileSystemLoader(folders, encoding="utf-8"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        # It prints Python and Markdown; the views escape for each.
-        autoescape=False,  # noqa: S701
+        bytecode_cache=CompiledTemplates(compiled_folder(folders[-1])),
+        **OPTIONS,
     )
 
 

@@ -119,3 +119,43 @@ def test_a_template_without_a_counterpart_is_an_error(
     assert result.exit_code == 2
     assert "mine/markdown/readme.jinja:1:1: error[E506]" in result.output
     assert f"did you mean {README}?" in result.output
+
+
+def test_compiled_templates_are_read_again_and_a_damaged_one_is_compiled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, kept = tmp_path / "greeting.jinja", tmp_path / "kept"
+    source.write_text("Hello {{ name }}")
+    monkeypatch.setattr(render, "compiled_folder", lambda _: kept)
+
+    def compiled() -> Path:
+        render.environment.cache_clear()
+        template = render.environment(tmp_path).get_template(source.name)
+        assert template.render(name="Ada") == source.read_text().replace(
+            "{{ name }}", "Ada"
+        )
+        (file,) = kept.iterdir()
+        return file
+
+    whole = compiled().read_bytes()
+    state = compiled().stat()
+    assert compiled().stat().st_ino == state.st_ino
+    for damaged in (b"", whole[:-9], whole[:20], b"\0" * len(whole)):
+        compiled().write_bytes(damaged)
+        assert compiled().read_bytes() == whole
+    source.write_text("Bye {{ name }}")
+    assert compiled().read_bytes() != whole
+    render.environment.cache_clear()
+
+
+def test_a_folder_that_cannot_be_written_keeps_no_compiled_templates(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SPECLOOM_CACHE", str(tmp_path / "user"))
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert render.compiled_folder(tmp_path) == tmp_path / "user/templates"
+    (tmp_path / "user").write_text("a file in place of the folder")
+    (tmp_path / "a.jinja").write_text("text")
+    render.environment.cache_clear()
+    assert render.environment(tmp_path).get_template("a.jinja").render() == "text"
+    render.environment.cache_clear()

@@ -310,6 +310,25 @@ def test_a_file_that_cannot_be_written_is_named(
     assert tree(tmp_path)["a.py"] == "new\n"
 
 
+def test_ctrl_c_while_files_are_written_leaves_no_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    generate(tmp_path, plan({"a.py": "x\n"}))
+    real, written = os.fsync, list[int]()
+
+    def interrupted(handle: int) -> None:
+        written.append(handle)
+        if len(written) == 20:
+            raise KeyboardInterrupt
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        generate(tmp_path, plan({f"new/{number}.py": "x\n" for number in range(60)}))
+    assert not list(tmp_path.rglob("*.draft"))
+    assert not list(tmp_path.rglob("new/*"))
+
+
 def test_what_the_manifest_claims_is_on_the_disk_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -578,6 +579,7 @@ def watch(call: CliOptions, output: Path | None) -> None:
     """
     from specloom.output.staleness import changed_files
 
+    gc.enable()  # each run leaves objects of the one before
     with session(call):
         if not isinstance(document_of(resolve_options(call), call), Path):
             raise click.UsageError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 import webbrowser
 from collections.abc import Generator, Iterator, Mapping
@@ -168,6 +169,7 @@ def serve_site(
     Raises:
         SiteError: the port is in use.
     """
+    gc.enable()  # each build leaves objects of the one before
     with server_of(place, port) as server:
         url = f"http://127.0.0.1:{server.server_address[1]}/"
         click.echo(f"serving {url}; stop with Ctrl-C")
