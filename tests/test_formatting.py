@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from specloom.output import formatting
 from specloom.output.formatting import black_text, format_all, is_formatted
 from tests.features import FEATURES, built, case
 
@@ -45,6 +48,45 @@ def test_black_decides_about_long_lines_and_brackets(text: str) -> None:
 def test_texts_of_other_authors_are_formatted() -> None:
     texts = {"a.py": "x  =  1\n", "b.py": "x  =  1\n"}
     assert format_all(texts, {"b.py"}) == {"a.py": "x  =  1\n", "b.py": "x = 1\n"}
+
+
+OTHERS = (
+    f"def f(self) -> Iterator[{LONG}]:\n    pass",
+    f"@decorated({LONG}, 1)\ndef f() -> None:\n    pass",
+    f"class A({LONG}, B):\n    a = 1",
+    f"a.b = {LONG}(\n    1,\n)",
+    f"x: TypeAlias = list[{LONG[:60]}] | dict[{LONG[:30]}]",
+    f"if a:\n    pass\nelif b({LONG}, 1):\n    pass",
+    f"for each in items({LONG}, 1):\n    pass",
+)
+
+
+@pytest.mark.parametrize("statement", [*UNCERTAIN, *OTHERS])
+@pytest.mark.parametrize(
+    "place", ["", "class C:", "class C:\n    def f(self) -> None:"]
+)
+def test_a_statement_is_formatted_alone_as_in_its_module(
+    monkeypatch: pytest.MonkeyPatch, statement: str, place: str
+) -> None:
+    margin = "    " * len(place.splitlines())
+    lines = [*place.splitlines(), f"{margin}a = 1"]
+    lines += ["", *(f"{margin}{line}" for line in statement.splitlines())]
+    lines += ["", f"{margin}b = 2", ""]
+    # Black sets apart what is a block, and so do templates.
+    blank = re.compile(r"\n\n+")
+    expected = blank.sub("\n", black_text("\n".join(lines)))
+    read: list[str] = []
+
+    def one(text: str) -> str:
+        read.append(text)
+        return black_text(text)
+
+    monkeypatch.setattr(formatting, "black_text", one)
+    monkeypatch.setattr(formatting, "cached_text", lambda *_: None)
+    found = format_all({"a.py": "\n".join(lines)})["a.py"]
+    assert blank.sub("\n", found) == expected
+    (only,) = read
+    assert "b = 2" not in only or "elif" in only
 
 
 @pytest.mark.parametrize("document", FEATURES[::6], ids=case)

@@ -7,20 +7,24 @@ everything else together.
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import dropwhile
 from pathlib import Path
 
 from specloom.cache import cache_folder, write_atomically
 from specloom.output.manifest import texts
 
 LINE_LENGTH = 88
+INDENT = 4
 # Starting a worker costs as much as formatting about this many characters.
 WORTH_A_POOL = 1_000_000
 
@@ -51,17 +55,89 @@ def format_all(
 ) -> dict[str, str]:
     """Each text in Black's style, under the path it came with.
 
-    ``uncertain`` are paths of texts that the views did not lay out.
+    ``uncertain`` are paths of texts that the views did not lay out. Of the others, Black
+    only formats the statements whose layout is not certain.
 
     Raises:
         black.InvalidInput: a text cannot be parsed.
     """
-    todo = {
-        path: text
-        for path, text in texts.items()
-        if path in uncertain or not is_formatted(text)
-    }
-    return {**texts, **by_black(todo)} if todo else dict(texts)
+    pieces: dict[str, list[Piece]] = {}
+    todo: dict[str, str] = {}
+    for path, text in texts.items():
+        if path in uncertain:
+            todo[path] = text
+        elif not is_formatted(text):
+            pieces[path] = uncertain_pieces(text)
+            todo |= {f"{path}:{each.start}": each.module for each in pieces[path]}
+            if not pieces[path]:
+                todo[path] = text
+    formatted = by_black(todo) if todo else {}
+    result = {path: formatted.get(path, text) for path, text in texts.items()}
+    for path, found in pieces.items():
+        lines = result[path].split("\n")
+        for each in reversed(found):
+            lines[each.start : each.end] = each.lines(formatted[f"{path}:{each.start}"])
+        result[path] = "\n".join(lines)
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A statement of a module: a slice of its lines, and a ``module`` with it alone.
+
+    That has the statement within ``depth`` blocks, so that its lines are as long.
+    """
+
+    start: int
+    end: int
+    depth: int
+    module: str
+
+    def lines(self, formatted: str) -> list[str]:
+        """The lines of the statement in the formatted module."""
+        lines = formatted.rstrip("\n").split("\n")[self.depth :]
+        # Black sets a method apart from the block.
+        return list(dropwhile(lambda line: not line, lines))
+
+
+def uncertain_pieces(text: str) -> list[Piece]:
+    """The smallest statements of a module whose layout is not certain, in order.
+
+    None if they cannot be told apart: then the whole module is to be formatted.
+    """
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError):
+        return []
+    found = list(_pieces(tree.body, text.split("\n")))
+    # Other line ends count for ast, and an elif is no statement.
+    whole = "\r" in text or any("elif" in each.module for each in found)
+    return [] if whole else found
+
+
+def _pieces(statements: Iterable[ast.stmt], lines: list[str]) -> Iterator[Piece]:
+    for each in statements:
+        start, end = _first_line(each), each.end_lineno or each.lineno
+        if is_formatted("\n".join(lines[start:end])):
+            continue
+        if isinstance(each, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            inner = each.body
+        else:
+            inner = [*each.body, *each.orelse] if isinstance(each, ast.If) else []
+        head = lines[start : _first_line(inner[0])] if inner else []
+        if head and is_formatted("\n".join(head)):
+            yield from _pieces(inner, lines)
+            continue
+        depth = each.col_offset // INDENT
+        blocks = [f"{' ' * INDENT * level}if 1:" for level in range(depth)]
+        module = "\n".join([*blocks, *lines[start:end], ""])
+        yield Piece(start, end, depth, module)
+
+
+def _first_line(statement: ast.stmt) -> int:
+    """The index of a statement's first line, which can be a decorator's."""
+    decorators: list[ast.expr] = getattr(statement, "decorator_list", [])
+    return min(statement.lineno, *(each.lineno for each in decorators), 1 << 30) - 1
 
 
 def is_formatted(text: str) -> bool:
