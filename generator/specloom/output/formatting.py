@@ -61,19 +61,19 @@ def format_all(
     Raises:
         black.InvalidInput: a text cannot be parsed.
     """
-    pieces: dict[str, list[Piece]] = {}
+    found_in: dict[str, list[UncertainStatement]] = {}
     todo: dict[str, str] = {}
     for path, text in texts.items():
         if path in uncertain:
             todo[path] = text
         elif not is_formatted(text):
-            pieces[path] = uncertain_pieces(text)
-            todo |= {f"{path}:{each.start}": each.module for each in pieces[path]}
-            if not pieces[path]:
+            found_in[path] = uncertain_statements(text)
+            todo |= {f"{path}:{each.start}": each.module for each in found_in[path]}
+            if not found_in[path]:
                 todo[path] = text
     formatted = by_black(todo) if todo else {}
     result = {path: formatted.get(path, text) for path, text in texts.items()}
-    for path, found in pieces.items():
+    for path, found in found_in.items():
         lines = result[path].split("\n")
         for each in reversed(found):
             lines[each.start : each.end] = each.lines(formatted[f"{path}:{each.start}"])
@@ -82,7 +82,7 @@ def format_all(
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class UncertainStatement:
     """A statement of a module: a slice of its lines, and a ``module`` with it alone.
 
     That has the statement within ``depth`` blocks, so that its lines are as long.
@@ -100,7 +100,7 @@ class Piece:
         return list(dropwhile(lambda line: not line, lines))
 
 
-def uncertain_pieces(text: str) -> list[Piece]:
+def uncertain_statements(text: str) -> list[UncertainStatement]:
     """The smallest statements of a module whose layout is not certain, in order.
 
     None if they cannot be told apart: then the whole module is to be formatted.
@@ -109,13 +109,15 @@ def uncertain_pieces(text: str) -> list[Piece]:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError):
         return []
-    found = list(_pieces(tree.body, text.split("\n")))
+    found = list(_uncertain(tree.body, text.split("\n")))
     # Other line ends count for ast, and an elif is no statement.
     whole = "\r" in text or any("elif" in each.module for each in found)
     return [] if whole else found
 
 
-def _pieces(statements: Iterable[ast.stmt], lines: list[str]) -> Iterator[Piece]:
+def _uncertain(
+    statements: Iterable[ast.stmt], lines: list[str]
+) -> Iterator[UncertainStatement]:
     for each in statements:
         start, end = _first_line(each), each.end_lineno or each.lineno
         if is_formatted("\n".join(lines[start:end])):
@@ -126,12 +128,12 @@ def _pieces(statements: Iterable[ast.stmt], lines: list[str]) -> Iterator[Piece]
             inner = [*each.body, *each.orelse] if isinstance(each, ast.If) else []
         head = lines[start : _first_line(inner[0])] if inner else []
         if head and is_formatted("\n".join(head)):
-            yield from _pieces(inner, lines)
+            yield from _uncertain(inner, lines)
             continue
         depth = each.col_offset // INDENT
         blocks = [f"{' ' * INDENT * level}if 1:" for level in range(depth)]
         module = "\n".join([*blocks, *lines[start:end], ""])
-        yield Piece(start, end, depth, module)
+        yield UncertainStatement(start, end, depth, module)
 
 
 def _first_line(statement: ast.stmt) -> int:
