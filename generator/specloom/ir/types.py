@@ -11,6 +11,12 @@ from typing import Any, TypeAlias
 from specloom.diagnostics import Span
 
 
+_write = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), default=str
+).encode
+_read = json.JSONDecoder().scan_once
+
+
 @dataclass(frozen=True, slots=True)
 class Json:
     """A JSON value of the document (a default, an example, an enum value), stored as JSON
@@ -22,14 +28,12 @@ class Json:
     @classmethod
     def of(cls, value: object) -> Json:
         """Store a value as compact JSON; the order of properties is kept."""
-        return cls(
-            json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
-        )
+        return cls(_write(value))
 
     @property
     def value(self) -> Any:
         """The Python value; a new one each time."""
-        return json.loads(self.text)
+        return _read(self.text, 0)[0]
 
 
 class ScalarKind(StrEnum):

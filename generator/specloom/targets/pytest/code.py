@@ -338,7 +338,7 @@ def _repeated_text(statement: Repeated, spell: Spell) -> str:
         if width(items) > WIDTH:
             code = statement.item
             if isinstance(code, Bracket):
-                code = replace(code, together=True)
+                code = code._replace(together=True)
             item = laid(code, spell, indent=12, used=12)
             items = f"        == [\n            {item}\n        ]"
         line = f"{items}\n        * {statement.length}"
@@ -394,11 +394,20 @@ def text(value: Any) -> str:
             return json_text(value)
 
 
+_compact = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), default=bytes.decode
+).encode
+_line = json.JSONEncoder(ensure_ascii=False, default=bytes.decode).encode
+
+
 def json_text(value: Any) -> str:
     """The compact JSON text of a value."""
-    return json.dumps(
-        value, ensure_ascii=False, separators=(",", ":"), default=bytes.decode
-    )
+    return _compact(value)
+
+
+def json_line(value: Any) -> str:
+    """The JSON text of a value on one line, with spaces after commas and colons."""
+    return _line(value)
 
 
 def json_lines(value: Any) -> str:
@@ -409,23 +418,23 @@ def json_lines(value: Any) -> str:
 
 
 def _json_lines(value: Any, indent: int) -> str:
-    def shown(key: str, item: Any) -> str:
-        line = f"{key}{json.dumps(item, ensure_ascii=False, default=bytes.decode)}"
-        if indent + 2 + len(line) < WIDTH or not isinstance(item, dict | list):
-            return line
-        return f"{key}{_json_lines(item, indent + 2)}"
-
     if is_object(value) and value:
-        items = [
-            shown(f"{json.dumps(k, ensure_ascii=False)}: ", value[k]) for k in value
-        ]
+        start, end = "{}"
+        shown = [(f"{_line(key)}: ", item) for key, item in value.items()]
     elif is_array(value) and value:
-        items = [shown("", item) for item in value]
+        start, end = "[]"
+        shown = [("", item) for item in value]
     else:
-        return json.dumps(value, ensure_ascii=False, default=bytes.decode)
-    start, end = "{}" if is_object(value) else "[]"
+        return _line(value)
+    room = WIDTH - indent - 2
+    lines: list[str] = []
+    for label, item in shown:
+        line = label + _line(item)
+        if len(line) >= room and isinstance(item, dict | list):
+            line = label + _json_lines(item, indent + 2)
+        lines.append(line)
     ends = "\n" + " " * indent
-    return f"{start}{ends}  " + f",{ends}  ".join(items) + f"{ends}{end}"
+    return f"{start}{ends}  " + f",{ends}  ".join(lines) + f"{ends}{end}"
 
 
 def as_is(value: str) -> str:

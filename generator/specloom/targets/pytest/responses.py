@@ -22,6 +22,7 @@ from specloom.targets.pytest.code import (
     Repeated,
     Statement,
     assigned,
+    json_line,
     json_lines,
     repr_of,
 )
@@ -234,7 +235,7 @@ def _event_text(value: dict[str, Any], api: ir.Api, content: ir.Content) -> str:
 
 def json_of(value: Any) -> str:
     """The JSON text of a value, indented if it is longer than 60 characters."""
-    line = json.dumps(value, ensure_ascii=False)
+    line = json_line(value)
     return line if len(line) <= 60 else json_lines(value)
 
 

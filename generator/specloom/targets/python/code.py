@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from specloom.naming.assign import DEVICE_NAMES, Rule, Style, pascal, snake
 from specloom.naming.resources import CLIENT_MEMBERS
@@ -18,16 +18,16 @@ WIDTH = 88
 INDENT = 4
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Symbol:
+# The parts of code are named tuples: a run makes and hashes a million of them. They have
+# different lengths, so parts of two kinds are never equal.
+class Symbol(NamedTuple):
     """A name that another module defines; ``builtins`` is treated as a module."""
 
     module: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(NamedTuple):
     """``head``, then ``items`` between brackets.
 
     ``comma``: a comma may follow the last item (in a subscript of one item it would
@@ -44,15 +44,13 @@ class Bracket:
     together: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """Alternatives of a union, joined by ``|``; at least two."""
 
     items: tuple[Code, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """``value`` between two texts: a keyword argument, an entry of a dict, a parameter."""
 
     label: str
@@ -95,38 +93,44 @@ def row(items: Iterable[Code]) -> Bracket:
     )
 
 
-def symbols(code: Code) -> Iterator[Symbol]:
+def symbols(code: Code) -> list[Symbol]:
     """The symbols that ``code`` needs."""
-    match code:
-        case str():
-            return
-        case Symbol():
-            yield code
-        case Bracket(head, _, items):
-            yield from symbols(head)
-            for item in items:
-                yield from symbols(item)
-        case Chain(items):
-            for item in items:
-                yield from symbols(item)
-        case Labelled(_, value):
-            yield from symbols(value)
+    found: list[Symbol] = []
+    todo = [code]
+    while todo:
+        one = todo.pop()
+        if isinstance(one, str):
+            continue
+        if isinstance(one, Symbol):
+            found.append(one)
+        elif isinstance(one, Labelled):
+            todo.append(one.value)
+        else:
+            todo.extend(one.items)
+            if isinstance(one, Bracket):
+                todo.append(one.head)
+    return found
 
 
 def flat(code: Code, spell: Spell) -> str:
     """``code`` on one line."""
-    match code:
-        case str():
-            return code
-        case Symbol():
-            return spell(code)
-        case Bracket(head, marks, items):
-            inside = ", ".join(flat(item, spell) for item in items)
-            return f"{flat(head, spell)}{marks[0]}{inside}{marks[1]}"
-        case Chain(items):
-            return " | ".join(flat(item, spell) for item in items)
-        case Labelled(label, value, tail):
-            return f"{label}{flat(value, spell)}{tail}"
+    if isinstance(code, str):
+        return code
+    if isinstance(code, Symbol):
+        return spell(code)
+    if isinstance(code, Bracket):
+        inside = ", ".join(_flat_items(code.items, spell))
+        return f"{flat(code.head, spell)}{code.marks[0]}{inside}{code.marks[1]}"
+    if isinstance(code, Chain):
+        return " | ".join(_flat_items(code.items, spell))
+    return f"{code.label}{flat(code.value, spell)}{code.tail}"
+
+
+def _flat_items(items: tuple[Code, ...], spell: Spell) -> list[str]:
+    # Most items are texts; a call for each of them would be the larger part of the work.
+    return [
+        item if isinstance(item, str) else flat(item, spell) for item in items
+    ]
 
 
 def laid(code: Code, spell: Spell, *, indent: int, used: int, tail: int = 0) -> str:
@@ -145,7 +149,7 @@ def laid(code: Code, spell: Spell, *, indent: int, used: int, tail: int = 0) -> 
     match code:
         case Bracket(head, marks, items, comma, together=together) if items:
             lines = " " * (indent + INDENT)
-            lines += ", ".join(flat(item, spell) for item in items)
+            lines += ", ".join(_flat_items(items, spell))
             if not together or width(lines) > WIDTH:
                 lines = _items(items, spell, indent + INDENT, comma)
             return f"{flat(head, spell)}{marks[0]}\n{lines}\n{' ' * indent}{marks[1]}"
@@ -194,15 +198,20 @@ def assignment(
 
 def stands_apart(code: Code) -> bool:
     """Whether items of ``code`` have a line each, however short they are."""
-    match code:
-        case Bracket(head, _, items, apart=apart):
-            return apart or stands_apart(head) or any(map(stands_apart, items))
-        case Chain(items):
-            return any(map(stands_apart, items))
-        case Labelled(_, value):
-            return stands_apart(value)
-        case _:
-            return False
+    todo = [code]
+    while todo:
+        one = todo.pop()
+        if isinstance(one, str | Symbol):
+            continue
+        if isinstance(one, Labelled):
+            todo.append(one.value)
+            continue
+        if isinstance(one, Bracket):
+            if one.apart:
+                return True
+            todo.append(one.head)
+        todo.extend(one.items)
+    return False
 
 
 def parenthesized(text: str, indent: int) -> str:
