@@ -83,8 +83,14 @@ class Bounds:
         return self.least <= count and (self.most is None or count <= self.most)
 
 
+_UNBOUNDED = Bounds()
+_NO_LIMITS: tuple[Limit, ...] = ()
+
+
 def bounds(limits: Iterable[Limit]) -> Bounds:
     """The limits of the value itself, without those that do not affect samples."""
+    if limits == ():
+        return _UNBOUNDED
     found: dict[str, Any] = {}
     for limit in limits:
         if not limit.of_items:
@@ -94,6 +100,8 @@ def bounds(limits: Iterable[Limit]) -> Bounds:
 
 def of_items(limits: Iterable[Limit]) -> tuple[Limit, ...]:
     """The limits of an array's items, as limits of a value itself."""
+    if limits == ():
+        return _NO_LIMITS
     return tuple(replace(limit, of_items=False) for limit in limits if limit.of_items)
 
 
@@ -343,7 +351,6 @@ _OFFSET = r"(Z|z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
 _HOUR = r"([01][0-9]|2[0-3]):[0-5][0-9]"
 _CLOCK = re.compile(rf"{_HOUR}(:[0-5][0-9](\.[0-9]+)?)?{_OFFSET}?")
 _MOMENT = re.compile(rf"{_DAY.pattern}[Tt]{_HOUR}(:[0-5][0-9](\.[0-9]+)?)?{_OFFSET}")
-_NO_LIMITS: tuple[Limit, ...] = ()
 
 
 def fits(
@@ -630,18 +637,21 @@ def scalar(of: Scalar, limits: Bounds, word: str) -> Any:
     swapped values of a request differ.
     """
     match of.kind:
-        case ScalarKind.NULL:
-            return None
+        case ScalarKind.STRING:
+            text = _BY_FORMAT.get(of.format, word or "text")
+            return text if limits is _UNBOUNDED else _text(limits, text)
+        case ScalarKind.INTEGER:
+            whole = 1 + crc32(word.encode()) % 9
+            return whole if limits is _UNBOUNDED else _integer(limits, whole)
+        case ScalarKind.NUMBER:
+            whole = 1 + crc32(word.encode()) % 9
+            if limits is _UNBOUNDED:
+                return whole + 0.5
+            return _number(limits, Fraction(whole) + Fraction(1, 2))
         case ScalarKind.BOOLEAN:
             return True
-        case ScalarKind.INTEGER:
-            return _integer(limits, 1 + crc32(word.encode()) % 9)
-        case ScalarKind.NUMBER:
-            return _number(
-                limits, Fraction(1 + crc32(word.encode()) % 9) + Fraction(1, 2)
-            )
-        case ScalarKind.STRING:
-            return _text(limits, _BY_FORMAT.get(of.format, word or "text"))
+        case ScalarKind.NULL:
+            return None
         case ScalarKind.BINARY:
             return _sized(limits, word or "content")
         case (

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -224,6 +230,7 @@ class Samples:
         self._count = 0  # values of the current property
         self._total = 0  # values of the earlier properties
         self._shown: set[int] = set()  # the examples that this sample holds
+        self._fields: dict[str, list[ir.Field]] = {}  # see `_sent`
 
     def value(
         self,
@@ -243,7 +250,7 @@ class Samples:
         """
         self._begin()
         given = [*examples, *([] if default is None else [default])]
-        return copy.deepcopy(self._best(of, given, tuple(limits), word, levels))
+        return _copy(self._best(of, given, tuple(limits), word, levels))
 
     def members(self, model: ir.Model, *, required_only: bool) -> dict[str, Any]:
         """A value for each property of ``model`` that is sent in this direction, by
@@ -257,7 +264,7 @@ class Samples:
             found = self._members(model, 0 if required_only else LEVELS)
         finally:
             del self._open[model.id]
-        return copy.deepcopy(found)
+        return _copy(found)
 
     def _begin(self) -> None:
         self._count = self._total = 0
@@ -295,6 +302,8 @@ class Samples:
         return _NOTHING
 
     def _trimmed(self, of: ir.Type, value: Any, levels: int) -> Any:
+        if not (is_object(value) or is_array(value)):
+            return value
         return trimmed(self._api, of, value, self._direction, levels)
 
     # ---------------------------------------------------------------------------------------
@@ -307,7 +316,8 @@ class Samples:
         match of:
             case ir.Scalar():
                 made = scalar(of, bounds(limits), word)
-                self._count += size(made) - 1
+                if isinstance(made, str):
+                    self._count += len(made) // _TOO_LONG
                 return made
             case ir.Literals():
                 return of.values[0].value
@@ -369,34 +379,47 @@ class Samples:
         return self._members(of, levels)
 
     def _members(self, model: ir.Model, levels: int) -> dict[str, Any]:
-        example = self._fitting(ir.Ref(model.id), model.examples, ())
         known: dict[str, Any] = {}
-        if is_object(example):
-            known = self._trimmed(ir.Ref(model.id), example, levels)
+        if model.examples:
+            example = self._fitting(ir.Ref(model.id), model.examples, ())
+            if is_object(example):
+                known = self._trimmed(ir.Ref(model.id), example, levels)
         found: dict[str, Any] = {}
-        for member in model.fields:
-            if not is_in_direction(member, self._direction):
-                continue
-            if len(self._open) == 1:
+        is_outermost = len(self._open) == 1
+        inner = max(levels - 1, 0)
+        for member in self._sent(model):
+            if is_outermost:
                 # Each property of the outermost model has a separate limit.
                 self._total, self._count = self._total + self._count, 0
             if member.wire in known:
                 found[member.wire] = known[member.wire]
             elif member.required:
-                found[member.wire] = self._member(member, levels)
+                found[member.wire] = self._member(member, inner)
             elif levels > 0 and self._count < _MANY:
                 try:
-                    found[member.wire] = self._member(member, levels)
+                    found[member.wire] = self._member(member, inner)
                 except NoSample:
                     continue
         return found
 
+    def _sent(self, model: ir.Model) -> Sequence[ir.Field]:
+        """The properties of a model in this direction."""
+        if self._direction is Access.BOTH:
+            return model.fields
+        if model.id not in self._fields:
+            self._fields[model.id] = [
+                one for one in model.fields if is_in_direction(one, self._direction)
+            ]
+        return self._fields[model.id]
+
     def _member(self, member: ir.Field, levels: int) -> Any:
-        given = list(member.examples)
         if member.default is not None:
-            given.append(member.default)
-        inner = max(levels - 1, 0)
-        return self._best(member.type, given, member.limits, member.wire, inner)
+            given = [*member.examples, member.default]
+        elif member.examples:
+            given = list(member.examples)
+        else:
+            return self._make(member.type, member.limits, member.wire, levels)
+        return self._best(member.type, given, member.limits, member.wire, levels)
 
     def _union(
         self, of: ir.Union, limits: tuple[Limit, ...], word: str, levels: int
@@ -472,13 +495,20 @@ def size(value: Any) -> int:
     while open_:
         one = open_.pop()
         found += 1
-        if is_object(one):
+        if isinstance(one, str):
+            found += len(one) // _TOO_LONG
+        elif is_object(one):
             open_.extend(one.values())
         elif is_array(one):
             open_.extend(one)
-        elif isinstance(one, str):
-            found += len(one) // _TOO_LONG
     return found
+
+
+def _copy(value: Any) -> Any:
+    """A copy of a JSON value, in a fraction of the time of ``copy.deepcopy``."""
+    if is_object(value):
+        return {key: _copy(one) for key, one in value.items()}
+    return [_copy(one) for one in value] if is_array(value) else value
 
 
 Fits: TypeAlias = Callable[[MethodSignature], bool]
