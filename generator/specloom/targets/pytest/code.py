@@ -308,16 +308,17 @@ def _text(statement: Statement, spell: Spell) -> str:
         return " " * indent + text
     if isinstance(statement, Repeated):
         return _repeated_text(statement, spell)
-    right = flat(statement.right, spell)
+    code = statement.right
+    right = code if isinstance(code, str) else flat(code, spell)
     same = statement.same or right in ("None", "True", "False")
     sign = "is" if same else "=="
     lead = f"assert {statement.left} {sign} "
     if 4 + width(lead) + width(right) <= WIDTH:
         return f"    {lead}{right}"
-    if isinstance(statement.right, Bracket) and statement.right.items:
-        opening = flat(statement.right.head, spell)
+    if isinstance(code, Bracket) and code.items:
+        opening = flat(code.head, spell)
         if 4 + width(lead) + width(opening) < WIDTH:
-            broken = laid(statement.right, spell, indent=4, used=WIDTH)
+            broken = laid(code, spell, indent=4, used=WIDTH)
             return f"    {lead}{broken}"
     if 8 + width(lead) - len("assert ") + width(right) <= WIDTH:
         return f"    assert (\n        {lead[7:]}{right}\n    )"

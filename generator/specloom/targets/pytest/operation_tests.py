@@ -542,14 +542,11 @@ def _operations_view(
     tests = OperationTests(api, names, group.key, common, viewed)
     functions = [function for plan in plans for function in tests.functions(plan)]
     headers = table((quoted(k), quoted(v)) for k, v in common.items())
-    constants = tests.constants.views()
-    if _mentions(functions, "HEADERS"):
-        shown = laid(headers, str, indent=0, used=len("HEADERS = "))
-        constants = (ConstantView("HEADERS", shown), *constants)
+    shown = laid(headers, str, indent=0, used=len("HEADERS = "))
+    common_view = ConstantView("HEADERS", shown)
     label = group_label(group.key)
     doc = f"Requests, results and errors of the {label} operations."
-    taken = tests.constants.taken | {"HEADERS"}
-    return _module(names, docstring(doc, 0), constants, functions, taken)
+    return _module(names, doc, [common_view], tests.constants, functions)
 
 
 def _model_pages(api: ir.Api, names: PythonNames) -> Iterator[Page]:
@@ -572,11 +569,9 @@ def _webhook_pages(api: ir.Api, names: PythonNames) -> Iterator[Page]:
     tests = WebhookTests(api, names)
     functions = list(tests.functions())
     if functions:
-        doc = docstring("Decoding of webhooks and callbacks.", 0)
-        constants = tests.constants.views()
-        taken = tests.constants.taken
+        doc = "Decoding of webhooks and callbacks."
         yield _test_page(
-            "test_webhooks", _module(names, doc, constants, functions, taken)
+            "test_webhooks", _module(names, doc, [], tests.constants, functions)
         )
 
 
@@ -589,19 +584,19 @@ def _models_view(
     functions += [function for model in models for function in tests.functions(model)]
     functions += [function for one in declared for function in tests.variants(one)]
     new = ConstantView("NEW", quoted('{"not_in_the_document": [1]}'))
-    constants = (*([new] if models else ()), *tests.constants.views())
-    taken = tests.constants.taken | {"NEW"}
     doc = "Decoding of models from JSON, and encoding back to the same JSON."
-    return _module(names, docstring(doc, 0), constants, functions, taken)
+    return _module(names, doc, [new] if models else [], tests.constants, functions)
 
 
 def _module(
     names: PythonNames,
     doc: str,
-    constants: tuple[ConstantView, ...],
+    shared: list[ConstantView],
+    constants: TestConstants,
     functions: list[Function],
-    taken: set[str],
 ) -> TestModuleView:
+    """A module; of the ``shared`` constants it has those that a test mentions."""
+    taken = constants.taken | {constant.name for constant in shared}
     live = set(needs(functions))
     typed = {s for f in functions for p in f.parameters for s in symbols(p)}
     live |= {_TYPE_CHECKING} if typed else set()
@@ -613,12 +608,15 @@ def _module(
     own = {s for s in live if f"{s.module}.".startswith(f"{package}.")}
     views = tuple(view(function, spelling) for function in functions)
     return TestModuleView(
-        doc=doc,
-        pytest="pytest." in str(views),
+        doc=docstring(doc, 0),
+        pytest=_mention(views, "pytest."),
         standard=spelling.imports(live - own, ()).live,
         own=spelling.imports(own, ()).live,
         typed=spelling.imports((), typed).typed,
-        constants=constants,
+        constants=(
+            *(constant for constant in shared if _mention(views, constant.name)),
+            *constants.views(),
+        ),
         functions=views,
     )
 
@@ -690,8 +688,11 @@ def _test_page(stem: str, view_: TestModuleView) -> Page:
     )
 
 
-def _mentions(functions: Iterable[Function], name: str) -> bool:
-    return any(name in str(function.statements) for function in functions)
+def _mention(views: Iterable[TestFunctionView], text: str) -> bool:
+    return any(
+        text in view.body or text in view.head or any(text in m for m in view.marks)
+        for view in views
+    )
 
 
 def _ascii(text: str) -> str:

@@ -245,6 +245,8 @@ def quoted(text: str) -> str:
     """A string literal in double quotes, or in single quotes if that needs fewer
     escapes.
     """
+    if '"' not in text:
+        return f'"{escaped(text)}"'
     mark = "'" if text.count("'") < text.count('"') else '"'
     return f"{mark}{escaped(text).replace(mark, chr(92) + mark)}{mark}"
 
