@@ -10,11 +10,8 @@ from typing import Any, TypeAlias
 
 from specloom.diagnostics import Span
 
-
-_write = json.JSONEncoder(
-    ensure_ascii=False, separators=(",", ":"), default=str
-).encode
-_read = json.JSONDecoder().scan_once
+_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
+_read = json.JSONDecoder().raw_decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ class Json:
     @property
     def value(self) -> Any:
         """The Python value; a new one each time."""
-        return _read(self.text, 0)[0]
+        return _read(self.text)[0]
 
 
 class ScalarKind(StrEnum):

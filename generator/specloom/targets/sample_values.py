@@ -393,6 +393,8 @@ class Fit:
     def whole(self, of: ir.Type, value: Any, limits: tuple[Limit, ...]) -> bool:
         """Whether a value fits. It is compared with each declaration at most once."""
         if not (is_object(value) or is_array(value)):
+            if isinstance(of, Scalar) and not limits:
+                return _fits_scalar(of, value)
             return self.fit(of, value, limits, _Visit(limits))
         key = id(of), id(value), id(limits)
         known = self._known.get(key)
@@ -413,9 +415,7 @@ class Fit:
             case ir.Never():
                 return False
             case ir.Scalar():
-                if of.kind is ScalarKind.DECIMAL and of.format == "number":
-                    return fits_scalar(ScalarKind.NUMBER, value)
-                return fits_scalar(of.kind, value)
+                return _fits_scalar(of, value)
             case ir.Literals():
                 return _listed(of, value)
             case ir.Nullable():
@@ -504,9 +504,17 @@ def _listed(of: ir.Literals, value: Any) -> bool:
     return any(is_same_value(listed.value, value) for listed in of.values)
 
 
+def _fits_scalar(of: Scalar, value: Any) -> bool:
+    if of.kind is ScalarKind.DECIMAL and of.format == "number":
+        return fits_scalar(ScalarKind.NUMBER, value)
+    return fits_scalar(of.kind, value)
+
+
 def fits_scalar(kind: ScalarKind, value: Any) -> bool:
     """Whether a scalar of this kind can have the JSON value."""
     match kind:
+        case ScalarKind.STRING | ScalarKind.BINARY | ScalarKind.DURATION:
+            return isinstance(value, str)
         case ScalarKind.NULL:
             return value is None
         case ScalarKind.BOOLEAN:
@@ -515,8 +523,6 @@ def fits_scalar(kind: ScalarKind, value: Any) -> bool:
             return isinstance(value, int) and not isinstance(value, bool)
         case ScalarKind.NUMBER:
             return isinstance(value, int | float) and not isinstance(value, bool)
-        case ScalarKind.STRING | ScalarKind.BINARY | ScalarKind.DURATION:
-            return isinstance(value, str)
         case ScalarKind.DECIMAL:
             return not isinstance(value, bool) and _reads(Decimal, value, str | int)
         case ScalarKind.DATE:

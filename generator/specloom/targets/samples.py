@@ -264,7 +264,7 @@ class Samples:
             found = self._members(model, 0 if required_only else LEVELS)
         finally:
             del self._open[model.id]
-        return _copy(found)
+        return {wire: _copy(one) for wire, one in found.items()}
 
     def _begin(self) -> None:
         self._count = self._total = 0
@@ -464,7 +464,7 @@ class Samples:
         each = size(first)
         least = min(bound.least, 1 + max(_TOO_MANY - self._count, 0) // each)
         self._count += each * max(least - 1, 0)
-        return replace(bound, least=least)
+        return bound if least == bound.least else replace(bound, least=least)
 
     def _tuple(
         self, of: ir.Tuple, limits: tuple[Limit, ...], word: str, levels: int
@@ -507,8 +507,13 @@ def size(value: Any) -> int:
 def _copy(value: Any) -> Any:
     """A copy of a JSON value, in a fraction of the time of ``copy.deepcopy``."""
     if is_object(value):
-        return {key: _copy(one) for key, one in value.items()}
-    return [_copy(one) for one in value] if is_array(value) else value
+        return {
+            key: _copy(one) if isinstance(one, dict | list) else one
+            for key, one in value.items()
+        }
+    if is_array(value):
+        return [_copy(one) if isinstance(one, dict | list) else one for one in value]
+    return value
 
 
 Fits: TypeAlias = Callable[[MethodSignature], bool]

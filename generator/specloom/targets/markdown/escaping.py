@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from specloom.ir import Json
@@ -314,6 +314,7 @@ def code(text: str) -> str:
     return f"{ticks}{edge}{flat}{edge}{ticks}"
 
 
+@lru_cache(maxsize=4096)
 def code_cell(text: str) -> str:
     """A code span for a table cell.
 
@@ -335,6 +336,7 @@ def line(text: str) -> str:
     return flat_paragraph("".join(map(_in_line, split(shown))))
 
 
+@lru_cache(maxsize=4096)
 def cell(text: str) -> str:
     """Prose as the content of one table cell."""
     flat = one_line(text)

@@ -296,9 +296,10 @@ class LinkedTypes:
 
     def linked(self, of: ir.Type) -> str:
         """The type in bold, with a link for each model in it, for a paragraph or a table cell."""
-        if of not in self._known:
-            self._known[of] = self._linked(of)
-        return self._known[of]
+        known = self._known.get(of)
+        if known is None:
+            known = self._known[of] = self._linked(of)
+        return known
 
     def _linked(self, of: ir.Type) -> str:
         parts = [part for part in self._parts(self.types.got(of)) if part[0]]

@@ -6,7 +6,7 @@ import hashlib
 import keyword
 import math
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
@@ -128,9 +128,7 @@ def flat(code: Code, spell: Spell) -> str:
 
 def _flat_items(items: tuple[Code, ...], spell: Spell) -> list[str]:
     # Most items are texts; a call for each of them would be the larger part of the work.
-    return [
-        item if isinstance(item, str) else flat(item, spell) for item in items
-    ]
+    return [item if isinstance(item, str) else flat(item, spell) for item in items]
 
 
 def laid(code: Code, spell: Spell, *, indent: int, used: int, tail: int = 0) -> str:
@@ -347,6 +345,8 @@ class Spelling:
                 name = f"{name}_{digest}"
             used.add(name)
             self._spelled[symbol] = name
+        self.plain = all(one.name == name for one, name in self._spelled.items())
+        """Whether every symbol keeps its name."""
 
     def __call__(self, symbol: Symbol) -> str:
         """The name of ``symbol`` in this module."""

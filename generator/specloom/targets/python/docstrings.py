@@ -7,6 +7,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from specloom import ir
@@ -61,9 +62,19 @@ def docstring(parts: str | Iterable[Part], indent: int) -> str:
 
     The first line is not indented. The text is wrapped; its Markdown is kept.
     """
+    return _prose(parts, indent) if isinstance(parts, str) else _quoted(parts, indent)
+
+
+@lru_cache(maxsize=4096)
+def _prose(text: str, indent: int) -> str:
+    """The docstring of a text; a document repeats most texts."""
+    return _quoted((text,), indent)
+
+
+def _quoted(parts: Iterable[Part], indent: int) -> str:
     columns = WIDTH - indent
     lines: list[str] = []
-    for part in (parts,) if isinstance(parts, str) else parts:
+    for part in parts:
         found = _part(part, columns, 0 if lines else 3)
         lines += ["", *found] if lines and found else found
     if not lines:
@@ -97,6 +108,10 @@ def wrapped(text: str, columns: int, first: int = 0) -> list[str]:
     A paragraph that fits keeps its line breaks. Links and code spans are not broken;
     code, tables and headings are unchanged. The first line has ``first`` columns less.
     """
+    if text.isascii() and text.isprintable():  # one line, without tabs
+        line = text.strip()
+        if len(line) <= columns - first:
+            return [line] if line else []
     found: list[str] = []
     for block, fixed in _blocks(_lines(text)):
         less = 0 if found else first
@@ -218,6 +233,8 @@ _PLACES = {
 def doc_text(doc: ir.Doc) -> str:
     """The complete documentation of an element of the document."""
     summary, description = doc.summary.strip(), doc.description.strip()
+    if not (summary or doc.deprecated or doc.link):
+        return description
     if description.startswith(summary):
         summary = ""
     link = doc.link.strip()
@@ -242,11 +259,15 @@ def declared_text(doc: ir.Doc, otherwise: str) -> str:
 
 def member_text(field: ir.Field) -> str:
     """The documentation of a model's property."""
+    text = doc_text(field.doc)
+    plain = not field.limits and field.default is None and not field.examples
+    if plain and field.access is ir.Access.BOTH:
+        return text
     facts = [
         _access(field.access),
         *_facts(field.limits, field.default, field.examples),
     ]
-    return paragraphs([doc_text(field.doc), " ".join(filter(None, facts))])
+    return paragraphs([text, " ".join(filter(None, facts))])
 
 
 def argument_text(api: ir.Api, argument: Argument) -> str:

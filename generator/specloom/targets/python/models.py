@@ -279,19 +279,30 @@ def model_pages(
         modules.setdefault(names.module(declaration.id), []).append(declaration)
     codecs = Codecs(api, names)
     members = Members(api, names, codecs, OnlyValues(api))
+    known: dict[Member, FieldView] = {}
     for module, declarations in modules.items():
         yield Page(
             path=f"{package}/models/{module}.py",
             template="python/model_module.py.jinja",
             view=_Module(
-                api, names, codecs, members, module, f"models.{module}" in mixins.of
+                api=api,
+                names=names,
+                codecs=codecs,
+                members=members,
+                name=module,
+                aside=f"models.{module}" in mixins.of,
+                known=known,
             ).view(declarations),
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Module:
-    """Builds one module."""
+    """Builds one module.
+
+    ``known`` are the views of members in all modules that keep the names of symbols:
+    a document repeats most of its properties.
+    """
 
     api: ir.Api
     names: PythonNames
@@ -299,6 +310,7 @@ class _Module:
     members: Members
     name: str
     aside: bool
+    known: dict[Member, FieldView]
 
     def view(self, declarations: list[ir.Declaration]) -> ModelModuleView:
         """The module of ``declarations``."""
@@ -312,6 +324,7 @@ class _Module:
         imports = spelling.imports(live, typed)
         guarded = bool(imports.typed) or any(a.live is not None for a in aliases)
         first = self.names.model(declarations[0].id)
+        known = self.known if spelling.plain else {}
         return ModelModuleView(
             doc=(
                 docstring(f"``{first}`` and related types.", 0)
@@ -320,7 +333,7 @@ class _Module:
             ),
             imports=imports,
             typed=guarded,
-            classes=tuple(_class_view(c, spelling) for c in classes),
+            classes=tuple(_class_view(c, spelling, known) for c in classes),
             aliases=tuple(
                 # After imports Black wants one empty line, elsewhere it lets two be.
                 _alias_view(a, spelling, bool(classes or place or guarded))
@@ -390,9 +403,10 @@ def _needs(
     typed: set[Symbol] = set()
     for found in classes:
         live.update(symbols(found.base), *map(symbols, found.options))
-        for member in found.members:
-            live.update(symbols(member.value))
-            typed.update(symbols(member.annotation))
+        for value in {member.value for member in found.members}:
+            live.update(symbols(value))
+        for annotation in {member.annotation for member in found.members}:
+            typed.update(symbols(annotation))
     for alias in aliases:
         if alias.live is None:
             live.update(symbols(alias.static))
@@ -402,24 +416,29 @@ def _needs(
     return live, typed
 
 
-def _class_view(found: _Class, spelling: Spelling) -> ClassView:
+def _class_view(
+    found: _Class, spelling: Spelling, known: dict[Member, FieldView]
+) -> ClassView:
     head = f"class {found.name}"
     bases = Bracket("", "()", (found.base, *found.options))
     return ClassView(
         name=found.name,
         bases=laid(bases, spelling, indent=0, used=len(head), tail=1),
         doc=docstring(found.doc, 4),
-        fields=tuple(_field_view(member, spelling) for member in found.members),
+        fields=tuple(_field_view(member, spelling, known) for member in found.members),
     )
 
 
-def _field_view(member: Member, spelling: Spelling) -> FieldView:
-    return FieldView(
-        statement=assignment(
+def _field_view(
+    member: Member, spelling: Spelling, known: dict[Member, FieldView]
+) -> FieldView:
+    view = known.get(member)
+    if view is None:
+        statement = assignment(
             member.name, member.annotation, member.value, spelling, indent=4
-        ),
-        doc=docstring(member.doc, 4),
-    )
+        )
+        view = known[member] = FieldView(statement, docstring(member.doc, 4))
+    return view
 
 
 def _alias_view(alias: _Alias, spelling: Spelling, spaced: bool) -> AliasView:

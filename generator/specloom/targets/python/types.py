@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from specloom import ir
 from specloom.ir import ScalarKind, resolve_type, without_null
@@ -633,8 +634,7 @@ OPTIONAL = Symbol(".._runtime.models", "optional")
 NOT_GIVEN = Symbol(".._runtime.codecs", "NOT_GIVEN")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """An attribute, for type checkers and the runtime, and its docstring."""
 
     name: str
