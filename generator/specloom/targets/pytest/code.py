@@ -427,11 +427,11 @@ def _json_lines(value: Any, indent: int) -> str:
         shown = [("", item) for item in value]
     else:
         return _line(value)
-    room = WIDTH - indent - 2
+    width_left = WIDTH - indent - 2
     lines: list[str] = []
     for label, item in shown:
         line = label + _line(item)
-        if len(line) >= room and isinstance(item, dict | list):
+        if len(line) >= width_left and isinstance(item, dict | list):
             line = label + _json_lines(item, indent + 2)
         lines.append(line)
     ends = "\n" + " " * indent
