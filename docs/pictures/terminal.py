@@ -30,7 +30,7 @@ WIDTH = 104
 CALLS = """\
 from petstore import Petstore
 client = Petstore()
-client.pets.get_pet(1)
+client.pets.get(1)
 [pet.name for pet in client.pets.list()]  # all pages
 """
 REMOVED = "        born: {type: string, format: date}\n"

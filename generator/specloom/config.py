@@ -44,13 +44,13 @@ class EditionSettings:
     ``python_classifiers``: the package metadata lists the supported versions of Python.
     ``numbered_variants``: inline variants of unions are named after their position.
     ``typed_dicts``: arguments that are objects have typed dicts.
-    ``vendor_names``: extensions such as ``x-fern-sdk-method-name`` name methods, and the
-    method for all items is not the plain verb.
+    ``vendor_names``: extensions such as ``x-fern-sdk-method-name`` name methods.
     ``product_names``: package and client are named after the product, without versions and
     the words that every title has.
     ``plain_types``: signatures have ``str`` in place of an alias of it.
     ``named_enums``: an inline enum of many values, or with a name, has an alias.
-    ``short_names``: methods with long or numbered names have names from their paths.
+    ``short_names``: methods do not repeat the noun of their namespace, the method for all
+    resources is not the plain verb, and long or numbered names give way to the path's.
     """
 
     python_classifiers: bool
@@ -81,8 +81,10 @@ EDITIONS: tuple[Edition, ...] = (
             "dicts in arguments are checked: each object that is sent has a typed dict "
             "(ChatMessageParam); a plain bool for stream= has an overload",
             "methods have the names that extensions of Fern, Speakeasy, AutoRest and "
-            "Appwrite give them, and deleteAccounts is delete_all next to deleteAccount; "
-            "earlier names stay as deprecated names",
+            "Appwrite give them; earlier names stay as deprecated names",
+            "methods do not repeat their namespace (pets.create for createPet), and "
+            "deleteAccounts is delete_all next to deleteAccount; names in "
+            ".specloom/names.lock stay",
             "methods whose name would have more than 45 characters, the words of /api/v1 "
             "or a number from a repeated operationId are named after their path; names "
             "in .specloom/names.lock stay",

@@ -392,8 +392,8 @@ def test_layouts_build_import_and_type_check(tmp_path: Path, layout: str) -> Non
     code = (
         f"import {name} as p, {name}.testing as t; "
         "print(p.Shop.__module__, p.models.Pet.__module__, p.__version__); "
-        "mock = t.MockShop(); mock.pets.create_pet.returns({'name': 'Rex'}); "
-        "print(mock.client.pets.create_pet(name='Rex'))"
+        "mock = t.MockShop(); mock.pets.create.returns({'name': 'Rex'}); "
+        "print(mock.client.pets.create(name='Rex'))"
     )
     printed = python(tmp_path / "site", code).splitlines()
     assert printed[0] == f"{name} {name}.models 1.0.0"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from specloom import ir
@@ -107,25 +108,201 @@ def _path_text(operation: ir.Operation) -> str:
     return f"{operation.method.lower()} {operation.path}"
 
 
-def bulk_texts(
-    key: str, operations: Iterable[ir.Operation]
-) -> Mapping[str, tuple[str, ...]]:
-    """First candidates for ``deleteAccount`` and ``deleteAccounts`` in ``accounts``.
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """An operationId at the noun of its namespace: ``get | Pet | by id``.
 
-    The one that affects all is never the plain ``delete``.
+    ``many``: the noun is a plural. ``item``: what follows only says that the placeholder
+    at the end of the path identifies the resource. ``clear``: the other words say what the
+    method does; otherwise they may, as ``license`` in ``licenseImage``.
     """
-    group = snake_words(key)
-    ids = {
-        snake_words(o.operation_id): o.id
-        for o in operations
-        if o.operation_id and not o.method_name and o.method != "GET"
-    }
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    many: bool
+    item: bool
+    clear: bool
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing but the words before the noun is left."""
+        return not self.after or self.item
+
+
+def texts_without_noun(
+    key: str, operations: Sequence[ir.Operation], names: Names, rule: Rule
+) -> Mapping[str, tuple[str, ...]]:
+    """First candidates for methods whose operationIds have the noun of their namespace.
+
+    In ``pets`` and in ``pet``, ``createPet`` is ``create``, ``getPetById`` is ``get`` and
+    ``listPetToys`` is ``list_toys``. Next to ``deleteAccount``, ``deleteAccounts`` is
+    ``delete_all``: the method for all resources is never the plain verb next to that for
+    a single one. With ``GET``, it is ``list``.
+
+    ``names`` are the names of the methods without these candidates. A method keeps that
+    name if another one would have the same.
+    """
+    nouns = _nouns_of(key)
+    free = [o for o in operations if o.operation_id and not o.method_name]
+    split = {o.id: found for o in free if (found := _split(o, key, nouns))}
+    steps = {o.id: [names["method", o.id]] for o in operations}
+    for id_, texts in _texts_of_splits(free, split).items():
+        shorter = (identifier(text, rule) for text in texts)
+        fitting = [name for name in shorter if not name.endswith("_")]
+        steps[id_] = [*dict.fromkeys((*fitting, *steps[id_]))]
+    while moving := _clashing(steps):
+        for id_ in moving:
+            steps[id_].pop(0)
+    changed = any(found[0] != names["method", id_] for id_, found in steps.items())
+    return {o.id: tuple(steps[o.id]) for o in free} if changed else {}
+
+
+def _clashing(steps: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """The operations whose first name is that of another, if they have a second one."""
+    wanted: dict[str, list[str]] = {}
+    for id_, found in steps.items():
+        wanted.setdefault(found[0], []).append(id_)
+    rivals = (id_ for ids in wanted.values() if len(ids) > 1 for id_ in ids)
+    return [id_ for id_ in rivals if len(steps[id_]) > 1]
+
+
+def _nouns_of(key: str) -> Sequence[tuple[str, ...]]:
+    """What operationIds repeat of a namespace, the longest first: all or its last part."""
+    whole, last = snake_words(key), snake_words(key.rpartition(".")[2])
+    nouns = [whole, last]
+    nouns += [noun[:-1] for noun in nouns if noun and noun[-1] in _GENERIC]
+    return [*dict.fromkeys(filter(None, nouns))]
+
+
+def _split(
+    operation: ir.Operation, key: str, nouns: Sequence[tuple[str, ...]]
+) -> _Split | None:
+    """The operationId at the noun of its namespace; None if it does not repeat it."""
+    own_id = _name_before_fastapi_suffix(operation) or operation.operation_id
+    parts = snake_words(own_id)
+    whole = snake_words(key)
+    if whole and parts[: len(whole)] == whole and len(parts) > len(whole):
+        parts = parts[len(whole) :]  # ``Pets_createPet``
+    for noun in nouns:
+        for start in range(len(parts) - len(noun) + 1):
+            end = start + len(noun)
+            if not _is_noun(parts[start:end], noun):
+                continue
+            before, after = parts[:start], parts[end:]
+            while after[:1] == ("id",) and _repeats_path(operation):
+                after = after[1:] or ("by", "id")  # ``get_users_id_posts``
+            item = all(map(is_verb, before)) and _is_item(operation, after, noun)
+            rest = () if item else after
+            clear = _reads_without_noun(before, rest, parts[start:end], noun)
+            if clear or (len(before) == 1 and not after):
+                return _Split(before, after, is_plural(parts[end - 1]), item, clear)
+    return None
+
+
+def _is_noun(parts: Sequence[str], noun: Sequence[str]) -> bool:
+    """Whether words are the noun in any number."""
+    last, other = parts[-1], noun[-1]
+    same = last == other or last in _plurals(other) or other in _plurals(last)
+    return same and tuple(parts[:-1]) == tuple(noun[:-1])
+
+
+def _plurals(noun: str) -> Collection[str]:
+    """The plurals that an English noun can have."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return (f"{noun[:-1]}ies", f"{noun}s")
+    if noun.endswith("is"):
+        return (f"{noun[:-2]}es",)
+    return (f"{noun}s", f"{noun}es", *_IRREGULAR.get(noun, ()))
+
+
+def _is_item(
+    operation: ir.Operation, after: Sequence[str], noun: Sequence[str]
+) -> bool:
+    """Whether ``by id`` says no more than the placeholder at the end of the path."""
+    if after[:1] != ("by",) or after[-1] != "id" or _is_whole(operation):
+        return False
+    named = after[1:-1]
+    return not named or (len(named) == len(noun) and _is_noun(named, noun))
+
+
+def _reads_without_noun(
+    before: Sequence[str],
+    after: Sequence[str],
+    found: Sequence[str],
+    noun: Sequence[str],
+) -> bool:
+    """Whether the words around a noun still say what the method does."""
+    rest = (*before, *after)
+    if not rest or rest[-1] in OPEN_ENDS:
+        return False
+    if not before:
+        # ``orderCreate``, but not ``uploadFile`` in ``uploads``.
+        last = rest[-1] in _CRUD_VERBS and (len(rest) == 1 or not is_verb(found[0]))
+        return rest[0] in _CRUD_VERBS or last
+    if not _is_action(before) and not is_verb(before[-1]):
+        return False
+    if not after:
+        plain = all(_is_action([w]) or w in _QUANTIFIERS for w in before)
+        return plain or tuple(found) == tuple(noun)
+    return (_is_action(before[-1:]) or before[-1] in _QUANTIFIERS) and after[0] != "s"
+
+
+def _texts_of_splits(
+    operations: Iterable[ir.Operation], split: Mapping[str, _Split]
+) -> Mapping[str, tuple[str, ...]]:
+    """The texts of operations, those with one noun in both numbers told apart."""
+    plain: dict[tuple[str, ...], list[ir.Operation]] = {}
     found: dict[str, tuple[str, ...]] = {}
-    for parts, id_ in ids.items():
-        one = (*parts[:-1], singular(parts[-1])) if parts else ()
-        if parts[1:] == group and one != parts and one in ids:
-            found |= {id_: (f"{parts[0]} all",), ids[one]: (parts[0],)}
+    for operation in operations:
+        one = split.get(operation.id)
+        if one is None:
+            continue
+        if one.is_plain:
+            plain.setdefault(one.before, []).append(operation)
+            continue
+        rest = (*one.before, *one.after)
+        if one.before == ("post",) and is_verb(one.after[0]):
+            rest = one.after  # ``post_files_id_copy``
+        if rest[-1:] == ("list",) and operation.method == "GET" and len(rest) == 2:
+            rest = ("list",)  # ``getPetList``
+        found[operation.id] = (" ".join(rest),)
+    for before, members in plain.items():
+        clear = all(split[o.id].clear for o in members)
+        if clear or len({split[o.id].many for o in members}) > 1:
+            found |= dict(_texts_of_numbers(" ".join(before), members, split))
     return found
+
+
+def _texts_of_numbers(
+    text: str, operations: Sequence[ir.Operation], split: Mapping[str, _Split]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The texts of operations with the same words before the noun: ``get``.
+
+    Each is for one resource or, if the noun is a plural, for all of them.
+    """
+    several = [o for o in operations if split[o.id].many and not split[o.id].item]
+    single = [o for o in operations if o not in several]
+    exact = [o for o in single if not split[o.id].item]
+    all_texts: tuple[str, ...] = (text,)
+    if single and text in _READS:
+        gets = all(o.method == "GET" for o in several)
+        all_texts = ("list", f"{text} all") if gets else (f"{text} many",)
+    elif single and text not in ("list", "post") and " " not in text:
+        all_texts = (f"{text} all",)
+    for operation in operations:
+        after = split[operation.id].after
+        longer = (" ".join((text, *after)),) if after else ()
+        if operation in several:
+            yield operation.id, all_texts if _is_whole(operation) else (text,)
+        elif after and (exact or (several and all_texts == (text,))):
+            yield operation.id, longer
+        else:
+            yield operation.id, (text, *longer)
+
+
+def _is_whole(operation: ir.Operation) -> bool:
+    """Whether an operation is about a whole collection, not an item of it."""
+    return not operation.path.rstrip("/").endswith("}")
 
 
 def ranks_of(operations: Iterable[ir.Operation]) -> Mapping[str, int]:
@@ -149,6 +326,21 @@ _PLAIN_VERBS = {
     "PUT": "update",
     "PATCH": "update",
     "DELETE": "delete",
+}
+_CRUD_VERBS = frozenset(
+    words("add create delete get list patch put remove replace retrieve set update")
+)
+# What can follow a verb in place of the noun: ``get all``, ``delete many``.
+_QUANTIFIERS = frozenset(words("active all current latest many multiple recent"))
+_READS = frozenset(words("fetch find get read retrieve show view"))
+_GENERIC = frozenset(words("api apis controller endpoint endpoints service services"))
+_IRREGULAR = {
+    "child": ("children",),
+    "criterion": ("criteria",),
+    "index": ("indices",),
+    "matrix": ("matrices",),
+    "person": ("people",),
+    "vertex": ("vertices",),
 }
 _CRUD = frozenset({"list", RETRIEVE, "create", "update", "replace", "delete"})
 _MORE_VERBS = frozenset({"lower", "make", "raise", "set"})

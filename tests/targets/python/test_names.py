@@ -37,7 +37,7 @@ PAGES = "paging_asynchronous_names/pages.py"
         ("accountGet", "account", "get"),
         ("accountListLogs", "account", "list_logs"),
         ("listPets", "pets", "list"),
-        ("getPetById", "pets", "get_pet_by_id"),
+        ("getPetById", "pets", "get_by_id"),
         ("add-item-to-cart", "cart", "add_item_to_cart"),
         ("repos/list-for-user", "repos", "list_for_user"),
         ("account", "account", "account"),

@@ -20,11 +20,11 @@ from specloom.naming.history import (
 )
 from specloom.naming.lock import EMPTY, Lock
 from specloom.naming.methods import (
-    bulk_texts,
     method_texts,
     operation_text,
     ranks_of,
     shorter_texts,
+    texts_without_noun,
 )
 from specloom.naming.resources import (
     CLIENT_MEMBERS,
@@ -553,6 +553,17 @@ def _group_claims(
         yield NameRequest("resource", "resources", key, texts[1:] if twin else texts)
 
 
+def _assigned(
+    texts: Mapping[str, tuple[str, ...]], ranks: Mapping[str, int]
+) -> Names:
+    """The names that the methods of a group get from their candidates alone."""
+    requests = (
+        NameRequest("method", "", id_, found, ranks.get(id_, 0))
+        for id_, found in texts.items()
+    )
+    return assign(requests, STYLE)
+
+
 def _method_texts(
     chapter: OperationGroup,
     settings: Settings,
@@ -562,19 +573,14 @@ def _method_texts(
 ) -> Mapping[str, tuple[str, ...]]:
     """Candidates for the names of the methods of a group, by operation."""
     found = {o.id: method_texts(o, chapter.key) for o in chapter.operations}
-    if settings.habits.vendor_names:
-        bulk = bulk_texts(chapter.key, chapter.operations)
-        found = {id_: (*bulk.get(id_, ()), *texts) for id_, texts in found.items()}
     rule = STYLE["method"]
     if settings.habits.short_names:
-        requests = (
-            NameRequest("method", "", id_, texts, ranks.get(id_, 0))
-            for id_, texts in found.items()
-        )
-        names = assign(requests, STYLE)
-        shorter = shorter_texts(
-            chapter.key, chapter.operations, names, rule, every, paths
-        )
+        of_group = chapter.key, chapter.operations
+        names = _assigned(found, ranks)
+        plain = texts_without_noun(*of_group, names, rule)
+        found = {id_: (*plain.get(id_, ()), *texts) for id_, texts in found.items()}
+        names = _assigned(found, ranks) if plain else names
+        shorter = shorter_texts(*of_group, names, rule, every, paths)
         found = {id_: (*shorter.get(id_, ()), *texts) for id_, texts in found.items()}
     if chapter.path:
         return found

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 HEADERS = {"accept": "*/*"}
 
 
-def test_send_form_sends_what_is_required(server: Server) -> None:
+def test_send_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(client.forms.send_form(name="a b&c=d+é"))
+    result = server.result(client.forms.send(name="a b&c=d+é"))
     server.received(
         "POST",
         "https://api.example/forms",
@@ -26,10 +26,10 @@ def test_send_form_sends_what_is_required(server: Server) -> None:
     assert result is None
 
 
-def test_send_form_sends_everything(server: Server) -> None:
+def test_send_sends_everything(server: Server) -> None:
     client = server.answers(204)
     server.result(
-        client.forms.send_form(
+        client.forms.send(
             name="a b&c=d+é",
             ids=[1, 2],
             home={"city": "Paris"},
@@ -45,20 +45,20 @@ def test_send_form_sends_everything(server: Server) -> None:
     )
 
 
-def test_send_form_raises_its_error(server: Server) -> None:
+def test_send_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.forms.send_form(name="a b&c=d+é"))
+        server.result(client.forms.send(name="a b&c=d+é"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_send_form_shows_its_response(server: Server) -> None:
+def test_send_shows_its_response(server: Server) -> None:
     client = server.answers(204)
-    status, result = server.raw(client, client.forms.send_form, name="a b&c=d+é")
+    status, result = server.raw(client, client.forms.send, name="a b&c=d+é")
     assert status == 204
     assert result is None
     client = server.answers(204)
-    status, result = server.streamed(client, client.forms.send_form, name="a b&c=d+é")
+    status, result = server.streamed(client, client.forms.send, name="a b&c=d+é")
     assert status == 204
     assert result is None

@@ -15,11 +15,9 @@ if TYPE_CHECKING:
 HEADERS = {"accept": "*/*"}
 
 
-def test_add_user_sends_what_is_required(server: Server) -> None:
+def test_add_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(
-        client.users.add_user(name='Ada "L" é', born=date(1815, 12, 10)),
-    )
+    result = server.result(client.users.add(name='Ada "L" é', born=date(1815, 12, 10)))
     server.received(
         "POST",
         "https://api.example/users",
@@ -29,10 +27,10 @@ def test_add_user_sends_what_is_required(server: Server) -> None:
     assert result is None
 
 
-def test_add_user_sends_everything(server: Server) -> None:
+def test_add_sends_everything(server: Server) -> None:
     client = server.answers(204)
     server.result(
-        client.users.add_user(name='Ada "L" é', born=date(1815, 12, 10), nick=None),
+        client.users.add(name='Ada "L" é', born=date(1815, 12, 10), nick=None),
     )
     server.received(
         "POST",
@@ -42,10 +40,10 @@ def test_add_user_sends_everything(server: Server) -> None:
     )
 
 
-def test_add_user_raises_its_error(server: Server) -> None:
+def test_add_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.users.add_user(name='Ada "L" é', born=date(1815, 12, 10)))
+        server.result(client.users.add(name='Ada "L" é', born=date(1815, 12, 10)))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 

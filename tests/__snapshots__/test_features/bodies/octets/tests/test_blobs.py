@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 HEADERS = {"accept": "*/*"}
 
 
-def test_put_blob_sends_what_is_required(server: Server) -> None:
+def test_put_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(client.blobs.put_blob(body=b"body"))
+    result = server.result(client.blobs.put(body=b"body"))
     server.received(
         "PUT",
         "https://api.example/blob",
@@ -26,10 +26,10 @@ def test_put_blob_sends_what_is_required(server: Server) -> None:
     assert result is None
 
 
-def test_put_blob_raises_its_error(server: Server) -> None:
+def test_put_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.blobs.put_blob(body=b"body"))
+        server.result(client.blobs.put(body=b"body"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 

@@ -16,30 +16,30 @@ if TYPE_CHECKING:
 HEADERS = {"accept": "application/xml, application/json"}
 
 
-def test_add_note_sends_what_is_required(server: Server) -> None:
+def test_add_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, '{"text": "hi"}')
     result = server.result(
-        client.notes.add_note(body={"text": "hi"}, content_type="application/json"),
+        client.notes.add(body={"text": "hi"}, content_type="application/json"),
     )
     server.received("POST", "https://api.example/notes", HEADERS, json='{"text":"hi"}')
     assert result == from_json(Note, '{"text": "hi"}')
 
 
-def test_add_note_raises_its_error(server: Server) -> None:
+def test_add_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
         server.result(
-            client.notes.add_note(body={"text": "hi"}, content_type="application/json"),
+            client.notes.add(body={"text": "hi"}, content_type="application/json"),
         )
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_add_note_shows_its_response(server: Server) -> None:
+def test_add_shows_its_response(server: Server) -> None:
     client = server.answers(200, '{"text": "hi"}')
     status, result = server.raw(
         client,
-        client.notes.add_note,
+        client.notes.add,
         body={"text": "hi"},
         content_type="application/json",
     )
@@ -48,7 +48,7 @@ def test_add_note_shows_its_response(server: Server) -> None:
     client = server.answers(200, '{"text": "hi"}')
     status, result = server.streamed(
         client,
-        client.notes.add_note,
+        client.notes.add,
         body={"text": "hi"},
         content_type="application/json",
     )
@@ -56,11 +56,9 @@ def test_add_note_shows_its_response(server: Server) -> None:
     assert result == from_json(Note, '{"text": "hi"}')
 
 
-def test_add_note__as_plain_sends_what_is_required(server: Server) -> None:
+def test_add__as_plain_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, '{"text": "hi"}')
-    result = server.result(
-        client.notes.add_note(body="body", content_type="text/plain"),
-    )
+    result = server.result(client.notes.add(body="body", content_type="text/plain"))
     server.received(
         "POST",
         "https://api.example/notes",
@@ -70,20 +68,18 @@ def test_add_note__as_plain_sends_what_is_required(server: Server) -> None:
     assert result == from_json(Note, '{"text": "hi"}')
 
 
-def test_add_note__as_plain_raises_its_error(server: Server) -> None:
+def test_add__as_plain_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.notes.add_note(body="body", content_type="text/plain"))
+        server.result(client.notes.add(body="body", content_type="text/plain"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_add_note__as_x_www_form_urlencoded_sends_what_is_required(
-    server: Server,
-) -> None:
+def test_add__as_x_www_form_urlencoded_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, '{"text": "hi"}')
     result = server.result(
-        client.notes.add_note(
+        client.notes.add(
             body={"text": "hi"},
             content_type="application/x-www-form-urlencoded",
         ),
@@ -97,11 +93,11 @@ def test_add_note__as_x_www_form_urlencoded_sends_what_is_required(
     assert result == from_json(Note, '{"text": "hi"}')
 
 
-def test_add_note__as_x_www_form_urlencoded_raises_its_error(server: Server) -> None:
+def test_add__as_x_www_form_urlencoded_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
         server.result(
-            client.notes.add_note(
+            client.notes.add(
                 body={"text": "hi"},
                 content_type="application/x-www-form-urlencoded",
             ),

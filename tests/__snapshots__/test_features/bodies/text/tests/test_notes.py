@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 HEADERS = {"accept": "*/*"}
 
 
-def test_add_note_sends_what_is_required(server: Server) -> None:
+def test_add_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, "some content", "text/plain")
-    result = server.result(client.notes.add_note(body='say "é"'))
+    result = server.result(client.notes.add(body='say "é"'))
     server.received(
         "POST",
         "https://api.example/notes",
@@ -26,21 +26,21 @@ def test_add_note_sends_what_is_required(server: Server) -> None:
     assert result == "some content"
 
 
-def test_add_note_raises_its_error(server: Server) -> None:
+def test_add_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.notes.add_note(body='say "é"'))
+        server.result(client.notes.add(body='say "é"'))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_add_note_shows_its_response(server: Server) -> None:
+def test_add_shows_its_response(server: Server) -> None:
     client = server.answers(200, "some content", "text/plain")
-    status, result = server.raw(client, client.notes.add_note, body='say "é"')
+    status, result = server.raw(client, client.notes.add, body='say "é"')
     assert status == 200
     assert result == "some content"
     client = server.answers(200, "some content", "text/plain")
-    status, result = server.streamed(client, client.notes.add_note, body='say "é"')
+    status, result = server.streamed(client, client.notes.add, body='say "é"')
     assert status == 200
     assert result == "some content"
 

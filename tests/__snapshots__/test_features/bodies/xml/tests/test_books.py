@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 HEADERS = {"accept": "application/xml"}
 
-ADD_BOOK_ANSWER_TEXT = """<?xml version="1.0" encoding="UTF-8"?>
+ADD_ANSWER_TEXT = """<?xml version="1.0" encoding="UTF-8"?>
 <book xmlns="https://books.example" id="7" xmlns:b="urn:b" b:lang="x&quot;y">
   <b:heading>A &amp; B &lt;c&gt;</b:heading>
   <price>12.5</price>
@@ -37,9 +37,9 @@ BOOK = """{
 }"""
 
 
-def test_add_book_sends_what_is_required(server: Server) -> None:
-    client = server.answers(200, ADD_BOOK_ANSWER_TEXT, "application/xml")
-    result = server.result(client.books.add_book(id=7, title="A & B <c>"))
+def test_add_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, ADD_ANSWER_TEXT, "application/xml")
+    result = server.result(client.books.add(id=7, title="A & B <c>"))
     server.received(
         "POST",
         "https://api.example/books",
@@ -56,10 +56,10 @@ def test_add_book_sends_what_is_required(server: Server) -> None:
     assert result == from_json(Book, BOOK)
 
 
-def test_add_book_sends_everything(server: Server) -> None:
-    client = server.answers(200, ADD_BOOK_ANSWER_TEXT, "application/xml")
+def test_add_sends_everything(server: Server) -> None:
+    client = server.answers(200, ADD_ANSWER_TEXT, "application/xml")
     server.result(
-        client.books.add_book(
+        client.books.add(
             id=7,
             title="A & B <c>",
             lang='x"y',
@@ -90,25 +90,20 @@ def test_add_book_sends_everything(server: Server) -> None:
     )
 
 
-def test_add_book_raises_its_error(server: Server) -> None:
+def test_add_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.books.add_book(id=7, title="A & B <c>"))
+        server.result(client.books.add(id=7, title="A & B <c>"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_add_book_shows_its_response(server: Server) -> None:
-    client = server.answers(200, ADD_BOOK_ANSWER_TEXT, "application/xml")
-    status, result = server.raw(client, client.books.add_book, id=7, title="A & B <c>")
+def test_add_shows_its_response(server: Server) -> None:
+    client = server.answers(200, ADD_ANSWER_TEXT, "application/xml")
+    status, result = server.raw(client, client.books.add, id=7, title="A & B <c>")
     assert status == 200
     assert result == from_json(Book, BOOK)
-    client = server.answers(200, ADD_BOOK_ANSWER_TEXT, "application/xml")
-    status, result = server.streamed(
-        client,
-        client.books.add_book,
-        id=7,
-        title="A & B <c>",
-    )
+    client = server.answers(200, ADD_ANSWER_TEXT, "application/xml")
+    status, result = server.streamed(client, client.books.add, id=7, title="A & B <c>")
     assert status == 200
     assert result == from_json(Book, BOOK)

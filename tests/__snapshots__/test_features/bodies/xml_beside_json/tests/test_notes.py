@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 HEADERS = {"accept": "application/xml, application/json, application/problem+xml"}
 
-ADD_NOTE_ERROR_TEXT = """<?xml version="1.0" encoding="UTF-8"?>
+ADD_ERROR_TEXT = """<?xml version="1.0" encoding="UTF-8"?>
 <problem xmlns="urn:ietf:rfc:7807">
   <kind>Problem</kind>
   <title>No</title>
 </problem>
 """
 
-ADD_NOTE_ANSWER_TEXT = """<?xml version="1.0" encoding="UTF-8"?>
+ADD_ANSWER_TEXT = """<?xml version="1.0" encoding="UTF-8"?>
 <Note>
   <kind>Note</kind>
   <text>hi</text>
@@ -30,9 +30,9 @@ ADD_NOTE_ANSWER_TEXT = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def test_add_note_sends_what_is_required(server: Server) -> None:
+def test_add_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, '{"kind": "Note", "text": "hi"}')
-    result = server.result(client.notes.add_note(text="hi"))
+    result = server.result(client.notes.add(text="hi"))
     server.received(
         "POST",
         "https://api.example/notes",
@@ -42,32 +42,29 @@ def test_add_note_sends_what_is_required(server: Server) -> None:
     assert result == from_json(Note, '{"kind": "Note", "text": "hi"}')
 
 
-def test_add_note_raises_its_error(server: Server) -> None:
-    client = server.answers(400, ADD_NOTE_ERROR_TEXT, "application/problem+xml")
+def test_add_raises_its_error(server: Server) -> None:
+    client = server.answers(400, ADD_ERROR_TEXT, "application/problem+xml")
     with pytest.raises(BadRequestError) as raised:
-        server.result(client.notes.add_note(text="hi"))
+        server.result(client.notes.add(text="hi"))
     assert raised.value.status_code == 400
     assert raised.value.body == from_json(Problem, '{"kind": "Problem", "title": "No"}')
 
 
-def test_add_note_shows_its_response(server: Server) -> None:
+def test_add_shows_its_response(server: Server) -> None:
     client = server.answers(200, '{"kind": "Note", "text": "hi"}')
-    status, result = server.raw(client, client.notes.add_note, text="hi")
+    status, result = server.raw(client, client.notes.add, text="hi")
     assert status == 200
     assert result == from_json(Note, '{"kind": "Note", "text": "hi"}')
     client = server.answers(200, '{"kind": "Note", "text": "hi"}')
-    status, result = server.streamed(client, client.notes.add_note, text="hi")
+    status, result = server.streamed(client, client.notes.add, text="hi")
     assert status == 200
     assert result == from_json(Note, '{"kind": "Note", "text": "hi"}')
 
 
-def test_add_note__as_xml_sends_what_is_required(server: Server) -> None:
-    client = server.answers(200, ADD_NOTE_ANSWER_TEXT, "application/xml")
+def test_add__as_xml_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, ADD_ANSWER_TEXT, "application/xml")
     result = server.result(
-        client.notes.add_note(
-            text="hi",
-            extra_headers={"Content-Type": "application/xml"},
-        ),
+        client.notes.add(text="hi", extra_headers={"Content-Type": "application/xml"}),
     )
     server.received(
         "POST",
@@ -86,11 +83,11 @@ def test_add_note__as_xml_sends_what_is_required(server: Server) -> None:
     assert result == from_json(Note, '{"kind": "Note", "text": "hi"}')
 
 
-def test_add_note__as_xml_raises_its_error(server: Server) -> None:
-    client = server.answers(400, ADD_NOTE_ERROR_TEXT, "application/problem+xml")
+def test_add__as_xml_raises_its_error(server: Server) -> None:
+    client = server.answers(400, ADD_ERROR_TEXT, "application/problem+xml")
     with pytest.raises(BadRequestError) as raised:
         server.result(
-            client.notes.add_note(
+            client.notes.add(
                 text="hi",
                 extra_headers={"Content-Type": "application/xml"},
             ),

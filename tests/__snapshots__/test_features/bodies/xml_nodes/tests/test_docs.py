@@ -24,14 +24,14 @@ DOC = """{
 }"""
 
 
-def test_add_doc_sends_what_is_required(server: Server) -> None:
+def test_add_sends_what_is_required(server: Server) -> None:
     client = server.answers(
         200,
         '<?xml version="1.0" encoding="UTF-8"?><Doc kind="memo"><width>3</width><Page lang="en"><![CDATA[<b>]]]]><![CDATA[></b>]]></Page><note xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/><tags><tag>a</tag></tags></Doc>',
         "application/xml",
     )
     result = server.result(
-        client.docs.add_doc(
+        client.docs.add(
             kind="memo",
             size={"width": 3},
             page={"lang": "en", "html": "<b>]]></b>"},
@@ -64,11 +64,11 @@ def test_add_doc_sends_what_is_required(server: Server) -> None:
     assert result == from_json(Doc, DOC)
 
 
-def test_add_doc_raises_its_error(server: Server) -> None:
+def test_add_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
         server.result(
-            client.docs.add_doc(
+            client.docs.add(
                 kind="memo",
                 size={"width": 3},
                 page={"lang": "en", "html": "<b>]]></b>"},
@@ -80,7 +80,7 @@ def test_add_doc_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_add_doc_shows_its_response(server: Server) -> None:
+def test_add_shows_its_response(server: Server) -> None:
     client = server.answers(
         200,
         '<?xml version="1.0" encoding="UTF-8"?><Doc kind="memo"><width>3</width><Page lang="en"><![CDATA[<b>]]]]><![CDATA[></b>]]></Page><note xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/><tags><tag>a</tag></tags></Doc>',
@@ -88,7 +88,7 @@ def test_add_doc_shows_its_response(server: Server) -> None:
     )
     status, result = server.raw(
         client,
-        client.docs.add_doc,
+        client.docs.add,
         kind="memo",
         size={"width": 3},
         page={"lang": "en", "html": "<b>]]></b>"},
@@ -104,7 +104,7 @@ def test_add_doc_shows_its_response(server: Server) -> None:
     )
     status, result = server.streamed(
         client,
-        client.docs.add_doc,
+        client.docs.add,
         kind="memo",
         size={"width": 3},
         page={"lang": "en", "html": "<b>]]></b>"},

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 HEADERS = {"accept": "*/*"}
 
 
-def test_add_note_sends_what_is_required(server: Server) -> None:
+def test_add_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(client.notes.add_note())
+    result = server.result(client.notes.add())
     server.received(
         "POST",
         "https://api.example/notes",
@@ -26,9 +26,9 @@ def test_add_note_sends_what_is_required(server: Server) -> None:
     assert result is None
 
 
-def test_add_note_sends_everything(server: Server) -> None:
+def test_add_sends_everything(server: Server) -> None:
     client = server.answers(204)
-    server.result(client.notes.add_note(text="text"))
+    server.result(client.notes.add(text="text"))
     server.received(
         "POST",
         "https://api.example/notes",
@@ -37,29 +37,29 @@ def test_add_note_sends_everything(server: Server) -> None:
     )
 
 
-def test_add_note_raises_its_error(server: Server) -> None:
+def test_add_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.notes.add_note())
+        server.result(client.notes.add())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_add_note_shows_its_response(server: Server) -> None:
+def test_add_shows_its_response(server: Server) -> None:
     client = server.answers(204)
-    status, result = server.raw(client, client.notes.add_note)
+    status, result = server.raw(client, client.notes.add)
     assert status == 204
     assert result is None
     client = server.answers(204)
-    status, result = server.streamed(client, client.notes.add_note)
+    status, result = server.streamed(client, client.notes.add)
     assert status == 204
     assert result is None
 
 
-def test_add_note__as_xml_sends_what_is_required(server: Server) -> None:
+def test_add__as_xml_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(
-        client.notes.add_note(extra_headers={"Content-Type": "application/xml"}),
+        client.notes.add(extra_headers={"Content-Type": "application/xml"}),
     )
     server.received(
         "POST",
@@ -70,10 +70,10 @@ def test_add_note__as_xml_sends_what_is_required(server: Server) -> None:
     assert result is None
 
 
-def test_add_note__as_xml_sends_everything(server: Server) -> None:
+def test_add__as_xml_sends_everything(server: Server) -> None:
     client = server.answers(204)
     server.result(
-        client.notes.add_note(
+        client.notes.add(
             text="text",
             extra_headers={"Content-Type": "application/xml"},
         ),
@@ -93,11 +93,11 @@ def test_add_note__as_xml_sends_everything(server: Server) -> None:
     )
 
 
-def test_add_note__as_xml_raises_its_error(server: Server) -> None:
+def test_add__as_xml_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
         server.result(
-            client.notes.add_note(extra_headers={"Content-Type": "application/xml"}),
+            client.notes.add(extra_headers={"Content-Type": "application/xml"}),
         )
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')

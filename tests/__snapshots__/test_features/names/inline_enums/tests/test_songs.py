@@ -56,22 +56,17 @@ def test_list_shows_its_response(server: Server) -> None:
     assert result == from_json(list[Song], LIST_ANSWER)
 
 
-def test_add_song_sends_what_is_required(server: Server) -> None:
+def test_add_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(client.songs.add_song())
+    result = server.result(client.songs.add())
     server.received("POST", "https://api.example/songs", {"accept": "*/*"})
     assert result is None
 
 
-def test_add_song_sends_everything(server: Server) -> None:
+def test_add_sends_everything(server: Server) -> None:
     client = server.answers(204)
     server.result(
-        client.songs.add_song(
-            genre="g1",
-            tempo="slow",
-            mood="calm",
-            scores={"key": "s1"},
-        ),
+        client.songs.add(genre="g1", tempo="slow", mood="calm", scores={"key": "s1"}),
     )
     sent = """{
   "genre": "g1",
@@ -82,20 +77,20 @@ def test_add_song_sends_everything(server: Server) -> None:
     server.received("POST", "https://api.example/songs", {"accept": "*/*"}, json=sent)
 
 
-def test_add_song_raises_its_error(server: Server) -> None:
+def test_add_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.songs.add_song())
+        server.result(client.songs.add())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_add_song_shows_its_response(server: Server) -> None:
+def test_add_shows_its_response(server: Server) -> None:
     client = server.answers(204)
-    status, result = server.raw(client, client.songs.add_song)
+    status, result = server.raw(client, client.songs.add)
     assert status == 204
     assert result is None
     client = server.answers(204)
-    status, result = server.streamed(client, client.songs.add_song)
+    status, result = server.streamed(client, client.songs.add)
     assert status == 204
     assert result is None

@@ -63,9 +63,9 @@ def test_list_shows_its_response(server: Server) -> None:
     assert result == from_json(Pet, '{"name": "name"}')
 
 
-def test_create_pet_sends_what_is_required(server: Server) -> None:
+def test_create_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(client.pets.create_pet(name="name"))
+    result = server.result(client.pets.create(name="name"))
     server.received(
         "POST",
         "https://api.test/accounts/3fa85f64-5717-4562-b3fc-2c963f66afa6/pets?tenant=9",
@@ -75,10 +75,10 @@ def test_create_pet_sends_what_is_required(server: Server) -> None:
     assert result is None
 
 
-def test_create_pet_sends_everything(server: Server) -> None:
+def test_create_sends_everything(server: Server) -> None:
     client = server.answers(204)
     server.result(
-        client.pets.create_pet(
+        client.pets.create(
             name="name",
             account_id=UUID("3fa85f64-5717-4562-b3fc-2c963f66afa6"),
             api_version="2026-01",
@@ -93,17 +93,17 @@ def test_create_pet_sends_everything(server: Server) -> None:
     )
 
 
-def test_create_pet_raises_its_error(server: Server) -> None:
+def test_create_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.pets.create_pet(name="name"))
+        server.result(client.pets.create(name="name"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_delete_pet_sends_what_is_required(server: Server) -> None:
+def test_delete_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(client.pets.delete_pet(pet_id="pet_id"))
+    result = server.result(client.pets.delete(pet_id="pet_id"))
     server.received(
         "DELETE",
         "https://api.test/accounts/3fa85f64-5717-4562-b3fc-2c963f66afa6/pets/pet_id?tenant=9",
@@ -112,10 +112,10 @@ def test_delete_pet_sends_what_is_required(server: Server) -> None:
     assert result is None
 
 
-def test_delete_pet_sends_everything(server: Server) -> None:
+def test_delete_sends_everything(server: Server) -> None:
     client = server.answers(204)
     server.result(
-        client.pets.delete_pet(
+        client.pets.delete(
             pet_id="pet_id",
             account_id=UUID("3fa85f64-5717-4562-b3fc-2c963f66afa6"),
             api_version="2026-01",
@@ -129,9 +129,9 @@ def test_delete_pet_sends_everything(server: Server) -> None:
     )
 
 
-def test_delete_pet_raises_its_error(server: Server) -> None:
+def test_delete_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.pets.delete_pet(pet_id="pet_id"))
+        server.result(client.pets.delete(pet_id="pet_id"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')

@@ -14,32 +14,27 @@ if TYPE_CHECKING:
 HEADERS = {"accept": "*/*"}
 
 
-def test_get_post_sends_what_is_required(server: Server) -> None:
+def test_get_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(client.posts.get_post(user_id="user_id", id=9))
+    result = server.result(client.posts.get(user_id="user_id", id=9))
     server.received("GET", "https://api.example/users/user_id/posts/9", HEADERS)
     assert result is None
 
 
-def test_get_post_raises_its_error(server: Server) -> None:
+def test_get_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.posts.get_post(user_id="user_id", id=9))
+        server.result(client.posts.get(user_id="user_id", id=9))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_get_post_shows_its_response(server: Server) -> None:
+def test_get_shows_its_response(server: Server) -> None:
     client = server.answers(204)
-    status, result = server.raw(client, client.posts.get_post, user_id="user_id", id=9)
+    status, result = server.raw(client, client.posts.get, user_id="user_id", id=9)
     assert status == 204
     assert result is None
     client = server.answers(204)
-    status, result = server.streamed(
-        client,
-        client.posts.get_post,
-        user_id="user_id",
-        id=9,
-    )
+    status, result = server.streamed(client, client.posts.get, user_id="user_id", id=9)
     assert status == 204
     assert result is None

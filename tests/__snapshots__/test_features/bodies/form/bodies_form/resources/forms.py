@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..models.send_form import SendFormBodyDeep, SendFormBodyHome
     from ..params.send_form import SendFormBodyDeepParam, SendFormBodyHomeParam
 
-_SEND_FORM: Operation[None] = Operation(
+_SEND: Operation[None] = Operation(
     "POST",
     "/forms",
     arguments=(
@@ -51,7 +51,7 @@ class Forms(SyncResource):
     with_raw_response: FormsWithRawResponse
     with_streaming_response: FormsWithStreamingResponse
 
-    def send_form(
+    def send(
         self,
         *,
         name: str,
@@ -71,7 +71,7 @@ class Forms(SyncResource):
             flat: A property of the body. For example ``["x","y"]``.
         """
         return self._call(
-            _SEND_FORM,
+            _SEND,
             {"name": name, "ids": ids, "home": home, "deep": deep, "flat": flat},
             options,
         )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .._runtime.codecs import NotGiven
     from .._runtime.settings import CallOptions
 
-_ADD_USER: Operation[None] = Operation(
+_ADD: Operation[None] = Operation(
     "POST",
     "/users",
     arguments=(
@@ -49,7 +49,7 @@ class Users(SyncResource):
     with_raw_response: UsersWithRawResponse
     with_streaming_response: UsersWithStreamingResponse
 
-    def add_user(
+    def add(
         self,
         *,
         name: str,
@@ -64,11 +64,7 @@ class Users(SyncResource):
             born: A property of the body. For example ``"1815-12-10"``.
             nick: A property of the body. For example ``null``.
         """
-        return self._call(
-            _ADD_USER,
-            {"name": name, "born": born, "nick": nick},
-            options,
-        )
+        return self._call(_ADD, {"name": name, "born": born, "nick": nick}, options)
 
     def set_numbers(
         self,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..types import Content
 
-_PUT_BLOB: Operation[None] = Operation(
+_PUT: Operation[None] = Operation(
     "PUT",
     "/blob",
     arguments=(whole_body("body", BINARY),),
@@ -46,13 +46,13 @@ class Blobs(SyncResource):
     with_raw_response: BlobsWithRawResponse
     with_streaming_response: BlobsWithStreamingResponse
 
-    def put_blob(self, *, body: Content, **options: Unpack[CallOptions]) -> None:
+    def put(self, *, body: Content, **options: Unpack[CallOptions]) -> None:
         """Sends ``PUT /blob``.
 
         Args:
             body: The body.
         """
-        return self._call(_PUT_BLOB, {"body": body}, options)
+        return self._call(_PUT, {"body": body}, options)
 
     def put_image(
         self,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.patch_thing import PatchThingResponse
 
-_PATCH_THING: Operation[PatchThingResponse] = Operation(
+_PATCH: Operation[PatchThingResponse] = Operation(
     "PATCH",
     "/things",
     arguments=(body_property("size"),),
@@ -28,7 +28,7 @@ _PATCH_THING: Operation[PatchThingResponse] = Operation(
     body_required=True,
     responses={"200": {"application/hal+json": Ref("PatchThingResponse")}},
 )
-_PUT_THING: Operation[None] = Operation(
+_PUT: Operation[None] = Operation(
     "PUT",
     "/things",
     arguments=(body_property("size"),),
@@ -43,12 +43,7 @@ class Things(SyncResource):
     with_raw_response: ThingsWithRawResponse
     with_streaming_response: ThingsWithStreamingResponse
 
-    def patch_thing(
-        self,
-        *,
-        size: int,
-        **options: Unpack[CallOptions],
-    ) -> PatchThingResponse:
+    def patch(self, *, size: int, **options: Unpack[CallOptions]) -> PatchThingResponse:
         """Sends ``PATCH /things``.
 
         Args:
@@ -57,19 +52,14 @@ class Things(SyncResource):
         Returns:
             Changed.
         """
-        return self._call(_PATCH_THING, {"size": size}, options)
+        return self._call(_PATCH, {"size": size}, options)
 
-    def put_thing(
-        self,
-        *,
-        size: int | None = None,
-        **options: Unpack[CallOptions],
-    ) -> None:
+    def put(self, *, size: int | None = None, **options: Unpack[CallOptions]) -> None:
         """Sends ``PUT /things``.
 
         Args:
             size: A property of the body. For example ``4``.
         """
-        return self._call(_PUT_THING, {"size": size}, options)
+        return self._call(_PUT, {"size": size}, options)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..params.note import NoteParam
     from ..types import File
 
-_ADD_NOTE: Operation[str | Note] = Operation(
+_ADD: Operation[str | Note] = Operation(
     "POST",
     "/notes",
     arguments=(
@@ -60,7 +60,7 @@ class Notes(SyncResource):
     with_raw_response: NotesWithRawResponse
     with_streaming_response: NotesWithStreamingResponse
 
-    def add_note(
+    def add(
         self,
         *,
         body: Note | NoteParam | str,
@@ -83,11 +83,7 @@ class Notes(SyncResource):
         Returns:
             Kept.
         """
-        return self._call(
-            _ADD_NOTE,
-            {"body": body, "content_type": content_type},
-            options,
-        )
+        return self._call(_ADD, {"body": body, "content_type": content_type}, options)
 
     def add_photo(
         self,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
 
-_ADD_NOTE: Operation[str] = Operation(
+_ADD: Operation[str] = Operation(
     "POST",
     "/notes",
     arguments=(whole_body(),),
@@ -43,7 +43,7 @@ class Notes(SyncResource):
     with_raw_response: NotesWithRawResponse
     with_streaming_response: NotesWithStreamingResponse
 
-    def add_note(self, *, body: str, **options: Unpack[CallOptions]) -> str:
+    def add(self, *, body: str, **options: Unpack[CallOptions]) -> str:
         """Sends ``POST /notes``.
 
         Args:
@@ -52,7 +52,7 @@ class Notes(SyncResource):
         Returns:
             Kept.
         """
-        return self._call(_ADD_NOTE, {"body": body}, options)
+        return self._call(_ADD, {"body": body}, options)
 
     def add_table(self, *, body: str, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /tables``.

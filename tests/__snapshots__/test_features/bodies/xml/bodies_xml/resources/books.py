@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..models.book import Book
     from ..params.author import AuthorParam
 
-_ADD_BOOK: Operation[Book] = Operation(
+_ADD: Operation[Book] = Operation(
     "POST",
     "/books",
     arguments=(
@@ -60,7 +60,7 @@ class Books(SyncResource):
     with_raw_response: BooksWithRawResponse
     with_streaming_response: BooksWithStreamingResponse
 
-    def add_book(
+    def add(
         self,
         *,
         id: int,
@@ -87,7 +87,7 @@ class Books(SyncResource):
             Kept.
         """
         return self._call(
-            _ADD_BOOK,
+            _ADD,
             {
                 "id": id,
                 "title": title,

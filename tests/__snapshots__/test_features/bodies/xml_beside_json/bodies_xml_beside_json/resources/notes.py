@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..params.note import NoteParam
     from ..params.problem import ProblemParam
 
-_ADD_NOTE: Operation[Note] = Operation(
+_ADD: Operation[Note] = Operation(
     "POST",
     "/notes",
     arguments=(body_property("text"), body_property("kind")),
@@ -79,7 +79,7 @@ class Notes(SyncResource):
     with_raw_response: NotesWithRawResponse
     with_streaming_response: NotesWithStreamingResponse
 
-    def add_note(
+    def add(
         self,
         *,
         text: str,
@@ -98,7 +98,7 @@ class Notes(SyncResource):
         Raises:
             BadRequestError: 400: No.
         """
-        return self._call(_ADD_NOTE, {"text": text, "kind": kind}, options)
+        return self._call(_ADD, {"text": text, "kind": kind}, options)
 
     def set_pet(
         self,

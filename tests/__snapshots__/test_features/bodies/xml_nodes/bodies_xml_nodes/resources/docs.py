@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..params.page import PageParam
     from ..params.size import SizeParam
 
-_ADD_DOC: Operation[Doc] = Operation(
+_ADD: Operation[Doc] = Operation(
     "POST",
     "/docs",
     arguments=(
@@ -48,7 +48,7 @@ class Docs(SyncResource):
     with_raw_response: DocsWithRawResponse
     with_streaming_response: DocsWithStreamingResponse
 
-    def add_doc(
+    def add(
         self,
         *,
         kind: str,
@@ -71,7 +71,7 @@ class Docs(SyncResource):
             Kept.
         """
         return self._call(
-            _ADD_DOC,
+            _ADD,
             {"kind": kind, "size": size, "page": page, "note": note, "tags": tags},
             options,
         )

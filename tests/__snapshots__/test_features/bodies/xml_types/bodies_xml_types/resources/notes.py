@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..models.note import Note
     from ..params.note import NoteParam
 
-_ADD_NOTE: Operation[None] = Operation(
+_ADD: Operation[None] = Operation(
     "POST",
     "/notes",
     arguments=(body_property("text"),),
@@ -54,18 +54,13 @@ class Notes(SyncResource):
     with_raw_response: NotesWithRawResponse
     with_streaming_response: NotesWithStreamingResponse
 
-    def add_note(
-        self,
-        *,
-        text: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> None:
+    def add(self, *, text: str | None = None, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /notes``.
 
         Args:
             text: A property of the body.
         """
-        return self._call(_ADD_NOTE, {"text": text}, options)
+        return self._call(_ADD, {"text": text}, options)
 
     def add_draft(
         self,

@@ -36,7 +36,7 @@ _LIST: Operation[builtins.list[Song]] = Operation(
     ),
     responses={"200": {"application/json": ListOf(Ref("Song"))}},
 )
-_ADD_SONG: Operation[None] = Operation(
+_ADD: Operation[None] = Operation(
     "POST",
     "/songs",
     arguments=(
@@ -84,7 +84,7 @@ class Songs(SyncResource):
         )
 
     @overload
-    def add_song(
+    def add(
         self,
         *,
         genre: SongGenre,
@@ -95,9 +95,9 @@ class Songs(SyncResource):
     ) -> None: ...
 
     @overload
-    def add_song(self, **options: Unpack[CallOptions]) -> None: ...
+    def add(self, **options: Unpack[CallOptions]) -> None: ...
 
-    def add_song(
+    def add(
         self,
         *,
         genre: SongGenre | None = None,
@@ -115,7 +115,7 @@ class Songs(SyncResource):
             scores: A property of the body.
         """
         return self._call(
-            _ADD_SONG,
+            _ADD,
             {"genre": genre, "tempo": tempo, "mood": mood, "scores": scores},
             options,
         )

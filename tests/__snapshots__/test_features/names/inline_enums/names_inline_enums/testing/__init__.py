@@ -33,7 +33,7 @@ class SongsRoutes(Routes):
     """The ``songs`` routes."""
 
     list: Route[Sequence[Song | Mapping[str, Any]]]
-    add_song: Route[None]
+    add: Route[None]
 
 
 class MockInlineEnums(Mock[InlineEnums, AsyncInlineEnums]):

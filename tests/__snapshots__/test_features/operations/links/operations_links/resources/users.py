@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.add_user import AddUserResponse
 
-_ADD_USER: Operation[AddUserResponse] = Operation(
+_ADD: Operation[AddUserResponse] = Operation(
     "POST",
     "/users",
     responses={"201": {"application/json": Ref("AddUserResponse")}},
 )
-_GET_USER: Operation[None] = Operation(
+_GET: Operation[None] = Operation(
     "GET",
     "/users/{id}",
     arguments=(path("id"),),
@@ -39,20 +39,20 @@ class Users(SyncResource):
     with_raw_response: UsersWithRawResponse
     with_streaming_response: UsersWithStreamingResponse
 
-    def add_user(self, **options: Unpack[CallOptions]) -> AddUserResponse:
+    def add(self, **options: Unpack[CallOptions]) -> AddUserResponse:
         """Sends ``POST /users``.
 
         Returns:
             Added.
         """
-        return self._call(_ADD_USER, {}, options)
+        return self._call(_ADD, {}, options)
 
-    def get_user(self, id: int, **options: Unpack[CallOptions]) -> None:
+    def get(self, id: int, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users/{id}``.
 
         Args:
             id: A path parameter. For example ``12``.
         """
-        return self._call(_GET_USER, {"id": id}, options)
+        return self._call(_GET, {"id": id}, options)
 
 

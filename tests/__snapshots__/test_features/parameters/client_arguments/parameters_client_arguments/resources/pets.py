@@ -33,7 +33,7 @@ _LIST: Operation[Pet] = Operation(
     ),
     responses={"200": {"application/json": Ref("Pet")}},
 )
-_CREATE_PET: Operation[None] = Operation(
+_CREATE: Operation[None] = Operation(
     "POST",
     "/accounts/{account_id}/pets",
     arguments=(
@@ -46,7 +46,7 @@ _CREATE_PET: Operation[None] = Operation(
     body_required=True,
     responses={"204": None},
 )
-_DELETE_PET: Operation[None] = Operation(
+_DELETE: Operation[None] = Operation(
     "DELETE",
     "/accounts/{account_id}/pets/{pet_id}",
     arguments=(
@@ -89,7 +89,7 @@ class Pets(SyncResource):
             options,
         )
 
-    def create_pet(
+    def create(
         self,
         *,
         name: str,
@@ -107,7 +107,7 @@ class Pets(SyncResource):
             tenant: A query parameter. Default: the client's.
         """
         return self._call(
-            _CREATE_PET,
+            _CREATE,
             {
                 "name": name,
                 "account_id": account_id,
@@ -117,7 +117,7 @@ class Pets(SyncResource):
             options,
         )
 
-    def delete_pet(
+    def delete(
         self,
         pet_id: str,
         *,
@@ -135,7 +135,7 @@ class Pets(SyncResource):
             tenant: A query parameter. Default: the client's.
         """
         return self._call(
-            _DELETE_PET,
+            _DELETE,
             {
                 "pet_id": pet_id,
                 "account_id": account_id,

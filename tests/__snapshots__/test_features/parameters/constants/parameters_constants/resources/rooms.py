@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
 
-_OPEN_ROOM: Operation[None] = Operation(
+_OPEN: Operation[None] = Operation(
     "POST",
     "/{edition}/rooms",
     arguments=(
@@ -47,7 +47,7 @@ class Rooms(SyncResource):
     with_streaming_response: RoomsWithStreamingResponse
 
     @overload
-    def open_room(
+    def open(
         self,
         *,
         edition: Literal["v2"] = "v2",
@@ -62,7 +62,7 @@ class Rooms(SyncResource):
     ) -> None: ...
 
     @overload
-    def open_room(
+    def open(
         self,
         *,
         edition: Literal["v2"] = "v2",
@@ -73,7 +73,7 @@ class Rooms(SyncResource):
         **options: Unpack[CallOptions],
     ) -> None: ...
 
-    def open_room(
+    def open(
         self,
         *,
         edition: Literal["v2"] = "v2",
@@ -99,7 +99,7 @@ class Rooms(SyncResource):
             size: A property of the body.
         """
         return self._call(
-            _OPEN_ROOM,
+            _OPEN,
             {
                 "edition": edition,
                 "name": name,

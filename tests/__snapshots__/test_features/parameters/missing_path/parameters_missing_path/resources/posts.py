@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
 
-_GET_POST: Operation[None] = Operation(
+_GET: Operation[None] = Operation(
     "GET",
     "/users/{user_id}/posts/{id}",
     arguments=(path("user_id"), path("id")),
@@ -32,13 +32,13 @@ class Posts(SyncResource):
     with_raw_response: PostsWithRawResponse
     with_streaming_response: PostsWithStreamingResponse
 
-    def get_post(self, user_id: str, id: int, **options: Unpack[CallOptions]) -> None:
+    def get(self, user_id: str, id: int, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users/{user_id}/posts/{id}``.
 
         Args:
             user_id: A path parameter.
             id: A path parameter. For example ``9``.
         """
-        return self._call(_GET_POST, {"user_id": user_id, "id": id}, options)
+        return self._call(_GET, {"user_id": user_id, "id": id}, options)
 
 

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
 
-_GET_TEAM: Operation[None] = Operation(
+_GET: Operation[None] = Operation(
     "GET",
     "/teams/{team}",
     arguments=(path("team"), query("limit")),
     responses={"204": None},
     servers=(Server("https://teams.example/v2"),),
 )
-_DELETE_TEAM: Operation[None] = Operation(
+_DELETE: Operation[None] = Operation(
     "DELETE",
     "/teams/{team}",
     arguments=(path("team"), query("limit")),
@@ -40,22 +40,16 @@ class Teams(SyncResource):
     with_raw_response: TeamsWithRawResponse
     with_streaming_response: TeamsWithStreamingResponse
 
-    def get_team(
-        self,
-        team: str,
-        *,
-        limit: str,
-        **options: Unpack[CallOptions],
-    ) -> None:
+    def get(self, team: str, *, limit: str, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /teams/{team}``.
 
         Args:
             team: A path parameter. For example ``"red"``.
             limit: A query parameter. For example ``"all"``.
         """
-        return self._call(_GET_TEAM, {"team": team, "limit": limit}, options)
+        return self._call(_GET, {"team": team, "limit": limit}, options)
 
-    def delete_team(
+    def delete(
         self,
         team: str,
         *,
@@ -68,6 +62,6 @@ class Teams(SyncResource):
             team: A path parameter. For example ``"red"``.
             limit: A query parameter. For example ``5``.
         """
-        return self._call(_DELETE_TEAM, {"team": team, "limit": limit}, options)
+        return self._call(_DELETE, {"team": team, "limit": limit}, options)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
 
-_PUT_THING: Operation[None] = Operation(
+_PUT: Operation[None] = Operation(
     "PUT",
     "/things/{id}",
     arguments=(
@@ -40,7 +40,7 @@ class Things(SyncResource):
     with_raw_response: ThingsWithRawResponse
     with_streaming_response: ThingsWithStreamingResponse
 
-    def put_thing(
+    def put(
         self,
         id: int,
         *,
@@ -60,7 +60,7 @@ class Things(SyncResource):
             body_id: A property of the body. For example ``5``.
         """
         return self._call(
-            _PUT_THING,
+            _PUT,
             {
                 "id": id,
                 "query_id": query_id,

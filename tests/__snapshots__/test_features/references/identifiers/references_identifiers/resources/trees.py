@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.tree import Tree
 
-_GET_TREE: Operation[Tree] = Operation(
+_GET: Operation[Tree] = Operation(
     "GET",
     "/trees",
     responses={"200": {"application/json": Ref("Tree")}},
@@ -33,12 +33,12 @@ class Trees(SyncResource):
     with_raw_response: TreesWithRawResponse
     with_streaming_response: TreesWithStreamingResponse
 
-    def get_tree(self, **options: Unpack[CallOptions]) -> Tree:
+    def get(self, **options: Unpack[CallOptions]) -> Tree:
         """Sends ``GET /trees``.
 
         Returns:
             It.
         """
-        return self._call(_GET_TREE, {}, options)
+        return self._call(_GET, {}, options)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.job import Job
 
-_GET_JOB: Operation[Job] = Operation(
+_GET: Operation[Job] = Operation(
     "GET",
     "/jobs/{id}",
     arguments=(path("id"),),
@@ -39,7 +39,7 @@ class Jobs(SyncResource):
     with_raw_response: JobsWithRawResponse
     with_streaming_response: JobsWithStreamingResponse
 
-    def get_job(self, id: int, **options: Unpack[CallOptions]) -> Job:
+    def get(self, id: int, **options: Unpack[CallOptions]) -> Job:
         """Sends ``GET /jobs/{id}``.
 
         Args:
@@ -53,6 +53,6 @@ class Jobs(SyncResource):
             APIStatusError: 4XX: Refused.
             APIStatusError: any other error: Anything else.
         """
-        return self._call(_GET_JOB, {"id": id}, options)
+        return self._call(_GET, {"id": id}, options)
 
 

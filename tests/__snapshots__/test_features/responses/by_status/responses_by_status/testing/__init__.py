@@ -32,7 +32,7 @@ __all__ = [
 class JobsRoutes(Routes):
     """The ``jobs`` routes."""
 
-    get_job: Route[Job | Mapping[str, Any]]
+    get: Route[Job | Mapping[str, Any]]
 
 
 class MockStatuses(Mock[Statuses, AsyncStatuses]):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
 
-_GET_PAGE: Operation[list[str]] = Operation(
+_GET: Operation[list[str]] = Operation(
     "GET",
     "/pages",
     responses={"200": {"application/json": ListOf(STRING)}},
@@ -32,12 +32,12 @@ class Pages(SyncResource):
     with_raw_response: PagesWithRawResponse
     with_streaming_response: PagesWithStreamingResponse
 
-    def get_page(self, **options: Unpack[CallOptions]) -> list[str]:
+    def get(self, **options: Unpack[CallOptions]) -> list[str]:
         """Sends ``GET /pages``.
 
         Returns:
             A page.
         """
-        return self._call(_GET_PAGE, {}, options)
+        return self._call(_GET, {}, options)
 
 

@@ -29,7 +29,7 @@ __all__ = [
 class PagesRoutes(Routes):
     """The ``pages`` routes."""
 
-    get_page: Route[Sequence[str]]
+    get: Route[Sequence[str]]
 
 
 class MockAnswerHeaders(Mock[AnswerHeaders, AsyncAnswerHeaders]):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..models.result import Result
     from ..models.ticket import Ticket
 
-_START_JOB: Operation[Result | Ticket | None] = Operation(
+_START: Operation[Result | Ticket | None] = Operation(
     "POST",
     "/jobs",
     responses={
@@ -38,7 +38,7 @@ class Jobs(SyncResource):
     with_raw_response: JobsWithRawResponse
     with_streaming_response: JobsWithStreamingResponse
 
-    def start_job(self, **options: Unpack[CallOptions]) -> Result | Ticket | None:
+    def start(self, **options: Unpack[CallOptions]) -> Result | Ticket | None:
         """Sends ``POST /jobs``.
 
         Returns:
@@ -46,6 +46,6 @@ class Jobs(SyncResource):
 
             Under way.
         """
-        return self._call(_START_JOB, {}, options)
+        return self._call(_START, {}, options)
 
 

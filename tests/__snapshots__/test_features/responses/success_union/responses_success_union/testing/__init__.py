@@ -33,7 +33,7 @@ __all__ = [
 class JobsRoutes(Routes):
     """The ``jobs`` routes."""
 
-    start_job: Route[Result | Mapping[str, Any] | Ticket | None]
+    start: Route[Result | Mapping[str, Any] | Ticket | None]
 
 
 class MockSuccesses(Mock[Successes, AsyncSuccesses]):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.report import Report
 
-_GET_REPORT: Operation[Report] = Operation(
+_GET: Operation[Report] = Operation(
     "GET",
     "/reports/{id}",
     arguments=(path("id"),),
@@ -44,12 +44,7 @@ class Reports(SyncResource):
     with_raw_response: ReportsWithRawResponse
     with_streaming_response: ReportsWithStreamingResponse
 
-    def get_report(
-        self,
-        *,
-        id: Literal[7] = 7,
-        **options: Unpack[CallOptions],
-    ) -> Report:
+    def get(self, *, id: Literal[7] = 7, **options: Unpack[CallOptions]) -> Report:
         """Sends ``GET /reports/{id}``.
 
         Args:
@@ -61,7 +56,7 @@ class Reports(SyncResource):
         Raises:
             APIStatusError: any other error: No.
         """
-        return self._call(_GET_REPORT, {"id": id}, options)
+        return self._call(_GET, {"id": id}, options)
 
     def get_file(self, *, id: Literal[7] = 7, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /reports/{id}/file``.

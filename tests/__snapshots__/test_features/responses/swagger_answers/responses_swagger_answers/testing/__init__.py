@@ -32,7 +32,7 @@ __all__ = [
 class ReportsRoutes(Routes):
     """The ``reports`` routes."""
 
-    get_report: Route[Report | Mapping[str, Any]]
+    get: Route[Report | Mapping[str, Any]]
     get_file: Route[bytes]
 
 

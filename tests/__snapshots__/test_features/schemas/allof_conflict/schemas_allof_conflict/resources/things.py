@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.thing import Thing
 
-_GET_THING: Operation[Thing] = Operation(
+_GET: Operation[Thing] = Operation(
     "GET",
     "/things",
     responses={"200": {"application/json": Ref("Thing")}},
@@ -33,12 +33,12 @@ class Things(SyncResource):
     with_raw_response: ThingsWithRawResponse
     with_streaming_response: ThingsWithStreamingResponse
 
-    def get_thing(self, **options: Unpack[CallOptions]) -> Thing:
+    def get(self, **options: Unpack[CallOptions]) -> Thing:
         """Sends ``GET /things``.
 
         Returns:
             A thing.
         """
-        return self._call(_GET_THING, {}, options)
+        return self._call(_GET, {}, options)
 
 

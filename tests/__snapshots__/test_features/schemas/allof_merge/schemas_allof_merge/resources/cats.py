@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..models.owner import Owner
     from ..params.owner import OwnerParam
 
-_ADD_CAT: Operation[Cat] = Operation(
+_ADD: Operation[Cat] = Operation(
     "POST",
     "/cats",
     arguments=(
@@ -43,7 +43,7 @@ class Cats(SyncResource):
     with_raw_response: CatsWithRawResponse
     with_streaming_response: CatsWithStreamingResponse
 
-    def add_cat(
+    def add(
         self,
         *,
         name: str,
@@ -64,7 +64,7 @@ class Cats(SyncResource):
             Stored.
         """
         return self._call(
-            _ADD_CAT,
+            _ADD,
             {"name": name, "weight": weight, "lives": lives, "owner": owner},
             options,
         )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.job import Job
 
-_GET_JOB: Operation[Job] = Operation(
+_GET: Operation[Job] = Operation(
     "GET",
     "/jobs",
     responses={"200": {"application/json": Ref("Job")}},
@@ -33,12 +33,12 @@ class Jobs(SyncResource):
     with_raw_response: JobsWithRawResponse
     with_streaming_response: JobsWithStreamingResponse
 
-    def get_job(self, **options: Unpack[CallOptions]) -> Job:
+    def get(self, **options: Unpack[CallOptions]) -> Job:
         """Sends ``GET /jobs``.
 
         Returns:
             It.
         """
-        return self._call(_GET_JOB, {}, options)
+        return self._call(_GET, {}, options)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..models.event import Event
     from ..params.event import EventParam
 
-_ADD_EVENT: Operation[Event] = Operation(
+_ADD: Operation[Event] = Operation(
     "POST",
     "/events",
     arguments=(whole_body("body", Ref("Event")),),
@@ -37,7 +37,7 @@ class Events(SyncResource):
     with_raw_response: EventsWithRawResponse
     with_streaming_response: EventsWithStreamingResponse
 
-    def add_event(self, *, body: EventParam, **options: Unpack[CallOptions]) -> Event:
+    def add(self, *, body: EventParam, **options: Unpack[CallOptions]) -> Event:
         """Sends ``POST /events``.
 
         Args:
@@ -46,6 +46,6 @@ class Events(SyncResource):
         Returns:
             Kept.
         """
-        return self._call(_ADD_EVENT, {"body": body}, options)
+        return self._call(_ADD, {"body": body}, options)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..models.holder import Holder
     from ..models.value import Value
 
-_PUT_VALUE: Operation[Holder] = Operation(
+_PUT: Operation[Holder] = Operation(
     "POST",
     "/values",
     arguments=(whole_body("body", Ref("Value")),),
@@ -37,7 +37,7 @@ class Values(SyncResource):
     with_raw_response: ValuesWithRawResponse
     with_streaming_response: ValuesWithStreamingResponse
 
-    def put_value(self, *, body: Value, **options: Unpack[CallOptions]) -> Holder:
+    def put(self, *, body: Value, **options: Unpack[CallOptions]) -> Holder:
         """Sends ``POST /values``.
 
         Args:
@@ -46,6 +46,6 @@ class Values(SyncResource):
         Returns:
             Kept.
         """
-        return self._call(_PUT_VALUE, {"body": body}, options)
+        return self._call(_PUT, {"body": body}, options)
 
 

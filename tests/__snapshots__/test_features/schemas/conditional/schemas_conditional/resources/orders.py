@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.order import Order
 
-_GET_ORDER: Operation[Order] = Operation(
+_GET: Operation[Order] = Operation(
     "GET",
     "/orders",
     responses={"200": {"application/json": Ref("Order")}},
@@ -33,12 +33,12 @@ class Orders(SyncResource):
     with_raw_response: OrdersWithRawResponse
     with_streaming_response: OrdersWithStreamingResponse
 
-    def get_order(self, **options: Unpack[CallOptions]) -> Order:
+    def get(self, **options: Unpack[CallOptions]) -> Order:
         """Sends ``GET /orders``.
 
         Returns:
             An order.
         """
-        return self._call(_GET_ORDER, {}, options)
+        return self._call(_GET, {}, options)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .._runtime.codecs import NotGiven
     from .._runtime.settings import CallOptions
 
-_ADD_FACT: Operation[None] = Operation(
+_ADD: Operation[None] = Operation(
     "POST",
     "/facts",
     arguments=(
@@ -42,7 +42,7 @@ class Facts(SyncResource):
     with_raw_response: FactsWithRawResponse
     with_streaming_response: FactsWithStreamingResponse
 
-    def add_fact(
+    def add(
         self,
         *,
         kind: Literal["fact"] = "fact",
@@ -62,7 +62,7 @@ class Facts(SyncResource):
             shape: A property of the body.
         """
         return self._call(
-            _ADD_FACT,
+            _ADD,
             {
                 "kind": kind,
                 "answer": answer,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
 
-_ADD_PHOTO: Operation[None] = Operation(
+_ADD: Operation[None] = Operation(
     "POST",
     "/photos",
     arguments=(
@@ -39,7 +39,7 @@ class Photos(SyncResource):
     with_raw_response: PhotosWithRawResponse
     with_streaming_response: PhotosWithStreamingResponse
 
-    def add_photo(
+    def add(
         self,
         *,
         data: bytes,
@@ -54,10 +54,6 @@ class Photos(SyncResource):
             note: A property of the body.
             meta: A property of the body.
         """
-        return self._call(
-            _ADD_PHOTO,
-            {"data": data, "note": note, "meta": meta},
-            options,
-        )
+        return self._call(_ADD, {"data": data, "note": note, "meta": meta}, options)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..models.pet import Pet
     from ..params.pet import PetParam
 
-_ADD_PET: Operation[Pet] = Operation(
+_ADD: Operation[Pet] = Operation(
     "POST",
     "/pets",
     arguments=(whole_body("body", Ref("Pet")),),
@@ -37,7 +37,7 @@ class Pets(SyncResource):
     with_raw_response: PetsWithRawResponse
     with_streaming_response: PetsWithStreamingResponse
 
-    def add_pet(self, *, body: PetParam, **options: Unpack[CallOptions]) -> Pet:
+    def add(self, *, body: PetParam, **options: Unpack[CallOptions]) -> Pet:
         """Sends ``POST /pets``.
 
         Args:
@@ -46,6 +46,6 @@ class Pets(SyncResource):
         Returns:
             Kept.
         """
-        return self._call(_ADD_PET, {"body": body}, options)
+        return self._call(_ADD, {"body": body}, options)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.level import Level
 
-_GET_LEVEL: Operation[Level] = Operation(
+_GET: Operation[Level] = Operation(
     "GET",
     "/levels",
     responses={"200": {"application/json": Ref("Level")}},
@@ -33,12 +33,12 @@ class Levels(SyncResource):
     with_raw_response: LevelsWithRawResponse
     with_streaming_response: LevelsWithStreamingResponse
 
-    def get_level(self, **options: Unpack[CallOptions]) -> Level:
+    def get(self, **options: Unpack[CallOptions]) -> Level:
         """Sends ``GET /levels``.
 
         Returns:
             A level.
         """
-        return self._call(_GET_LEVEL, {}, options)
+        return self._call(_GET, {}, options)
 
 

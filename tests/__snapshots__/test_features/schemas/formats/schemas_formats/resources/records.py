@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.record import Record
 
-_ADD_RECORD: Operation[Record] = Operation(
+_ADD: Operation[Record] = Operation(
     "POST",
     "/records",
     arguments=(
@@ -51,7 +51,7 @@ class Records(SyncResource):
     with_raw_response: RecordsWithRawResponse
     with_streaming_response: RecordsWithStreamingResponse
 
-    def add_record(
+    def add(
         self,
         *,
         day: date,
@@ -85,7 +85,7 @@ class Records(SyncResource):
             Kept.
         """
         return self._call(
-            _ADD_RECORD,
+            _ADD,
             {
                 "day": day,
                 "at": at,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.record import Record
 
-_ADD_RECORD: Operation[Record] = Operation(
+_ADD: Operation[Record] = Operation(
     "POST",
     "/records",
     arguments=(
@@ -47,7 +47,7 @@ class Records(SyncResource):
     with_raw_response: RecordsWithRawResponse
     with_streaming_response: RecordsWithStreamingResponse
 
-    def add_record(
+    def add(
         self,
         *,
         exact: Decimal,
@@ -74,7 +74,7 @@ class Records(SyncResource):
             Kept.
         """
         return self._call(
-            _ADD_RECORD,
+            _ADD,
             {
                 "exact": exact,
                 "tiny": tiny,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.word import Word
 
-_GET_WORD: Operation[Word] = Operation(
+_GET: Operation[Word] = Operation(
     "GET",
     "/words",
     responses={"200": {"application/json": Ref("Word")}},
@@ -33,12 +33,12 @@ class Words(SyncResource):
     with_raw_response: WordsWithRawResponse
     with_streaming_response: WordsWithStreamingResponse
 
-    def get_word(self, **options: Unpack[CallOptions]) -> Word:
+    def get(self, **options: Unpack[CallOptions]) -> Word:
         """Sends ``GET /words``.
 
         Returns:
             A word.
         """
-        return self._call(_GET_WORD, {}, options)
+        return self._call(_GET, {}, options)
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.job import Job
 
-_ADD_JOB: Operation[Job] = Operation(
+_ADD: Operation[Job] = Operation(
     "POST",
     "/jobs",
     arguments=(
@@ -56,7 +56,7 @@ class Jobs(SyncResource):
     with_raw_response: JobsWithRawResponse
     with_streaming_response: JobsWithStreamingResponse
 
-    def add_job(
+    def add(
         self,
         *,
         every: timedelta | str,
@@ -91,7 +91,7 @@ class Jobs(SyncResource):
             Kept.
         """
         return self._call(
-            _ADD_JOB,
+            _ADD,
             {
                 "every": every,
                 "start": start,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.count import Count
 
-_ADD_COUNT: Operation[Count] = Operation(
+_ADD: Operation[Count] = Operation(
     "POST",
     "/counts",
     arguments=(
@@ -50,7 +50,7 @@ class Counts(SyncResource):
     with_raw_response: CountsWithRawResponse
     with_streaming_response: CountsWithStreamingResponse
 
-    def add_count(
+    def add(
         self,
         *,
         limit: int,
@@ -81,7 +81,7 @@ class Counts(SyncResource):
             Kept.
         """
         return self._call(
-            _ADD_COUNT,
+            _ADD,
             {
                 "limit": limit,
                 "id": id,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
 
-_ADD_TRACK: Operation[None] = Operation(
+_ADD: Operation[None] = Operation(
     "POST",
     "/tracks",
     arguments=(
@@ -41,7 +41,7 @@ class Tracks(SyncResource):
     with_raw_response: TracksWithRawResponse
     with_streaming_response: TracksWithStreamingResponse
 
-    def add_track(
+    def add(
         self,
         *,
         start: Sequence[float],
@@ -57,10 +57,6 @@ class Tracks(SyncResource):
                 ``["2026-02-03",1,2]``.
             loose: A property of the body.
         """
-        return self._call(
-            _ADD_TRACK,
-            {"start": start, "row": row, "loose": loose},
-            options,
-        )
+        return self._call(_ADD, {"start": start, "row": row, "loose": loose}, options)
 
 

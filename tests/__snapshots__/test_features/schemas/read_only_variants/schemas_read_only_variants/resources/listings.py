@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..params.shop import ShopParam
     from ..params.stock import StockParam
 
-_ADD_LISTING: Operation[Listing] = Operation(
+_ADD: Operation[Listing] = Operation(
     "POST",
     "/listings",
     arguments=(body_property("shop", codec=Sent(OneOf(Ref("Shop"), Ref("Market")))),),
@@ -52,7 +52,7 @@ class Listings(SyncResource):
     with_raw_response: ListingsWithRawResponse
     with_streaming_response: ListingsWithStreamingResponse
 
-    def add_listing(
+    def add(
         self,
         *,
         shop: Shop | ShopParam | Market | MarketParam,
@@ -66,7 +66,7 @@ class Listings(SyncResource):
         Returns:
             Kept.
         """
-        return self._call(_ADD_LISTING, {"shop": shop}, options)
+        return self._call(_ADD, {"shop": shop}, options)
 
     def set(
         self,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.user import User
 
-_ADD_USER: Operation[User] = Operation(
+_ADD: Operation[User] = Operation(
     "POST",
     "/users",
     arguments=(body_property("name"), body_property("password")),
@@ -36,13 +36,7 @@ class Users(SyncResource):
     with_raw_response: UsersWithRawResponse
     with_streaming_response: UsersWithStreamingResponse
 
-    def add_user(
-        self,
-        *,
-        name: str,
-        password: str,
-        **options: Unpack[CallOptions],
-    ) -> User:
+    def add(self, *, name: str, password: str, **options: Unpack[CallOptions]) -> User:
         """Sends ``POST /users``.
 
         Args:
@@ -52,6 +46,6 @@ class Users(SyncResource):
         Returns:
             Added.
         """
-        return self._call(_ADD_USER, {"name": name, "password": password}, options)
+        return self._call(_ADD, {"name": name, "password": password}, options)
 
 

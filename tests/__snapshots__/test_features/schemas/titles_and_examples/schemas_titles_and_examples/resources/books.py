@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
 
-_ADD_BOOK: Operation[None] = Operation(
+_ADD: Operation[None] = Operation(
     "POST",
     "/books",
     arguments=(body_property("name"), body_property("pages")),
@@ -34,7 +34,7 @@ class Books(SyncResource):
     with_raw_response: BooksWithRawResponse
     with_streaming_response: BooksWithStreamingResponse
 
-    def add_book(
+    def add(
         self,
         *,
         name: str,
@@ -57,6 +57,6 @@ class Books(SyncResource):
                 Two lines. For example ``"Emma"``.
             pages: A property of the body. For example ``474``.
         """
-        return self._call(_ADD_BOOK, {"name": name, "pages": pages}, options)
+        return self._call(_ADD, {"name": name, "pages": pages}, options)
 
 

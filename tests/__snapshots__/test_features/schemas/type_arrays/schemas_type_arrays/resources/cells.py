@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..models.cell import CellDeep
     from ..params.cell import CellDeepParam
 
-_SET_CELL: Operation[None] = Operation(
+_SET: Operation[None] = Operation(
     "POST",
     "/cells",
     arguments=(
@@ -45,7 +45,7 @@ class Cells(SyncResource):
     with_raw_response: CellsWithRawResponse
     with_streaming_response: CellsWithStreamingResponse
 
-    def set_cell(
+    def set(
         self,
         *,
         content: str | float | bool | None,
@@ -65,7 +65,7 @@ class Cells(SyncResource):
             deep: A property of the body.
         """
         return self._call(
-            _SET_CELL,
+            _SET,
             {
                 "content": content,
                 "width": width,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.row import Row
 
-_GET_ROW: Operation[Row] = Operation(
+_GET: Operation[Row] = Operation(
     "GET",
     "/rows",
     responses={"200": {"application/json": Ref("Row")}},
@@ -33,12 +33,12 @@ class Rows(SyncResource):
     with_raw_response: RowsWithRawResponse
     with_streaming_response: RowsWithStreamingResponse
 
-    def get_row(self, **options: Unpack[CallOptions]) -> Row:
+    def get(self, **options: Unpack[CallOptions]) -> Row:
         """Sends ``GET /rows``.
 
         Returns:
             A row.
         """
-        return self._call(_GET_ROW, {}, options)
+        return self._call(_GET, {}, options)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.box import Box
 
-_GET_BOX: Operation[Box] = Operation(
+_GET: Operation[Box] = Operation(
     "GET",
     "/boxes",
     responses={"200": {"application/json": Ref("Box")}},
@@ -33,12 +33,12 @@ class Boxes(SyncResource):
     with_raw_response: BoxesWithRawResponse
     with_streaming_response: BoxesWithStreamingResponse
 
-    def get_box(self, **options: Unpack[CallOptions]) -> Box:
+    def get(self, **options: Unpack[CallOptions]) -> Box:
         """Sends ``GET /boxes``.
 
         Returns:
             A box.
         """
-        return self._call(_GET_BOX, {}, options)
+        return self._call(_GET, {}, options)
 
 
