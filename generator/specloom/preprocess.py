@@ -127,6 +127,7 @@ def with_names(
             naming=config.naming,
             retrieve_verb=config.retrieve_verb or RETRIEVE,
             extensions=settings_of_edition(config.edition).vendor_names,
+            release=config.release,
             recorded=recorded,
         )
     except NameChoiceError as error:

@@ -499,6 +499,35 @@ def test_a_package_of_specloom() -> None:
     assert (jwt.environment, jwt.header) == ("APPWRITE_JWT", "X-Appwrite-JWT")
 
 
+def test_a_whole_body_of_a_package_of_specloom(tmp_path: Path) -> None:
+    files = {
+        "__init__.py": "",
+        "_runtime/operations.py": "",
+        "client.py": """
+            from .resources.pets import Pets
+
+            class Shop:
+                @cached_property
+                def pets(self) -> Pets:
+                    return Pets(self)
+            """,
+        "resources/pets.py": """
+            _ADD = Operation("POST", "/pets", arguments=(whole_body("pets", PET),))
+
+            class Pets:
+                def add(self, *, pets, **options):
+                    return self._call(_ADD, {"pets": pets}, options)
+            """,
+    }
+    [pets] = read_surface(package(tmp_path, files)).methods[0].arguments
+    assert (pets.name, pets.location, pets.wire, pets.whole) == (
+        "pets",
+        "body",
+        "",
+        True,
+    )
+
+
 def test_the_package_is_not_run(tmp_path: Path) -> None:
     files = {**STAINLESS, "__init__.py": "raise RuntimeError('imported')"}
     assert read_surface(package(tmp_path, files)).methods

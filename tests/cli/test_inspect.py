@@ -108,6 +108,18 @@ def test_json_has_both_names_of_each_call(tmp_path: Path) -> None:
     }
 
 
+def test_the_types_of_events_are_in_use(tmp_path: Path) -> None:
+    events = """responses:
+        "200":
+          description: Pets.
+          content: {text/event-stream: {itemSchema: {$ref: "#/components/schemas/Pet"}}}
+"""
+    text = POOR.replace("summary: Pets.\n      responses: {", events + "        #", 1)
+    text = text.replace("3.1.0", "3.2.0")
+    used = {m["name"]: m["used_by"] for m in as_data(tmp_path, text)["models"]}
+    assert used == {"Pet": 2, "Owner": 0}
+
+
 def test_the_config_chooses_the_naming(tmp_path: Path) -> None:
     (tmp_path / "specloom.toml").write_text(
         'document = "api.yaml"\nnaming = "operation-id"\n'

@@ -389,6 +389,55 @@ def test_a_namespace_comes_before_a_method_that_rules_give(project: Path) -> Non
     assert '"client.search.retrieve"' in ledger
 
 
+def test_a_method_that_gives_way_to_a_namespace_has_the_verb_of_the_config(
+    project: Path,
+) -> None:
+    text = DOCUMENT.replace("/v1/usage/tokens:", "/search:")
+    (project / "api.yaml").write_text(text)
+    config = CONFIG + 'retrieve-verb = "get"\n'
+    names = '[names.operations]\nlistMessages = "search.messages"\n'
+    (project / "specloom.toml").write_text(config + names)
+    generate(project)
+    assert calls(project)["usageTokens"] == "client.search.get"
+    (project / "specloom.toml").write_text(config)
+    generate(project)
+    assert calls(project)["usageTokens"] == "client.search.get"  # it was published
+
+
+def test_a_published_method_of_the_client_stays_next_to_a_namespace(
+    project: Path,
+) -> None:
+    text = DOCUMENT.replace("/v1/usage/tokens:", "/search:")
+    (project / "api.yaml").write_text(text)
+    generate(project)
+    (project / "api.yaml").write_text(
+        text.replace("/v1/threads/{id}", "/v1/search/{id}")
+    )
+    generate(project)
+    assert calls(project)["usageTokens"] == "client.search"
+
+
+@pytest.mark.parametrize("call", ["usage", "usage.tokens"])
+def test_a_namespace_cannot_have_the_name_of_a_published_method(
+    project: Path, call: str
+) -> None:
+    def choose(call: str, release: str = "") -> subprocess.CompletedProcess[str]:
+        chosen = f'[names.operations]\nusageTokens = "{call}"\n'
+        (project / "specloom.toml").write_text(CONFIG + release + chosen)
+        return specloom("generate", cwd=project)
+
+    assert choose(call).returncode == 0
+    refused = choose(f"{call}.count")
+    assert refused.returncode == 2
+    message = f"needs the namespace 'client.{call}', which was published as a method"
+    assert message in refused.stderr
+    assert "specloom.toml:5:" in refused.stderr
+    assert f'release = ["client.{call}"]' in refused.stderr
+    done = choose(f"{call}.count", f'release = ["client.{call}"]\n')
+    assert done.returncode == 0, done.stderr
+    assert calls(project)["usageTokens"] == f"client.{call}.count"
+
+
 def test_another_naming_renames_and_keeps_the_old_calls(project: Path) -> None:
     by_id = CONFIG.replace('naming = "resources"', 'package = "openshop"')
     (project / "specloom.toml").write_text(by_id)

@@ -197,3 +197,107 @@ def test_an_extension_chooses_a_long_name(tmp_path):
     api = with_names(api, config, EMPTY)
     names = python.names_of(api, resolve_settings(api, config))
     assert names.method("GET /pets") == name
+
+
+@pytest.mark.parametrize("tag", ["pets", "Pet", "PetService", "pets-controller"])
+def test_methods_do_not_repeat_their_namespace(tmp_path, tag):
+    operations = {
+        "GET /pets": "listPets",
+        "POST /pets": "createPet",
+        "GET /pets/{id}": "getPetById",
+        "PATCH /pets/{id}": "update_pet_pets__id__patch",
+        "DELETE /pets/{id}": "pet-delete",
+        "GET /pets/{id}/toys": "listPetToys",
+        "GET /pets/named/{name}": "findPetByName",
+        "POST /pets/{id}/move": "movePetToStore",
+        "GET /stores/{id}/pets": "listStorePets",
+        "POST /carts/{id}": "addItemToPet",
+    }
+    assert methods(tmp_path, tag, operations) == [
+        "list",
+        "create",
+        "get",
+        "update",
+        "delete",
+        "list_toys",
+        "find_by_name",
+        "move_to_store",
+        "list_store" if tag.startswith("pets") else "list_store_pets",
+        "add_item_to_pet",
+    ]
+
+
+@pytest.mark.parametrize("tag", ["Accounts", "account"])
+@pytest.mark.parametrize(
+    ("operations", "expected"),
+    [
+        (
+            {"DELETE /a": "deleteAccounts", "DELETE /a/{id}": "deleteAccount"},
+            ["delete_all", "delete"],
+        ),
+        (
+            {"DELETE /a": "delete_accounts", "DELETE /a/{id}": "delete_account_by_id"},
+            ["delete_all", "delete"],
+        ),
+        (
+            {"GET /a": "getAccounts", "GET /a/{id}": "getAccount"},
+            ["list", "get"],
+        ),
+        (
+            {"GET /a": "get_accounts", "GET /a/{id}": "get_accounts_id"},
+            ["list", "get"],
+        ),
+        (
+            {
+                "POST /accounts": "post-accounts",
+                "POST /accounts/{id}": "post-accounts-id",
+            },
+            ["post", "post_by_id"],
+        ),
+        (
+            {"POST /a/search": "getAccounts", "GET /a/{id}": "getAccount"},
+            ["get_many", "get"],
+        ),
+        (
+            {
+                "GET /a": "listAccounts",
+                "GET /b": "getAccounts",
+                "GET /a/{id}": "getAccount",
+            },
+            ["list", "get_all", "get"],
+        ),
+        (
+            {"POST /a": "createAccount", "PUT /a": "create"},
+            ["create_account", "create"],
+        ),
+    ],
+)
+def test_a_noun_goes_only_if_methods_stay_apart(tmp_path, tag, operations, expected):
+    assert methods(tmp_path, tag, operations) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "operation_id", "expected"),
+    [
+        ("uploads", "uploadFile", "upload_file"),
+        ("pulls", "pull-request-create", "pull_request_create"),
+        ("orders", "orderCreate", "create"),
+        ("People", "createPerson", "create"),
+        ("categories", "addCategory", "add"),
+        ("statuses", "setStatus", "set"),
+        ("users", "currentUser", "current_user"),
+        ("users", "importUser", "import_user"),
+        ("orders", "createUserOrder", "create_user_order"),
+        ("Line items", "deleteLineItem", "delete"),
+    ],
+)
+def test_a_noun_goes_only_if_a_verb_is_left(tmp_path, tag, operation_id, expected):
+    assert methods(tmp_path, tag, {"POST /x": operation_id}) == [expected]
+
+
+def test_editions_before_2026_12_keep_the_noun(tmp_path):
+    operations = {"POST /pets": "createPet", "GET /pets": "listPets"}
+    assert methods(tmp_path, "pets", operations, edition="2026-11") == [
+        "create_pet",
+        "list",
+    ]

@@ -22,7 +22,7 @@ paths:
     get:
       tags: [users]
       summary: Read a user
-      operationId: getUser
+      operationId: getMember
       parameters: [{name: id, in: path, required: true, schema: {type: string}}]
       responses:
         '200':

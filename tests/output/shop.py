@@ -41,7 +41,7 @@ BASE: dict[str, Any] = {
     "paths": {
         "/users/me": {
             "get": {
-                "operationId": "getUser",
+                "operationId": "getMember",
                 "tags": ["users"],
                 "responses": responses(ref("User")),
             }

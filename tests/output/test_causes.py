@@ -211,7 +211,7 @@ SCENARIOS = {
         "specloom generate --force",
     ),
     "the published names were edited": Scenario(
-        edit(f"sdk/{NAMES}", '{"name": "get_user"', '{"name": "read_user"'),
+        edit(f"sdk/{NAMES}", '{"name": "get_member"', '{"name": "read_member"'),
         [".specloom/names.lock changed"],
         USERS,
         "out of date",

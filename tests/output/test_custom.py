@@ -31,12 +31,12 @@ class UserMixin(BaseUser):
 
 class UsersMixin(Users):
     def me(self) -> User:
-        return self.get_user()
+        return self.get_member()
 
 
 class AsyncUsersMixin(AsyncUsers):
     async def me(self) -> User:
-        return await self.get_user()
+        return await self.get_member()
 
 
 class ShopMixin(Shop):
@@ -64,7 +64,7 @@ def test_mixins_are_wired_into_both_clients(shop: Shop) -> None:
     said = shop.python(ASYNC + "print(asyncio.run(client.hello()))")
     assert "Hello 7" in said
     kinds = (
-        "print(type(client.users.get_user()) is models.User, models.User(id='a').shout)"
+        "print(type(client.users.get_member()) is models.User, models.User(id='a').shout)"
     )
     assert "True A" in shop.python(CLIENT + kinds)
 
@@ -89,7 +89,7 @@ class ShopMixin(Shop):
 
 def test_methods_of_the_client_are_extended_with_the_client(shop: Shop) -> None:
     config = shop.folder / "specloom.toml"
-    config.write_text(config.read_text() + '[names.operations]\ngetUser = "me"\n')
+    config.write_text(config.read_text() + '[names.operations]\ngetMember = "me"\n')
     write(shop, OWN)
     shop.generate()
     assert "Hello me 7" in shop.python(CLIENT + "print(client.hello())")
@@ -135,10 +135,10 @@ def test_a_body_that_changes_leaves_the_output_up_to_date(shop: Shop) -> None:
 
 def test_a_mixin_may_override_what_is_generated_if_it_says_so(shop: Shop) -> None:
     text = "from ..base_resources.users import Users\n\nclass UsersMixin(Users):\n"
-    text += "    def get_user(self, **options):\n        return [super().get_user()]\n"
+    text += "    def get_member(self, **options):\n        return [super().get_member()]\n"
     write(shop, text)
     assert "W506" not in shop.generate().output
-    assert "[User(id='7')]" in shop.python(CLIENT + "print(client.users.get_user())")
+    assert "[User(id='7')]" in shop.python(CLIENT + "print(client.users.get_member())")
 
 
 def test_a_mixin_finds_what_was_renamed_and_is_reported_so(shop: Shop) -> None:

@@ -87,24 +87,24 @@ def test_what_was_edited_in_a_merge_is_still_refused(shop: Shop) -> None:
 def test_names_at_odds_are_settled_alike_in_both_directions(
     shop: Shop, way: tuple[str, str]
 ) -> None:
-    for name, other in (("ours", "fetchUser"), ("theirs", "loadUser")):
+    for name, other in (("ours", "fetchMember"), ("theirs", "loadMember")):
         branch(shop, name)
         shop.user["operationId"] = other
         shop.generate()
     shop.git("checkout", "-q", way[0])
     shop.git("merge", way[1], check=False)
-    shop.user["operationId"] = "loadUser"
+    shop.user["operationId"] = "loadMember"
     found = shop.generate()
     assert "warning[W504]" in found.output
     assert (
-        "it is now 'load_user', and 'fetch_user' keeps working as a deprecated name"
+        "it is now 'load_member', and 'fetch_member' keeps working as a deprecated name"
         in found.output
     )
     methods = shop.text("shop/resources/users.py")
     assert (
-        "client.users.fetch_user is deprecated; use client.users.load_user" in methods
+        "client.users.fetch_member is deprecated; use client.users.load_member" in methods
     )
-    assert "client.users.get_user is deprecated; use client.users.load_user" in methods
+    assert "client.users.get_member is deprecated; use client.users.load_member" in methods
     assert "W504" not in shop.run("generate").output
 
 

@@ -47,34 +47,34 @@ def test_a_schema_that_collides_later_takes_the_new_name(shop: Shop) -> None:
 
 
 def test_an_operation_that_collides_later_takes_the_new_name(shop: Shop) -> None:
-    operation = dict(shop.user, operationId="get_user")
+    operation = dict(shop.user, operationId="get_member")
     shop.document["paths"] = {"/users/any": {"get": operation}, **shop.paths}
     shop.generate()
     ledger = json.loads(shop.text(".specloom/coverage.json"))["operations"]
     symbols = {entry["path"]: entry["symbol"] for entry in ledger}
-    assert symbols["/users/me"].endswith("Users.get_user")
+    assert symbols["/users/me"].endswith("Users.get_member")
     assert symbols["/users/any"].endswith("Users.get_any")
 
 
 def test_a_new_operation_id_keeps_the_old_method_with_a_warning(shop: Shop) -> None:
-    shop.user["operationId"] = "fetchUser"
+    shop.user["operationId"] = "fetchMember"
     shop.generate()
     said = shop.python(
-        CLIENT + "print(client.users.get_user(), client.users.fetch_user())"
+        CLIENT + "print(client.users.get_member(), client.users.fetch_member())"
     )
     assert said.count("User(id='7')") == 2
-    assert "client.users.get_user is deprecated; use client.users.fetch_user" in said
+    assert "client.users.get_member is deprecated; use client.users.fetch_member" in said
     call = "print(asyncio.run(main()))"
-    main = f"async def main():\n    return await client.users.get_user()\n{call}"
+    main = f"async def main():\n    return await client.users.get_member()\n{call}"
     said = shop.python(ASYNC + main)
     assert "User(id='7')" in said
     assert (
-        "<string>:10: DeprecationWarning: client.users.get_user is deprecated" in said
+        "<string>:10: DeprecationWarning: client.users.get_member is deprecated" in said
     )
     entry, _ = json.loads(shop.text(".specloom/coverage.json"))["operations"]
-    assert entry["symbol"] == "shop.resources.users:Users.fetch_user"
-    assert entry["aliases"] == ["shop.resources.users:Users.get_user"]
-    assert "deprecated name `client.users.get_user`" in shop.text("docs/UsersApi.md")
+    assert entry["symbol"] == "shop.resources.users:Users.fetch_member"
+    assert entry["aliases"] == ["shop.resources.users:Users.get_member"]
+    assert "deprecated name `client.users.get_member`" in shop.text("docs/UsersApi.md")
 
 
 def test_a_name_that_the_path_would_give_as_well_is_renamed_all_the_same(
@@ -94,24 +94,24 @@ def test_a_name_that_the_path_would_give_as_well_is_renamed_all_the_same(
 
 
 def test_a_former_method_has_the_other_views_as_well(shop: Shop) -> None:
-    shop.user["operationId"] = "fetchUser"
+    shop.user["operationId"] = "fetchMember"
     shop.generate()
-    raw = "client.with_raw_response(client.users.get_user)().status_code"
+    raw = "client.with_raw_response(client.users.get_member)().status_code"
     assert shop.python(CLIENT + f"print({raw})").startswith("200")
 
 
 def test_a_method_that_is_called_as_before_needs_no_former_name(shop: Shop) -> None:
-    shop.user["operationId"] = "fetchUser"
+    shop.user["operationId"] = "fetchMember"
     shop.generate()
-    shop.user["operationId"] = "get_user"
+    shop.user["operationId"] = "get_member"
     shop.generate()
     methods = shop.text("shop/resources/users.py")
-    assert "def get_user(self" in methods
+    assert "def get_member(self" in methods
     assert (
-        '@deprecated("client.users.fetch_user is deprecated; use client.users.get_user")'
+        '@deprecated("client.users.fetch_member is deprecated; use client.users.get_member")'
         in methods
     )
-    shop.user["operationId"] = "getUser"
+    shop.user["operationId"] = "getMember"
     shop.generate()
     assert shop.text("shop/resources/users.py") == methods
 
@@ -254,29 +254,29 @@ def test_a_new_title_changes_neither_package_nor_client(tmp_path: Path) -> None:
 
 
 def test_a_lost_method_leaves_its_name_to_nobody(shop: Shop) -> None:
-    shop.paths["/users/any"] = {"get": dict(shop.user, operationId="get_user")}
+    shop.paths["/users/any"] = {"get": dict(shop.user, operationId="get_member")}
     del shop.paths["/users/me"]
     shop.generate()
-    assert "def get_user(" not in shop.text("shop/resources/users.py")
-    shop.configure('release = ["client.users.get_user"]\n')
+    assert "def get_member(" not in shop.text("shop/resources/users.py")
+    shop.configure('release = ["client.users.get_member"]\n')
     shop.paths["/users/all"] = {"get": dict(shop.paths["/users/any"]["get"])}
-    shop.paths["/users/all"]["get"]["operationId"] = "getUser"
+    shop.paths["/users/all"]["get"]["operationId"] = "getMember"
     shop.generate()
-    assert "def get_user(" in shop.text("shop/resources/users.py")
+    assert "def get_member(" in shop.text("shop/resources/users.py")
 
 
 def test_a_released_name_is_gone(shop: Shop) -> None:
-    shop.user["operationId"] = "fetchUser"
+    shop.user["operationId"] = "fetchMember"
     shop.rename_schema("User", "Person")
     shop.paths["/orders"]["get"]["tags"] = ["purchases"]
     shop.generate()
     assert "@deprecated(" in shop.text("shop/resources/users.py")
     shop.configure(
-        'release = ["client.users.get_user", "models.User", "models.UserAddress",\n'
+        'release = ["client.users.get_member", "models.User", "models.UserAddress",\n'
         ' "client.orders"]\n'
     )
     assert "W503" not in shop.generate().output
-    assert "get_user" not in shop.text("shop/resources/users.py")
+    assert "get_member" not in shop.text("shop/resources/users.py")
     assert "User" not in shop.text("shop/models/__init__.py").replace("UserA", "")
     assert not (shop.folder / "sdk/shop/resources/orders.py").exists()
     assert "@deprecated(" not in shop.text("shop/resources/users.py")
@@ -305,18 +305,18 @@ from shop.resources.orders import Orders
 def waiting(client: Shop) -> User:
     orders: Orders = client.orders  # deprecated
     orders.list()
-    person: Person = client.users.get_user()  # deprecated
-    return client.users.fetch_user() if person else person
+    person: Person = client.users.get_member()  # deprecated
+    return client.users.fetch_member() if person else person
 
 async def awaiting(client: AsyncShop) -> User:
     await client.orders.list()  # deprecated
-    return await client.users.get_user()  # deprecated
+    return await client.users.get_member()  # deprecated
 """
 MARKED = {n for n, line in enumerate(DOWNSTREAM.split("\n"), 1) if "# dep" in line}
 
 
 def test_type_checkers_mark_former_names_and_nothing_else(shop: Shop) -> None:
-    shop.user["operationId"] = "fetchUser"
+    shop.user["operationId"] = "fetchMember"
     shop.rename_schema("User", "Person")
     shop.paths["/orders"]["get"]["tags"] = ["purchases"]
     shop.generate()
@@ -338,13 +338,13 @@ def test_type_checkers_mark_former_names_and_nothing_else(shop: Shop) -> None:
 
 
 def test_what_is_released_and_was_never_published_is_reported(shop: Shop) -> None:
-    shop.user["operationId"] = "fetchUser"
+    shop.user["operationId"] = "fetchMember"
     shop.generate()
-    shop.configure('release = [\n  "client.users.gte_user",\n]\n')
+    shop.configure('release = [\n  "client.users.gte_member",\n]\n')
     result = shop.run("generate")
     assert result.exit_code == 0
     assert "specloom.toml:6:3: warning[W503]" in result.output
-    assert "did you mean 'client.users.get_user'?" in result.output
+    assert "did you mean 'client.users.get_member'?" in result.output
 
 
 def test_three_versions_of_a_union_in_one_history(shop: Shop) -> None:
@@ -396,6 +396,6 @@ def test_a_lock_that_names_an_unknown_group_is_read(shop: Shop) -> None:
             row[2]["in"] = "group nowhere"
     assert "nowhere" in json.dumps(rows)
     file.write_text(rows_text(rows), "utf-8")
-    shop.user["operationId"] = "fetchUser"
+    shop.user["operationId"] = "fetchMember"
     shop.generate("--force")
-    assert "client.users.fetch_user" in shop.text("docs/UsersApi.md")
+    assert "client.users.fetch_member" in shop.text("docs/UsersApi.md")

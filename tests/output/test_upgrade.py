@@ -146,9 +146,9 @@ def test_an_edited_file_stops_the_upgrade(project: Path) -> None:
 
 
 def test_an_old_edition_gives_the_old_bytes() -> None:
-    then = build_of(TINY / "json_body.yaml", Config(edition="2026-10")).plan.files
-    now = build_of(TINY / "json_body.yaml", Config(edition=NEWEST)).plan.files
-    assert build_of(TINY / "json_body.yaml").plan.files == now
+    then = build_of(TINY / "form_body.yaml", Config(edition="2026-10")).plan.files
+    now = build_of(TINY / "form_body.yaml", Config(edition=NEWEST)).plan.files
+    assert build_of(TINY / "form_body.yaml").plan.files == now
     assert {path for path in now if then[path] != now[path]} == {"pyproject.toml"}
     assert '\nclassifiers = ["Typing :: Typed"]\n' in then["pyproject.toml"]
     assert '    "Programming Language :: Python :: 3.11",\n' in now["pyproject.toml"]
@@ -179,6 +179,6 @@ def test_editions_are_dates_in_order_and_each_says_what_it_changes() -> None:
     assert list(changes_after("")) == []
     assert [name for name, _ in changes_after("2026-10")] == [
         "2026-11",
-        *["2026-12"] * 7,
+        *["2026-12"] * 8,
     ]
     assert settings_of_edition("") == settings_of_edition(NEWEST)

@@ -417,7 +417,7 @@ _OWN_LOCATIONS = {
     "body_property": "body",
     "member": "body",
     "part": "body",
-    "whole_body": "whole",
+    "whole_body": "body",
 }
 
 
@@ -436,8 +436,9 @@ def _sent_by_own(place: Place, function: Function, lineage: list[Place]) -> Sent
                 wire, *rest = map(text_of, one.args[:2])
                 name = (rest[0] if rest else "") or wire
                 kind = last_name(one.func)
+                whole = kind == "whole_body"  # its only text is the argument's name
                 location = _OWN_LOCATIONS.get(kind, kind)
-                sent.put(name, location, wire)
+                sent.put(name, location, "" if whole else wire, whole=whole)
                 if kind == "path":
                     sent.paths = [sent.paths[0].replace(f"{{{wire}}}", f"{{{name}}}")]
         if keyword(table, "body") is not None:

@@ -428,7 +428,7 @@ def used_types(operation: ir.Operation) -> set[str]:
     """The ids of the types that an operation sends or returns directly."""
     contents = [*(operation.body.contents if operation.body else ())]
     contents += [c for response in operation.responses for c in response.contents]
-    types = [c.type for c in contents if c.type is not None]
+    types = [of for c in contents for of in (c.type, c.stream) if of is not None]
     types += [parameter.type for parameter in operation.parameters]
     return {id_ for of in types for id_ in ir.references(of)}
 

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from keyword import iskeyword
@@ -11,7 +18,7 @@ from keyword import iskeyword
 from specloom import ir
 from specloom.kinds import is_array, is_object
 from specloom.naming.fit import poor_operation_id
-from specloom.naming.history import CHOSEN, GROUP
+from specloom.naming.history import CHOSEN, GROUP, dotted_name
 from specloom.naming.lock import FormerName, Key, Lock, LockEntry
 from specloom.naming.resources import (
     CLIENT_MEMBERS,
@@ -252,6 +259,7 @@ def with_call_paths(
     naming: str = "",
     retrieve_verb: str = RETRIEVE,
     extensions: bool = True,
+    release: Collection[str] = (),
     recorded: bool = False,
 ) -> ir.Api:
     """The API with the namespaces and method names that are chosen for its operations.
@@ -280,10 +288,15 @@ def with_call_paths(
         _named(o, chosen[o.id], rules, naming, extensions, retrieve_verb)
         for o in api.operations
     )
-    kept = tuple(_as_published(o, published, recorded) for o in operations)
-    kept = tuple(_beside_namespaces(kept, chosen))
+    kept = tuple(
+        _as_published(o, published, recorded, retrieve_verb) for o in operations
+    )
+    methods = _published_methods(published, choices, release)
+    kept = tuple(_beside_namespaces(kept, chosen, methods, retrieve_verb))
     _refuse_clashes(kept, chosen)
     _refuse_root_clashes(kept, chosen)
+    if not recorded:
+        _refuse_published_methods(kept, chosen, methods)
     declarations = _named_after_calls(api.declarations, kept, published)
     return replace(api, operations=kept, declarations=tuple(declarations))
 
@@ -358,8 +371,13 @@ def _named(
         *space, verb = rules[operation.id]
         own = _with_verb(verb, retrieve_verb) if space else verb
         namespace, name = namespace or tuple(space) or ROOT, name or own
-        source = source or (_RULE if own == verb else f"{_RULE} {retrieve_verb}")
+        source = source or (_RULE if own == verb else _source_of_rule(retrieve_verb))
     return replace(operation, namespace=namespace, method_name=name, name_source=source)
+
+
+def _source_of_rule(verb: str) -> str:
+    """The source of a name from a path with ``verb``, which is renamed with the verb."""
+    return _RULE if verb == RETRIEVE else f"{_RULE} {verb}"
 
 
 def _with_verb(name: str, verb: str) -> str:
@@ -368,7 +386,7 @@ def _with_verb(name: str, verb: str) -> str:
 
 
 def _as_published(
-    operation: ir.Operation, published: Lock, recorded: bool
+    operation: ir.Operation, published: Lock, recorded: bool, verb: str
 ) -> ir.Operation:
     """The operation with its published name, if what chose the name is the same.
 
@@ -378,6 +396,8 @@ def _as_published(
     if entry is None or not entry.scope.startswith(GROUP):
         return operation
     source = operation.name_source
+    if operation.namespace == ROOT and entry.source == _source_of_rule(verb):
+        source = entry.source  # see `_beside_namespaces`
     if source != entry.source and not (recorded and CHOSEN.match(entry.source)):
         return operation
     if not source.startswith(_RULE) and not recorded:
@@ -471,18 +491,28 @@ def _top_namespace(operation: ir.Operation) -> str:
 
 
 def _beside_namespaces(
-    operations: Sequence[ir.Operation], chosen: Mapping[str, _Choice | None]
+    operations: Sequence[ir.Operation],
+    chosen: Mapping[str, _Choice | None],
+    published: Mapping[str, str],
+    verb: str,
 ) -> Iterator[ir.Operation]:
     """The operations, without methods of the client that rules gave the name of a namespace.
 
-    ``client.search()`` becomes ``client.search.retrieve()`` if others are in ``search``.
+    ``client.search()`` becomes ``client.search.retrieve()`` if others are in ``search``,
+    with ``verb`` in place of ``retrieve``. Names in ``published`` stay.
     """
     spaces = set(map(_top_namespace, operations))
     for operation in operations:
         name = operation.method_name
         clash = operation.namespace == ROOT and name in spaces
         if clash and operation.name_source == _RULE and chosen[operation.id] is None:
-            operation = replace(operation, namespace=(name,), method_name="retrieve")
+            if published.get(f"client.{name}") != operation.id:
+                operation = replace(
+                    operation,
+                    namespace=(name,),
+                    method_name=verb,
+                    name_source=_source_of_rule(verb),
+                )
         yield operation
 
 
@@ -508,6 +538,46 @@ def _refuse_root_clashes(
                 f"{name!r} is the namespace of {spaces[name].id!r}",
                 f"Write another name, or one in the namespace: '{name}.create'.",
             )
+
+
+def _published_methods(
+    published: Lock, choices: NameChoices, release: Collection[str]
+) -> Mapping[str, str]:
+    """The operations of published methods, by call (``client.chat``), deprecated ones
+    included, without those that ``release`` gives up.
+    """
+    found = {f"client.{c}": id_ for id_, old in choices.former.items() for c in old}
+    for (role, id_), entry in published.entries.items():
+        if role == "method" and entry.scope.startswith(GROUP):
+            names = [(old.scope or entry.scope, old.name) for old in entry.former]
+            names.append((entry.scope, entry.name))
+            found |= {dotted_name(published, *name): id_ for name in names}
+    return {call: id_ for call, id_ in found.items() if call not in release}
+
+
+def _refuse_published_methods(
+    operations: Sequence[ir.Operation],
+    chosen: Mapping[str, _Choice | None],
+    methods: Mapping[str, str],
+) -> None:
+    """Refuse chosen namespaces with the name of a published method.
+
+    The method keeps working as a deprecated name, so the namespace would get another name.
+    """
+    for operation in operations:
+        choice = chosen[operation.id]
+        if choice is None or operation.namespace == ROOT:
+            continue
+        for size in range(1, len(operation.namespace) + 1):
+            space = ".".join(("client", *operation.namespace[:size]))
+            if space in methods:
+                call = ".".join((*operation.namespace, operation.method_name))
+                raise NameChoiceError(
+                    choice.key,
+                    f"{call!r} needs the namespace {space!r}, which was published as a "
+                    f"method of {methods[space]!r}",
+                    f'Write another name, or give up the method: release = ["{space}"].',
+                )
 
 
 def with_former(

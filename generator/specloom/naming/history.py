@@ -68,15 +68,18 @@ class ResolvedNames:
 
 
 def resolve_names(
-    claims: Iterable[NameRequest], style: Style, lock: Lock
+    claims: Iterable[NameRequest],
+    style: Style,
+    lock: Lock,
+    release: Collection[str] = (),
 ) -> ResolvedNames:
     """A name for each request.
 
     It is the published one unless the document's own text changed. Then the old name
-    stays as an alias, and no other element gets it.
+    stays as an alias, and no other element gets it unless ``release`` gives it up.
     """
     requests = {(claim.role, claim.id): claim for claim in claims}
-    reserved = _reserved(requests, lock)
+    reserved = _reserved(requests, lock, release)
     kept, clashes = _kept(requests, style, lock, reserved)
     names = assign(requests.values(), style, kept, reserved)
     aliases: dict[tuple[str, str, str], NameAlias] = {}
@@ -160,7 +163,9 @@ def former_names(entry: LockEntry, scope: str) -> set[FormerName]:
     return {former for former in entry.former if former.scope in ("", scope)}
 
 
-def _reserved(requested: Mapping[Key, NameRequest], lock: Lock) -> dict[str, set[str]]:
+def _reserved(
+    requested: Mapping[Key, NameRequest], lock: Lock, release: Collection[str]
+) -> dict[str, set[str]]:
     """The names that no element can get, by scope."""
     found: dict[str, set[str]] = {}
     for key, entry in lock.entries.items():
@@ -168,7 +173,8 @@ def _reserved(requested: Mapping[Key, NameRequest], lock: Lock) -> dict[str, set
         if key[0] in (RENAMED if claim else RESERVED):
             own = scope_of(key[0], entry, claim)
             for name, scope in [(entry.name, own), *map(astuple, entry.former)]:
-                found.setdefault(scope or own, set()).add(name)
+                if not release or dotted_name(lock, scope or own, name) not in release:
+                    found.setdefault(scope or own, set()).add(name)
     return found
 
 
@@ -486,7 +492,7 @@ def history(
     requested = {(claim.role, claim.id): claim for claim in claims}
     lock, released = without_released(renamed_ids(api, lock), release, requested.keys())
     examples = choose(lock.examples())
-    settled = resolve_names(requested.values(), style, lock)
+    settled = resolve_names(requested.values(), style, lock, release)
     given_up = {
         alias: path
         for alias in settled.aliases

@@ -71,6 +71,11 @@ def _name_before_fastapi_suffix(operation: ir.Operation) -> str:
     return "" if short == name else short
 
 
+def _own_text(operation: ir.Operation) -> str:
+    """The operationId without what FastAPI appends."""
+    return _name_before_fastapi_suffix(operation) or operation.operation_id
+
+
 def operation_text(operation: ir.Operation) -> str:
     """The name of ``operation`` outside of its group."""
     return operation.operation_id or _path_text(operation)
@@ -145,25 +150,41 @@ def texts_without_noun(
     nouns = _nouns_of(key)
     free = [o for o in operations if o.operation_id and not o.method_name]
     split = {o.id: found for o in free if (found := _split(o, key, nouns))}
+    texts: dict[str, tuple[str, ...]] = {
+        o.id: (without_group(_own_text(o), key),) for o in free
+    }
+    texts |= _texts_of_splits(free, split)
     steps = {o.id: [names["method", o.id]] for o in operations}
-    for id_, texts in _texts_of_splits(free, split).items():
-        shorter = (identifier(text, rule) for text in texts)
+    for id_, wanted in texts.items():
+        shorter = (identifier(text, rule) for text in wanted)
         fitting = [name for name in shorter if not name.endswith("_")]
         steps[id_] = [*dict.fromkeys((*fitting, *steps[id_]))]
-    while moving := _clashing(steps):
+    while moving := _clashing(steps, split):
         for id_ in moving:
             steps[id_].pop(0)
-    changed = any(found[0] != names["method", id_] for id_, found in steps.items())
+    changed = any(names["method", id_] != step[0] for id_, step in steps.items())
     return {o.id: tuple(steps[o.id]) for o in free} if changed else {}
 
 
-def _clashing(steps: Mapping[str, Sequence[str]]) -> Sequence[str]:
-    """The operations whose first name is that of another, if they have a second one."""
+def _clashing(
+    steps: Mapping[str, Sequence[str]], split: Mapping[str, _Split]
+) -> Sequence[str]:
+    """The operations whose first name is that of another, if they have a second one.
+
+    A name that is in an operationId comes before ``list`` in place of ``get``, and a whole
+    operationId before one without its noun.
+    """
     wanted: dict[str, list[str]] = {}
     for id_, found in steps.items():
         wanted.setdefault(found[0], []).append(id_)
-    rivals = (id_ for ids in wanted.values() if len(ids) > 1 for id_ in ids)
-    return [id_ for id_ in rivals if len(steps[id_]) > 1]
+    moving: list[str] = []
+    for name, rivals in wanted.items():
+        derived = [id_ for id_ in rivals if id_ in split and len(steps[id_]) > 1]
+        other = [i for i in derived if not name.startswith("_".join(split[i].before))]
+        free = [id_ for id_ in rivals if len(steps[id_]) > 1]
+        if len(rivals) > 1:
+            moving += other if len(other) < len(rivals) and other else derived or free
+    return moving
 
 
 def _nouns_of(key: str) -> Sequence[tuple[str, ...]]:
@@ -178,8 +199,7 @@ def _split(
     operation: ir.Operation, key: str, nouns: Sequence[tuple[str, ...]]
 ) -> _Split | None:
     """The operationId at the noun of its namespace; None if it does not repeat it."""
-    own_id = _name_before_fastapi_suffix(operation) or operation.operation_id
-    parts = snake_words(own_id)
+    parts = snake_words(_own_text(operation))
     whole = snake_words(key)
     if whole and parts[: len(whole)] == whole and len(parts) > len(whole):
         parts = parts[len(whole) :]  # ``Pets_createPet``
@@ -189,8 +209,10 @@ def _split(
             if not _is_noun(parts[start:end], noun):
                 continue
             before, after = parts[:start], parts[end:]
-            while after[:1] == ("id",) and _repeats_path(operation):
-                after = after[1:] or ("by", "id")  # ``get_users_id_posts``
+            if after == ("id",) and not _is_whole(operation):
+                after = ("by", "id")  # ``get_users_id``
+            while after[:1] == ("id",) and after[1:] and _repeats_path(operation):
+                after = after[1:]  # ``get_users_id_posts``
             item = all(map(is_verb, before)) and _is_item(operation, after, noun)
             rest = () if item else after
             clear = _reads_without_noun(before, rest, parts[start:end], noun)

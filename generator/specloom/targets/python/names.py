@@ -553,9 +553,7 @@ def _group_claims(
         yield NameRequest("resource", "resources", key, texts[1:] if twin else texts)
 
 
-def _assigned(
-    texts: Mapping[str, tuple[str, ...]], ranks: Mapping[str, int]
-) -> Names:
+def _assigned(texts: Mapping[str, tuple[str, ...]], ranks: Mapping[str, int]) -> Names:
     """The names that the methods of a group get from their candidates alone."""
     requests = (
         NameRequest("method", "", id_, found, ranks.get(id_, 0))
