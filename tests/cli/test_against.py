@@ -58,10 +58,10 @@ def test_what_breaks_is_reported_with_its_cause(project: Path) -> None:
     assert run("generate", "-q").exit_code == 0
     done = run("check", "--against", "HEAD")
     assert done.exit_code == 0, done.output
-    assert 'Missing named argument "team" for "get_user"' in done.stdout
-    assert "TypeError: Users.get_user() missing 1 required" in done.stdout
+    assert 'Missing named argument "team" for "get"' in done.stdout
+    assert "TypeError: Users.get() missing 1 required" in done.stdout
     assert "failures; these breaking changes may explain them:\n" in done.stdout
-    assert "\n  `client.users.get_user()` now requires `team`\n" in done.stdout
+    assert "\n  `client.users.get()` now requires `team`\n" in done.stdout
     assert done.stdout.endswith("verdict of the changes since HEAD: major\n")
 
 
