@@ -122,9 +122,7 @@ def test_published_names_go_on_working(project: Path) -> None:
         "`client.users.fetch()`; the old name still works"
     ) in done.stdout
     assert done.stdout.endswith("verdict: minor (1 compatible, 1 docs)\n")
-    (project / "specloom.toml").write_text(
-        CONFIG + 'release = ["client.users.get"]\n'
-    )
+    (project / "specloom.toml").write_text(CONFIG + 'release = ["client.users.get"]\n')
     assert "breaking[method-renamed]" in run("diff", "HEAD", "api.yaml").stdout
 
 

@@ -63,9 +63,7 @@ def test_mixins_are_wired_into_both_clients(shop: Shop) -> None:
     assert "Hello 7" in shop.python(CLIENT + "print(client.hello(), client.users.me())")
     said = shop.python(ASYNC + "print(asyncio.run(client.hello()))")
     assert "Hello 7" in said
-    kinds = (
-        "print(type(client.users.get_member()) is models.User, models.User(id='a').shout)"
-    )
+    kinds = "print(type(client.users.get_member()) is models.User, models.User(id='a').shout)"
     assert "True A" in shop.python(CLIENT + kinds)
 
 
@@ -135,7 +133,9 @@ def test_a_body_that_changes_leaves_the_output_up_to_date(shop: Shop) -> None:
 
 def test_a_mixin_may_override_what_is_generated_if_it_says_so(shop: Shop) -> None:
     text = "from ..base_resources.users import Users\n\nclass UsersMixin(Users):\n"
-    text += "    def get_member(self, **options):\n        return [super().get_member()]\n"
+    text += (
+        "    def get_member(self, **options):\n        return [super().get_member()]\n"
+    )
     write(shop, text)
     assert "W506" not in shop.generate().output
     assert "[User(id='7')]" in shop.python(CLIENT + "print(client.users.get_member())")

@@ -102,9 +102,12 @@ def test_names_at_odds_are_settled_alike_in_both_directions(
     )
     methods = shop.text("shop/resources/users.py")
     assert (
-        "client.users.fetch_member is deprecated; use client.users.load_member" in methods
+        "client.users.fetch_member is deprecated; use client.users.load_member"
+        in methods
     )
-    assert "client.users.get_member is deprecated; use client.users.load_member" in methods
+    assert (
+        "client.users.get_member is deprecated; use client.users.load_member" in methods
+    )
     assert "W504" not in shop.run("generate").output
 
 

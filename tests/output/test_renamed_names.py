@@ -63,7 +63,9 @@ def test_a_new_operation_id_keeps_the_old_method_with_a_warning(shop: Shop) -> N
         CLIENT + "print(client.users.get_member(), client.users.fetch_member())"
     )
     assert said.count("User(id='7')") == 2
-    assert "client.users.get_member is deprecated; use client.users.fetch_member" in said
+    assert (
+        "client.users.get_member is deprecated; use client.users.fetch_member" in said
+    )
     call = "print(asyncio.run(main()))"
     main = f"async def main():\n    return await client.users.get_member()\n{call}"
     said = shop.python(ASYNC + main)

@@ -272,7 +272,7 @@ def _reads_without_noun(
 def _texts_of_splits(
     operations: Iterable[ir.Operation], split: Mapping[str, _Split]
 ) -> Mapping[str, tuple[str, ...]]:
-    """The texts of operations, those with one noun in the singular and the plural distinguished."""
+    """The texts of operations; singular and plural of one noun get different ones."""
     plain: dict[tuple[str, ...], list[ir.Operation]] = {}
     found: dict[str, tuple[str, ...]] = {}
     for operation in operations:
