@@ -504,15 +504,15 @@ def _beside_namespaces(
     spaces = set(map(_top_namespace, operations))
     for operation in operations:
         name = operation.method_name
-        clash = operation.namespace == ROOT and name in spaces
-        if clash and operation.name_source == _RULE and chosen[operation.id] is None:
-            if published.get(f"client.{name}") != operation.id:
-                operation = replace(
-                    operation,
-                    namespace=(name,),
-                    method_name=verb,
-                    name_source=_source_of_rule(verb),
-                )
+        free = operation.name_source == _RULE and chosen[operation.id] is None
+        stays = published.get(f"client.{name}") == operation.id
+        if operation.namespace == ROOT and name in spaces and free and not stays:
+            operation = replace(
+                operation,
+                namespace=(name,),
+                method_name=verb,
+                name_source=_source_of_rule(verb),
+            )
         yield operation
 
 
