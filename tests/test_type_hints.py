@@ -18,6 +18,14 @@ def functions(cls):
         if inspect.isfunction(value):
             yield name, value
 
+def inherited(cls):
+    for _, value in inspect.getmembers_static(cls):
+        value = getattr(value, "__func__", value)
+        if type(value).__name__ in ("property", "cached_property"):
+            value = getattr(value, "fget", None) or value.func
+        if inspect.isfunction(value):
+            yield value
+
 wrong, count = [], 0
 for name in sys.argv[1:]:
     package = importlib.import_module(name)
@@ -26,8 +34,14 @@ for name in sys.argv[1:]:
     places = [f"{name}.resources.{one.name}" for one in pkgutil.iter_modules(resources.__path__)]
     classes = [getattr(package, one) for one in package.__all__ if one not in ("errors", "models")]
     classes += [c for p in places for c in vars(importlib.import_module(p)).values()]
-    found = [(c.__name__, f) for c in classes if isinstance(c, type) for _, f in functions(c)
+    classes = [c for c in classes if isinstance(c, type)]
+    found = [(c.__name__, f) for c in classes for _, f in functions(c)
              if f.__module__.startswith((f"{name}.client", f"{name}.resources"))]
+    base = importlib.import_module(f"{name}._runtime.client")
+    made = [c for c in dict.fromkeys(classes)
+            if issubclass(c, (base.BaseClient, base.SyncResource, base.AsyncResource))]
+    found += [(c.__name__, c) for c in made]
+    found += [(c.__name__, f) for c in made for f in inherited(c)]
     found += [(one, getattr(models, one)) for one in models.__all__]
     for owner, one in found:
         if not callable(one) or hasattr(one, "make_decoder"):
@@ -87,6 +101,10 @@ user = inspect.signature(Account.get).return_annotation
 assert user == "User", "help() shows the text"
 assert typing.get_type_hints(Account.get)["return"] is models.User
 assert typing.get_type_hints(AsyncAccount.get)["return"] is models.User
+views = typing.get_type_hints(Account)
+assert isinstance(Account(Appwrite(project="x")).with_raw_response, views["with_raw_response"])
+held = vars(AsyncAppwrite)["account"].func
+assert typing.get_type_hints(held)["return"] is AsyncAccount
 client = Appwrite(project="x", hostname="h")
 assert typing.get_type_hints(client.account.list_logs)["return"] is LogListPage
 assert inspect.get_annotations(models.Log)["event"] is str

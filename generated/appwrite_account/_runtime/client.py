@@ -926,3 +926,10 @@ class AsyncResource:
         """
         value: T = await self._caller.call(operation, values, options)
         return value
+
+
+for _owner in (
+    *(BaseClient, SyncVerbs, AsyncVerbs, SyncViews, AsyncViews),
+    *(SyncResource, AsyncResource),
+):
+    defer_annotations(_owner)

@@ -61,17 +61,17 @@ class Annotations(dict[str, Any]):
     Args:
         source: The annotations.
         module: The name of the module that contains them.
-        names: The module's namespace, if it gets the names.
+        function: The function that has them, if it is not a class.
     """
 
-    __slots__ = ("_found", "_module", "_names")
+    __slots__ = ("_found", "_function", "_module")
 
     def __init__(
-        self, source: dict[str, Any], module: str, names: dict[str, Any] | None = None
+        self, source: dict[str, Any], module: str, function: Any = None
     ) -> None:
         super().__init__(source)
         self._module = module
-        self._names = names
+        self._function = function
         self._found = False
 
     def _find(self) -> None:
@@ -79,15 +79,16 @@ class Annotations(dict[str, Any]):
             return
         self._found = True
         scope = Scope(self._module)
+        function = self._function
         for key, text in list(super().items()):
             text = getattr(text, "__forward_arg__", text)
             if not isinstance(text, str):
                 continue
             try:
-                if self._names is None:
+                if function is None:
                     super().__setitem__(key, scope.evaluated(text))
                 else:
-                    scope.complete(text, self._names)
+                    scope.complete(text, function)
             except (NameError, KeyError, SyntaxError):
                 continue  # the caller of get_type_hints may know the name
 
@@ -142,7 +143,11 @@ _PREFIXES = {
     "typing": "typing",
     "uuid": "uuid",
 }
-_RUNTIME = ("settings", "codecs", "auth", "validation", "pagination", "streaming")
+_RUNTIME = (
+    *("settings", "codecs", "auth", "validation", "pagination", "streaming"),
+    *("operations", "raw_response", "call_flow"),
+)
+_VIEWS = ("WithRawResponse", "WithStreamingResponse")
 
 
 class Scope:
@@ -158,6 +163,7 @@ class Scope:
     def __init__(self, module: str) -> None:
         self.package = (__package__ or "").rpartition(".")[0]
         self.module = sys.modules.get(module)
+        self.is_runtime = module.startswith(f"{__package__}.")
 
     def evaluated(self, text: str) -> Any:
         """Return the type that an annotation means.
@@ -168,11 +174,16 @@ class Scope:
         names: Any = self
         return eval(text, {}, names)  # noqa: S307 - code of this package
 
-    def complete(self, text: str, names: dict[str, Any]) -> None:
-        """Add the names of an annotation that a namespace lacks."""
+    def complete(self, text: str, function: Any) -> None:
+        """Add the names of an annotation that the function's namespace lacks.
+
+        An attribute that holds a resource imports its class when it is first read.
+        """
+        names: dict[str, Any] = function.__globals__
         for name in compile(text, "<annotation>", "eval").co_names:
             if name not in names:
-                names[name] = self[name]
+                found = _imported_by(function) if name == text else None
+                names[name] = self[name] if found is None else found
 
     def __getitem__(self, name: str) -> Any:
         if name in _PREFIXES:
@@ -182,7 +193,7 @@ class Scope:
         bare = name.removeprefix("_")
         finds = (
             (self.model_named, self.type_named)
-            if bare == name
+            if bare == name and not self.is_runtime
             else (self.type_named, self.model_named)
         )
         for find in finds:
@@ -215,6 +226,8 @@ class Scope:
             found = getattr(_import(place), name, None)
             if found is not None:
                 return found
+        if name.endswith(_VIEWS):
+            return getattr(_import(f"{__package__}.client"), "View", None)
         return None
 
 
@@ -241,19 +254,34 @@ def _import(name: str) -> Any:
         return None
 
 
+def _imported_by(function: Any) -> Any:
+    """Return what a property imports and returns: the class of a resource, or None."""
+    names: tuple[str, ...] = function.__code__.co_names
+    if len(names) != 2 or names[0] in function.__globals__:  # noqa: PLR2004
+        return None
+    place = function.__module__.rpartition(".")[0]
+    return getattr(_import(f"{place}.{names[0]}"), names[1], None)
+
+
 _PENDING: set[str] = set()
 
 
 def defer_annotations(owner: type) -> None:
-    """Let the annotations of a class's methods find their names on first access."""
-    for value in list(vars(owner).values()):
+    """Let the annotations of a class and of its methods and properties find their names
+    on first access.
+    """
+    own = vars(owner)
+    for value in list(own.values()):
+        if value.__class__.__name__.endswith("property"):
+            value = getattr(value, "fget", None) or getattr(value, "func", None)
         function = getattr(value, "__wrapped__", value)
         for one in (value, function):
             written: Any = getattr(one, "__annotations__", None)
             if one.__class__ is FunctionType and written.__class__ is dict:
-                one.__annotations__ = Annotations(
-                    written, owner.__module__, function.__globals__
-                )
+                one.__annotations__ = Annotations(written, owner.__module__, function)
+    declared: Any = own.get("__annotations__")
+    if declared.__class__ is dict:
+        owner.__annotations__ = Annotations(declared, owner.__module__)
 
 
 def typed_dict(module: Any, name: str) -> Any:
