@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from specloom import ir
 from specloom.diagnostics import Diagnostic, InputError, Report
@@ -26,6 +26,7 @@ from specloom.openapi.accessors import (
 )
 from specloom.openapi.composition import component_id
 from specloom.openapi.discriminators import canonical_ids, find_inheritance
+from specloom.openapi.json_schemas import json_schemas
 from specloom.openapi.operations import (
     Defaults,
     FoundOperation,
@@ -213,7 +214,8 @@ def read_api(
     webhooks = tuple(read_webhooks(ctx))
     api = _api(ctx, root, schemes, operations, webhooks)
     warn_nested_values(ctx, api)
-    return with_stable_ids(ctx, with_writable_xml(report, api))
+    api = with_stable_ids(ctx, with_writable_xml(report, api))
+    return replace(api, schemas=json_schemas(ctx, api))
 
 
 def dialect_of(root: Node) -> Dialect:

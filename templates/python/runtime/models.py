@@ -30,13 +30,12 @@ from .conversions import (
     object_encoder,
 )
 from .json import read, write
-from .typeguards import Annotations, is_list, is_object, is_tuple, scalar_name
+from .typeguards import Annotations, is_list, is_object, is_tuple
 from .validation import (
     LENIENT,
     DecodeContext,
     Place,
     Validation,
-    ValidationError,
     ValidationIssue,
     issue_at,
     json_path,
@@ -709,13 +708,15 @@ class Model:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from .json_schema import core_schema
 
-        return core_schema(cls)
+        return core_schema(cls, shape_of(cls))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        from .json_schema import json_schema
 
-        return JsonSchemas(handler, (cls,)).of_shape(shape_of(cls))
+        return json_schema(cls, handler)
 
     if not TYPE_CHECKING:  # FastAPI reads a dataclass from the body of a request
         __dataclass_fields__ = DataclassFields()
@@ -859,190 +860,3 @@ def _settled(codec: Codec, value: Any, item: Any) -> Codec:
             codec = codec.choice(item) or PLAIN
         else:
             return codec
-
-
-def core_schema(model: type[Model], js_functions: tuple[Any, ...] = ()) -> Any:
-    """Return the pydantic-core schema that validates and serializes a model.
-
-    Args:
-        model: The class.
-        js_functions: Functions that make the JSON Schema; pydantic calls the method of
-            the class itself, except for models within others.
-    """
-    from importlib import import_module
-
-    core = import_module("pydantic_core.core_schema")
-
-    def instance(value: Any) -> Any:
-        if isinstance(value, model):
-            return value
-        if value.__class__ is not dict:
-            # pydantic reports a ValueError as a validation error, but not a TypeError.
-            raise ValueError(f"expected an object or a {model.__name__}")
-        try:
-            return model.from_dict(value, validation="strict")
-        except ValidationError as error:
-            # An error of pydantic can be written as JSON, which FastAPI does.
-            custom = import_module("pydantic_core").PydanticCustomError
-            found = {"issues": str(error)}
-            raise custom("schema", "{issues}", found) from None
-
-    def members(value: Model) -> dict[str, Any]:
-        return value.to_dict()
-
-    any_object = core.dict_schema(core.str_schema())
-    return core.no_info_plain_validator_function(
-        instance,
-        ref=core_reference(model),
-        serialization=core.plain_serializer_function_ser_schema(
-            members, return_schema=any_object
-        ),
-        json_schema_input_schema=any_object,
-        metadata={"pydantic_js_functions": [*js_functions]},
-    )
-
-
-def core_reference(model: type[Model]) -> str:
-    """Return the name under which pydantic knows a model, in its own form."""
-    return f"{model.__module__}.{model.__qualname__}:{id(model)}"
-
-
-_SCALAR_SCHEMAS: dict[str, dict[str, Any]] = {
-    "STRING": {"type": "string"},
-    "INTEGER": {"type": "integer"},
-    "NUMBER": {"type": "number"},
-    "BOOLEAN": {"type": "boolean"},
-    "DATETIME": {"type": "string", "format": "date-time"},
-    "DATE": {"type": "string", "format": "date"},
-    "TIME": {"type": "string", "format": "time"},
-    "DURATION": {"type": "string", "format": "duration"},
-    "DURATION_SECONDS": {"type": "number"},
-    "DURATION_UNITS": {"type": "string"},
-    "DURATION_UNIT_SECONDS": {"type": "string"},
-    "DECIMAL": {"type": "string", "format": "decimal"},
-    "DECIMAL_NUMBER": {"type": "number", "format": "decimal"},
-    "UUID": {"type": "string", "format": "uuid"},
-    "BASE64": {"type": "string", "format": "byte"},
-    "BASE64URL": {"type": "string", "format": "base64url"},
-    "BINARY": {"type": "string", "format": "binary"},
-    "INTEGER_TEXT": {"type": ["integer", "string"]},
-    "NUMBER_TEXT": {"type": ["number", "string"]},
-}
-_JSON_TYPES = {str: "string", bool: "boolean", int: "integer", float: "number"}
-
-
-class JsonSchemas:
-    """Makes JSON Schemas (draft 2020-12) of codecs, for pydantic.
-
-    Args:
-        handler: Makes the JSON Schema of a schema of pydantic-core, and collects those
-            with a name as components.
-        within: The models around; a reference suffices for these.
-    """
-
-    def __init__(self, handler: Any, within: tuple[type[Model], ...]) -> None:
-        # The handler itself makes no components of what it is given.
-        self.generate = handler.generate_json_schema.generate_inner
-        self.within = within
-        self.aliases: tuple[str, ...] = ()
-
-    def of_shape(self, shape: Shape) -> dict[str, Any]:
-        """Return the schema of a model."""
-        properties: dict[str, Any] = {}
-        for field in shape.fields.values():
-            made = self.of(NullOr(field.codec) if field.nullable else field.codec)
-            if field.access:
-                made = {**made, f"{field.access}Only": True}
-            properties[field.wire] = made
-        schema: dict[str, Any] = {"type": "object", "properties": properties}
-        if required := [f.wire for f in shape.fields.values() if f.required]:
-            schema["required"] = required
-        if shape.additional is not PLAIN:
-            schema["additionalProperties"] = self.of(shape.additional)
-        return schema
-
-    def of(self, codec: Codec) -> dict[str, Any]:
-        """Return the schema of a codec's values."""
-        if isinstance(codec, Shape):
-            return self.reference(codec.model)
-        if isinstance(codec, Ref):
-            return self.of_name(codec)
-        if isinstance(codec, NullOr):
-            return _nullable(self.of(codec.codec))
-        if isinstance(codec, TupleOf):
-            firsts = [self.of(item) for item in codec.items]
-            items = self.of(codec.rest)
-            more = {"prefixItems": firsts} if firsts else {}
-            return {"type": "array", **more, **({"items": items} if items else {})}
-        if isinstance(codec, MapOf):
-            item = self.of(codec.item)
-            return {
-                "type": "object",
-                **({"additionalProperties": item} if item else {}),
-            }
-        if isinstance(codec, OneOf):
-            return self.of_union(codec)
-        if isinstance(codec, LiteralOf):
-            return _listed(codec)
-        return dict(_SCALAR_SCHEMAS.get(scalar_name(codec), {}))
-
-    def of_name(self, named: Ref) -> dict[str, Any]:
-        """Return the schema that a name refers to; {} for an alias within itself."""
-        target = named.target()
-        if isinstance(target, Shape):
-            return self.reference(target.model)
-        if named.name in self.aliases:
-            return {}
-        around = self.aliases
-        self.aliases = (*around, named.name)
-        try:
-            return self.of(target)
-        finally:
-            self.aliases = around
-
-    def of_union(self, codec: OneOf) -> dict[str, Any]:
-        """Return the schema of a union, with its tags if it has any."""
-        schemas = [self.of(member) for member in codec.members]
-        if not isinstance(codec, Tagged):
-            return {"anyOf": schemas}
-        found = {tag: self.of(one) for tag, one in codec.mapping.items()}
-        mapping = {tag: of["$ref"] for tag, of in found.items() if "$ref" in of}
-        tags = {"propertyName": codec.tag, "mapping": mapping}
-        return {"oneOf": schemas, "discriminator": tags}
-
-    def reference(self, model: type[Model]) -> dict[str, Any]:
-        """Return a reference to a model's schema, which is a component."""
-        from importlib import import_module
-
-        core = import_module("pydantic_core.core_schema")
-        if model in self.within:
-            known = core.definition_reference_schema(core_reference(model))
-            return dict(self.generate(known))
-        within = (*self.within, model)
-
-        def make(schema: Any, handler: Any) -> Any:
-            return JsonSchemas(handler, within).of_shape(shape_of(model))
-
-        return dict(self.generate(core_schema(model, (make,))))
-
-
-def _nullable(schema: dict[str, Any]) -> dict[str, Any]:
-    if not schema:
-        return {}
-    kind = schema.get("type")
-    if isinstance(kind, str) and "enum" not in schema and "const" not in schema:
-        return {**schema, "type": [kind, "null"]}
-    for union in ("oneOf", "anyOf"):
-        if union in schema:
-            return {**schema, union: [*schema[union], {"type": "null"}]}
-    return {"anyOf": [schema, {"type": "null"}]}
-
-
-def _listed(codec: LiteralOf) -> dict[str, Any]:
-    kinds = {_JSON_TYPES.get(kind, "") for kind in codec.kinds}
-    values = list(codec.values)
-    is_constant = len(values) == 1 and not codec.open
-    listed: dict[str, Any] = {"const": values[0]} if is_constant else {"enum": values}
-    if len(kinds) == 1 and "" not in kinds:
-        listed["type"] = kinds.pop()
-    return listed

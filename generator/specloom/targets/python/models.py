@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from specloom import ir
+from specloom.kinds import is_array, is_object
 from specloom.targets.calls import Page
 from specloom.targets.python.code import (
     WIDTH,
@@ -459,6 +461,60 @@ def _alias_view(alias: _Alias, spelling: Spelling, spaced: bool) -> AliasView:
         live=f"{alias.name} = {live}",
         spaced=spaced,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SchemasView:
+    """The file of the JSON Schemas."""
+
+    text: str
+
+
+_VALUES = frozenset({"const", "default", "enum", "examples"})
+_BY_NAME = frozenset({"properties", "patternProperties", "dependentSchemas"})
+
+
+def schemas_page(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
+    """The page of the models' JSON Schemas, a line each, by the models' names."""
+
+    def name(id: str) -> str:
+        return names.model(id) if id in api.index else id
+
+    lines: list[str] = []
+    for id, schema in sorted(api.schemas, key=lambda one: name(one[0])):
+        value = schema.value
+        if is_array(value):
+            owner, *path = value
+            value = [name(owner), *path]
+        text = ir.Json.of(_with_names(value, name)).text
+        lines.append(f"{ir.Json.of(name(id)).text}:{text}")
+    if lines:
+        yield Page(
+            path=f"{package}/models/schemas.json",
+            template="python/model_schemas.json.jinja",
+            view=SchemasView("{\n" + ",\n".join(lines) + "\n}"),
+        )
+
+
+def _with_names(schema: Any, name: Callable[[str], str]) -> Any:
+    """A JSON Schema with names in place of the ids of ``$ref`` and ``mapping``."""
+    if is_array(schema):
+        return [_with_names(item, name) for item in schema]
+    if not is_object(schema):
+        return schema
+    made: dict[str, Any] = {}
+    for key, value in schema.items():
+        if key in _VALUES:
+            made[key] = value
+        elif key in _BY_NAME:
+            made[key] = {one: _with_names(of, name) for one, of in value.items()}
+        elif key == "$ref":
+            made[key] = name(value)
+        elif key == "mapping":
+            made[key] = {tag: name(id) for tag, id in value.items()}
+        else:
+            made[key] = _with_names(value, name)
+    return made
 
 
 TYPED_DICT = Symbol("typing", "TypedDict")

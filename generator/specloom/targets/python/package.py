@@ -34,6 +34,7 @@ from specloom.targets.python.models import (
     extensible,
     model_pages,
     param_pages,
+    schemas_page,
     with_mixins,
 )
 from specloom.targets.python.names import (
@@ -748,6 +749,7 @@ def _pages(
     yield errors_page(api, settings)
     yield models_page(api, names)
     yield from model_pages(api, names, package, mixins)
+    yield from schemas_page(api, names, package)
     yield from param_pages(api, names, package)
     if "client" in settings.outputs:
         yield from _client_pages(api, names, package)
