@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from .codecs import Codec
 from .json import read
 from .typeguards import is_list, is_object
-from .validation import LENIENT, Place, ValidationIssue, issue_at, json_path
+from .validation import LENIENT, ValidationIssue
 
 _MODELS = f"{(__package__ or '').rpartition('.')[0]}.models"
 _VALUES = frozenset(("const", "default", "enum", "examples"))
@@ -37,14 +37,15 @@ def core_schema(model: type[Any], codec: Codec) -> Any:
         if value.__class__ is not dict:
             # pydantic reports a ValueError as a validation error, but not a TypeError.
             raise ValueError(f"expected an object or a {model.__name__}")
+        validator = _validator(model)
+        if validator is not None:
+            validator.validate_python(value)
         found: list[ValidationIssue] = []
         codec.check(value, None, found)
-        check = Check()
-        schema = model_schema(model)
-        issues = {one.path: one for one in check.issues(schema, value, None)}
-        issues |= {one.path: one for one in found if one.path not in check.one_way}
-        if issues:
-            raise _error(model.__name__, value, issues.values())
+        if validator is not None:  # it knows which properties requests may lack
+            found = [issue for issue in found if issue.got != "nothing"]
+        if found:
+            raise _error(model.__name__, value, found)
         return codec.decode(value, LENIENT)
 
     return core.no_info_plain_validator_function(
@@ -63,7 +64,7 @@ def _reference(model: type[Any]) -> str:
     return f"{model.__module__}.{model.__qualname__}:{number}"
 
 
-def _error(title: str, value: Any, issues: Any) -> Exception:
+def _error(title: str, value: Any, issues: Sequence[ValidationIssue]) -> Exception:
     """Return pydantic's error, which FastAPI turns into the status 422."""
     core: Any = import_module("pydantic_core")
     details: list[Any] = []
@@ -116,16 +117,17 @@ def schema_named(name: str) -> Any:
 
 
 def model_schema(model: type[Any]) -> Any:
-    """Return the schema of a model, or of the closest base class that has one."""
+    """Return the schema of a model or of its closest base class that has one, or None."""
     for base in model.__mro__:
         if base.__module__ == _MODELS and base.__name__ in table():
             return schema_named(base.__name__)
-    return {"type": "object"}
+    return None
 
 
 def json_schema(model: type[Any], handler: Any) -> Any:
     """Return the JSON Schema of a model; pydantic collects what it refers to."""
-    return _shown(model_schema(model), handler, (model.__name__,))
+    schema = model_schema(model) or {"type": "object"}
+    return _shown(schema, handler, (model.__name__,))
 
 
 def _shown(schema: Any, handler: Any, within: tuple[str, ...]) -> Any:
@@ -168,186 +170,158 @@ def _component(name: str, handler: Any, within: tuple[str, ...]) -> Any:
     return handler.generate_json_schema.generate_inner(schema)["$ref"]
 
 
-def _same(one: Any, other: Any) -> bool:
-    """Whether two JSON values are equal; true and 1 are not."""
-    return one == other and (one.__class__ is bool) is (other.__class__ is bool)
-
-
-def _is_multiple(value: Any, of: Any) -> bool:
-    from decimal import Decimal
-
-    return not Decimal(str(value)) % Decimal(str(of))
-
-
 @cache
-def _matcher(pattern: str) -> Callable[[str], bool]:
-    """Return a test of strings, in linear time if pydantic has the pattern's syntax."""
-    core: Any = import_module("pydantic_core")
-    try:
-        schema = core.core_schema.str_schema(pattern=pattern)
-        found: Callable[[str], bool] = core.SchemaValidator(schema).isinstance_python
-    except core.SchemaError:
-        try:
-            expression = re.compile(pattern)
-        except re.error:
-            return bool  # not a pattern that Python has
-        return lambda text: expression.search(text) is not None
-    return found
+def _validator(model: type[Any]) -> Any:
+    """Return pydantic's validator of the JSON objects of a model; None without a schema."""
+    schema = model_schema(model)
+    if schema is None:
+        return None
+    made = _Checks()
+    main = made.of(schema)
+    whole = made.core.definitions_schema(main, list(made.definitions.values()))
+    return import_module("pydantic_core").SchemaValidator(whole)
 
 
-_NUMBER = (int, float)
-_LIMITS: dict[str, tuple[Any, Callable[[Any, Any], bool], str]] = {
-    "minimum": (_NUMBER, lambda value, limit: value >= limit, "at least {}"),
-    "maximum": (_NUMBER, lambda value, limit: value <= limit, "at most {}"),
-    "exclusiveMinimum": (_NUMBER, lambda value, limit: value > limit, "more than {}"),
-    "exclusiveMaximum": (_NUMBER, lambda value, limit: value < limit, "less than {}"),
-    "multipleOf": (_NUMBER, _is_multiple, "a multiple of {}"),
-    "minLength": (str, lambda value, limit: len(value) >= limit, "{} characters or more"),
-    "maxLength": (str, lambda value, limit: len(value) <= limit, "at most {} characters"),
-    "pattern": (str, lambda value, limit: _matcher(limit)(value), "text like {}"),
-    "minItems": (list, lambda value, limit: len(value) >= limit, "{} items or more"),
-    "maxItems": (list, lambda value, limit: len(value) <= limit, "at most {} items"),
-    "minProperties": (dict, lambda value, limit: len(value) >= limit, "{} keys or more"),
-    "maxProperties": (dict, lambda value, limit: len(value) <= limit, "at most {} keys"),
-    "const": (object, _same, "{}"),
-    "enum": (object, lambda value, all_: any(_same(value, a) for a in all_), "one of {}"),
-}
-_CLASSES: dict[str, Any] = {
-    "array": list,
-    "boolean": bool,
-    "integer": int,
-    "null": type(None),
-    "number": _NUMBER,
-    "object": dict,
-    "string": str,
+_LIMITS = {
+    "string": {"minLength": "min_length", "maxLength": "max_length"},
+    "number": {
+        "minimum": "ge",
+        "maximum": "le",
+        "exclusiveMinimum": "gt",
+        "exclusiveMaximum": "lt",
+        "multipleOf": "multiple_of",
+    },
+    "array": {"minItems": "min_length", "maxItems": "max_length"},
+    "object": {"minProperties": "min_length", "maxProperties": "max_length"},
 }
 
 
-def _is_type(value: Any, name: str) -> bool:
-    if value.__class__ is bool:
-        return name == "boolean"
-    whole = name == "integer" and value.__class__ is float and value.is_integer()
-    return whole or isinstance(value, _CLASSES[name])
+class _Checks:
+    """Makes the schemas of pydantic-core that check JSON values.
 
-
-class Check:
-    """A comparison of a JSON value with its schema.
-
-    Formats are left to the codecs. A value that matches several variants of ``oneOf``
-    is accepted, because many documents mean ``anyOf``.
-
-    Attributes:
-        one_way: The paths of required properties that are absent, but occur in requests
-            only or in responses only.
+    Formats are left to the codecs. A value may match several variants of ``oneOf``,
+    because many documents mean ``anyOf``.
     """
 
     def __init__(self) -> None:
-        self.one_way: set[str] = set()
+        self.core: Any = import_module("pydantic_core.core_schema")
+        self.definitions: dict[str, Any] = {}
 
-    def issues(
-        self, schema: Any, value: Any, place: Place, part: bool = False
-    ) -> Iterator[ValidationIssue]:
-        """Yield each issue; a schema that is ``part`` of ``allOf`` is never closed."""
+    def of(self, schema: Any, part: bool = False) -> Any:
+        """Return the check of a schema; as a ``part`` of ``allOf``, it is never closed."""
+        core = self.core
         if not is_object(schema):
-            if schema is False:
-                yield issue_at(place, "no value", value)
-            return
-        kinds: Any = schema.get("type", ())
-        kinds = kinds if is_list(kinds) or not kinds else [kinds]
-        if kinds and not any(_is_type(value, kind) for kind in kinds):
-            yield issue_at(place, " or ".join(kinds), value)
-            return
-        for keyword, limit in schema.items():
-            kind, fits, words = _LIMITS.get(keyword, (None, None, ""))
-            if kind and fits and isinstance(value, kind) and not fits(value, limit):
-                if value.__class__ is not bool or kind is object:
-                    yield issue_at(place, words.format(limit), value)
-        yield from self._combined(schema, value, place, part)
-        if is_object(value):
-            yield from self._members(schema, value, place, part)
-        if is_list(value):
-            yield from self._items(schema, value, place)
-
-    def fits(self, schema: Any, value: Any) -> bool:
-        """Whether a value matches a schema."""
-        return next(self.issues(schema, value, None), None) is None
-
-    def _combined(
-        self, schema: dict[str, Any], value: Any, place: Place, part: bool
-    ) -> Iterator[ValidationIssue]:
+            return core.is_instance_schema(_Nothing) if schema is False else _ANY
+        steps: list[Any] = []
+        kinds = schema.get("type") or []
+        kinds = kinds if is_list(kinds) else [kinds]
+        if kinds:
+            steps += [self.union([self.of_kind(kind, schema, part) for kind in kinds])]
+        if "enum" in schema or "const" in schema:
+            listed = schema.get("enum") or [schema["const"]]
+            steps += [core.literal_schema(listed)]
         if "$ref" in schema:
-            yield from self.issues(schema_named(schema["$ref"]), value, place, part)
-        for inner in schema.get("allOf", ()):
-            yield from self.issues(inner, value, place, True)
+            steps += [self.named(schema["$ref"])]
+        steps += [self.of(inner, True) for inner in schema.get("allOf", ())]
         for keyword in ("anyOf", "oneOf"):
-            variants = schema.get(keyword, ())
-            if variants and not any(self.fits(one, value) for one in variants):
-                yield from self._no_variant(schema, variants, value, place)
-        if "not" in schema and self.fits(schema["not"], value):
-            yield issue_at(place, "a value that `not` allows", value)
-        if "if" in schema:
-            chosen = "then" if self.fits(schema["if"], value) else "else"
-            yield from self.issues(schema.get(chosen), value, place, True)
+            if variants := schema.get(keyword):
+                steps += [self.union([self.of(one, part) for one in variants])]
+        if not kinds and not {"properties", "required"}.isdisjoint(schema):
+            steps += [self.union([self.of_kind("object", schema, part), _ANY])]
+        return core.chain_schema(steps) if steps[1:] else steps[0] if steps else _ANY
 
-    def _no_variant(
-        self, schema: dict[str, Any], variants: Any, value: Any, place: Place
-    ) -> Iterator[ValidationIssue]:
-        """Yield the issues of the variant that the value names or that is the only one."""
-        tags = schema.get("discriminator", {})
-        tag = value.get(tags.get("propertyName")) if is_object(value) else None
-        name = tags.get("mapping", {}).get(tag) if isinstance(tag, str) else None
-        likely = [one for one in variants if one != {"type": "null"}]
-        if name is not None:
-            yield from self.issues(schema_named(name), value, place)
-        elif len(likely) == 1:
-            yield from self.issues(likely[0], value, place)
+    def union(self, variants: list[Any]) -> Any:
+        """Return the check that one of several others succeeds."""
+        rest = [one for one in variants if one["type"] != "none"]
+        if len(rest) > 1:
+            found = self.core.union_schema(rest, mode="left_to_right")
         else:
-            yield issue_at(place, f"one of {len(variants)} types", value)
+            found = rest[0] if rest else variants[0]
+        is_nullable = 0 < len(rest) < len(variants)
+        return self.core.nullable_schema(found) if is_nullable else found
 
-    def _members(
-        self, schema: dict[str, Any], value: dict[str, Any], place: Place, part: bool
-    ) -> Iterator[ValidationIssue]:
+    def named(self, name: str) -> Any:
+        """Return a reference to the check of a schema with a name."""
+        if name not in self.definitions:
+            self.definitions[name] = None
+            steps = [self.of(schema_named(name))]
+            self.definitions[name] = self.core.chain_schema(steps, ref=name)
+        return self.core.definition_reference_schema(name)
+
+    def of_kind(self, kind: str, schema: dict[str, Any], part: bool) -> Any:
+        """Return the check of the keywords for one type."""
+        core = self.core
+        names = _LIMITS.get("number" if kind == "integer" else kind, {})
+        limits = {to: schema[name] for name, to in names.items() if name in schema}
+        if kind == "string":
+            return _text(core, schema.get("pattern"), limits)
+        if kind == "integer":
+            return core.int_schema(strict=True, **limits)
+        if kind == "number":
+            return core.float_schema(strict=True, **limits)
+        if kind == "array":
+            items = self.of(schema.get("items"))
+            found = core.list_schema(items, strict=True, **limits)
+            if not schema.get("uniqueItems"):
+                return found
+            unique = core.no_info_plain_validator_function(_unique)
+            return core.chain_schema([found, unique])
+        if kind == "object":
+            found = self.members(schema, part)
+            return core.chain_schema([core.dict_schema(**limits), found])
+        return core.none_schema() if kind == "null" else core.bool_schema(strict=True)
+
+    def members(self, schema: dict[str, Any], part: bool) -> Any:
+        """Return the check of an object's properties.
+
+        A required property may be absent if it occurs in requests only or in responses
+        only, because the same model is used for both.
+        """
         properties: dict[str, Any] = schema.get("properties", {})
-        patterns: dict[str, Any] = schema.get("patternProperties", {})
-        needed = list(schema.get("required", ()))
-        for name, names in schema.get("dependentRequired", {}).items():
-            needed += names if name in value else ()
-        for name in needed:
-            if name not in value:
-                path = json_path((place, name))
-                if _is_one_way(properties.get(name)):
-                    self.one_way.add(path)
-                else:
-                    yield ValidationIssue(path, "a required property", "nothing")
-        additional = schema.get("additionalProperties", True)
-        for name, item in value.items():
-            inner = [of for text, of in patterns.items() if _matcher(text)(name)]
-            inner += [properties[name]] if name in properties else []
-            if not inner and not (part and additional is False):
-                inner = [additional]
-            for one in inner:
-                yield from self.issues(one, item, (place, name))
-            if "propertyNames" in schema:
-                yield from self.issues(schema["propertyNames"], name, (place, name))
-        for name, inner_schema in schema.get("dependentSchemas", {}).items():
-            if name in value:
-                yield from self.issues(inner_schema, value, place, True)
+        needed: list[str] = schema.get("required", [])
+        more = schema.get("additionalProperties", True)
+        closed = more is False and not part and "patternProperties" not in schema
+        fields = {
+            name: self.core.typed_dict_field(
+                self.of(properties.get(name)),
+                required=name in needed and not _is_one_way(properties.get(name)),
+            )
+            for name in dict.fromkeys([*properties, *needed])
+        }
+        return self.core.typed_dict_schema(
+            fields,
+            strict=True,
+            extra_behavior="forbid" if closed else "allow",
+            extras_schema=self.of(more) if is_object(more) else None,
+        )
 
-    def _items(
-        self, schema: dict[str, Any], value: list[Any], place: Place
-    ) -> Iterator[ValidationIssue]:
-        firsts: list[Any] = schema.get("prefixItems", [])
-        for index, item in enumerate(value):
-            rest = schema.get("items")
-            inner = firsts[index] if index < len(firsts) else rest
-            yield from self.issues(inner, item, (place, index))
-        if schema.get("uniqueItems") and len({*map(repr, value)}) < len(value):
-            yield issue_at(place, "items that differ", value)
-        if "contains" in schema:
-            count = sum(self.fits(schema["contains"], item) for item in value)
-            least, most = schema.get("minContains", 1), schema.get("maxContains", count)
-            if not least <= count <= most:
-                yield issue_at(place, f"{least} or more items that match", value)
+
+_ANY = {"type": "any"}
+
+
+class _Nothing:
+    """A class without instances."""
+
+
+def _unique(value: Any) -> Any:
+    if len({*map(repr, value)}) < len(value):
+        raise ValueError("the items are not unique")
+    return value
+
+
+def _text(core: Any, pattern: str | None, limits: dict[str, Any]) -> Any:
+    """Return the check of a string. The pattern is matched in linear time if possible."""
+    core_module = import_module("pydantic_core")
+    for engine in ("rust-regex", "python-re") if pattern else ():
+        found = core.str_schema(
+            strict=True, pattern=pattern, regex_engine=engine, **limits
+        )
+        try:
+            core_module.SchemaValidator(found)
+        except core_module.SchemaError:
+            continue
+        return found
+    return core.str_schema(strict=True, **limits)
 
 
 def _is_one_way(schema: Any) -> bool:
