@@ -86,6 +86,7 @@ def wheel() -> bytes:
         f"{PACKAGE}/{path.relative_to(home).as_posix()}": path.read_bytes()
         for path in sorted(home.rglob("*"))
         if path.is_file() and "__pycache__" not in path.parts
+        if path != home / "custom" / "README.md"  # the build leaves it out
     }
     about = f"{PACKAGE}-1.0.0.dist-info"
     files[f"{about}/METADATA"] = (GENERATED / "README.md").read_bytes() + bytes(200)

@@ -22,16 +22,9 @@ from runtime.codecs import BOOLEAN, INTEGER, STRING, ListOf, OneOf, Ref
 from runtime.errors import APIResponseValidationError, APIStatusError, PaginationError
 from runtime.models import Model, optional, required
 from runtime.operations import Server, body_property, query, whole_body
-from runtime.pagination import (
-    CursorPagination,
-    LinkPagination,
-    NumberPagination,
-    PagedOperation,
-    Pagination,
-    UrlPagination,
-    next_link,
-    page_named,
-)
+from runtime.page_links import LinkPagination, UrlPagination, next_link
+from runtime.page_parameters import CursorPagination, NumberPagination
+from runtime.pagination import PagedOperation, Pagination, page_named
 from runtime.parameters import header
 from runtime.settings import Service
 from runtime.validation import ValidationWarning

@@ -10,7 +10,7 @@ import httpx2
 import pytest
 
 from runtime.errors import PaginationError
-from runtime.pagination import QueryPagination
+from runtime.page_queries import QueryPagination
 from runtime.queries import BaseQuery, JsonQuery, TextQuery
 from tests.runtime.test_pages import Both, Things, answer, things
 

@@ -161,7 +161,9 @@ def _type(of: _Schemas, node: Node) -> Any:
 
 def _names(of: _Schemas, node: Node) -> list[str] | None:
     listed = _list(of, node)
-    return None if listed is None else [name for name in listed if name.__class__ is str]
+    return (
+        None if listed is None else [name for name in listed if name.__class__ is str]
+    )
 
 
 def _names_by_property(of: _Schemas, node: Node) -> dict[str, Any] | None:
@@ -315,9 +317,7 @@ def _within(
         yield from _within(of, inner, (*path, step))
 
 
-def _completed(
-    of: _Schemas, made: dict[str, Any], model: ir.Model, schema: Any
-) -> Any:
+def _completed(of: _Schemas, made: dict[str, Any], model: ir.Model, schema: Any) -> Any:
     """A model's schema, with the properties that it has from schemas around it.
 
     These are the properties that stand next to a union whose variant the model is.

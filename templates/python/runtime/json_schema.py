@@ -1,9 +1,8 @@
-"""The JSON Schemas of models, for pydantic and FastAPI: shown, and checked."""
+"""The JSON Schemas of models in pydantic and FastAPI."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -14,8 +13,8 @@ from .typeguards import is_list, is_object
 from .validation import LENIENT, ValidationIssue
 
 _MODELS = f"{(__package__ or '').rpartition('.')[0]}.models"
-_VALUES = frozenset(("const", "default", "enum", "examples"))
-_BY_NAME = frozenset(("properties", "patternProperties", "dependentSchemas"))
+_VALUES = ("const", "default", "enum", "examples")
+_BY_NAME = ("properties", "patternProperties", "dependentSchemas")
 _STEP = re.compile(r'\.([^.\[]+)|\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]')
 
 
@@ -45,12 +44,15 @@ def core_schema(model: type[Any], codec: Codec) -> Any:
         if validator is not None:  # it knows which properties requests may lack
             found = [issue for issue in found if issue.got != "nothing"]
         if found:
-            raise _error(model.__name__, value, found)
+            details = [_detail(issue, value) for issue in found]
+            error = import_module("pydantic_core").ValidationError
+            raise error.from_exception_data(model.__name__, details)
         return codec.decode(value, LENIENT)
 
     return core.no_info_plain_validator_function(
         instance,
-        ref=_reference(model),
+        ref=f"{model.__module__}.{model.__qualname__}:"
+        f"{0 if model.__module__ == _MODELS else id(model)}",
         serialization=core.plain_serializer_function_ser_schema(
             lambda value: value.to_dict(), return_schema=any_object
         ),
@@ -58,42 +60,25 @@ def core_schema(model: type[Any], codec: Codec) -> Any:
     )
 
 
-def _reference(model: type[Any]) -> str:
-    """Return the name under which pydantic knows a model, in its own form."""
-    number = 0 if model.__module__ == _MODELS else id(model)
-    return f"{model.__module__}.{model.__qualname__}:{number}"
-
-
-def _error(title: str, value: Any, issues: Sequence[ValidationIssue]) -> Exception:
-    """Return pydantic's error, which FastAPI turns into the status 422."""
-    core: Any = import_module("pydantic_core")
-    details: list[Any] = []
-    for one in issues:
-        steps, inner = _steps(one.path), value
-        for step in steps:
-            known = is_list(inner) or (is_object(inner) and step in inner)
-            inner = inner[step] if known else inner
-        text = f"expected {one.expected}, got {one.got}"
-        kind = core.PydanticCustomError("schema", text)
-        details.append({"type": kind, "loc": steps, "input": inner})
-    error: Exception = core.ValidationError.from_exception_data(title, details)
-    return error
-
-
-def _steps(path: str) -> tuple[str | int, ...]:
-    """Return the keys and indexes of a JSONPath."""
-    return tuple(
-        int(index) if index else name or re.sub(r"\\(.)", r"\1", quoted)
-        for name, index, quoted in _STEP.findall(path)
-    )
+def _detail(issue: ValidationIssue, value: Any) -> dict[str, Any]:
+    """Return an issue as pydantic reports it."""
+    path: list[str | int] = []
+    for name, index, quoted in _STEP.findall(issue.path):
+        step: Any = int(index) if index else name or re.sub(r"\\(.)", r"\1", quoted)
+        path.append(step)
+        if is_list(value) or (is_object(value) and step in value):
+            value = value[step]
+    text = f"expected {issue.expected}, got {issue.got}"
+    kind = import_module("pydantic_core").PydanticCustomError("schema", text)
+    return {"type": kind, "loc": tuple(path), "input": value}
 
 
 @cache
-def table() -> dict[str, Any]:
-    """Return the JSON Schemas of the package by the names of their models.
+def _table() -> dict[str, Any]:
+    """Return the JSON Schemas of the package by name, or by id without a name.
 
-    The file is read when a program first needs a schema. A schema that is part of
-    another one is the path to it.
+    The file is read when a program first needs a schema. A schema inside another one
+    is the path to it. References are names.
     """
     from importlib.resources import files
 
@@ -105,33 +90,37 @@ def table() -> dict[str, Any]:
     return found
 
 
-def schema_named(name: str) -> Any:
-    """Return the schema with a name; its references are names."""
-    schema: Any = table().get(name, True)
+def _named(name: str) -> Any:
+    schema: Any = _table().get(name)
     if is_list(schema):
         owner, *path = schema
-        schema = table()[owner]
+        schema = _table()[owner]
         for step in path:
             schema = schema[step]
     return schema
 
 
-def model_schema(model: type[Any]) -> Any:
+def _schema(model: type[Any]) -> Any:
     """Return the schema of a model or of its closest base class that has one, or None."""
     for base in model.__mro__:
-        if base.__module__ == _MODELS and base.__name__ in table():
-            return schema_named(base.__name__)
+        if base.__module__ == _MODELS and base.__name__ in _table():
+            return _named(base.__name__)
     return None
 
 
 def json_schema(model: type[Any], handler: Any) -> Any:
-    """Return the JSON Schema of a model; pydantic collects what it refers to."""
-    schema = model_schema(model) or {"type": "object"}
+    """Return the JSON Schema of a model.
+
+    Args:
+        model: The class.
+        handler: Pydantic's, which makes components of the schemas that it refers to.
+    """
+    schema = _schema(model) or {"type": "object"}
     return _shown(schema, handler, (model.__name__,))
 
 
 def _shown(schema: Any, handler: Any, within: tuple[str, ...]) -> Any:
-    """Return a schema with pydantic's references in place of names."""
+    """Return a schema with pydantic's references."""
     if is_list(schema):
         return [_shown(item, handler, within) for item in schema]
     if not is_object(schema):
@@ -153,47 +142,42 @@ def _shown(schema: Any, handler: Any, within: tuple[str, ...]) -> Any:
 
 
 def _component(name: str, handler: Any, within: tuple[str, ...]) -> Any:
-    """Return the reference to a schema, which becomes a component."""
+    """Return pydantic's reference to a schema; ``within`` are the schemas around it."""
     core = import_module("pydantic_core.core_schema")
     label = re.sub(r"\W", "_", name.rpartition("/")[2])
-    reference = f"{_MODELS}.{label}:0"
+    ref = f"{_MODELS}.{label}:0"
+
+    def make(schema: Any, handler: Any) -> Any:
+        return _shown(_named(name), handler, (*within, name))
+
+    schema = core.any_schema(ref=ref, metadata={"pydantic_js_functions": [make]})
     if name in within:
-        schema: Any = core.definition_reference_schema(reference)
-    else:
-
-        def make(schema: Any, handler: Any) -> Any:
-            return _shown(schema_named(name), handler, (*within, name))
-
-        functions = {"pydantic_js_functions": [make]}
-        schema = core.any_schema(ref=reference, metadata=functions)
+        schema = core.definition_reference_schema(ref)
     # The handler itself makes no components of what it is given.
     return handler.generate_json_schema.generate_inner(schema)["$ref"]
 
 
 @cache
-def _validator(model: type[Any]) -> Any:
-    """Return pydantic's validator of the JSON objects of a model; None without a schema."""
-    schema = model_schema(model)
+def _validator(model: Any) -> Any:
+    """Return pydantic's validator of JSON objects; None without a schema."""
+    schema = _schema(model)
     if schema is None:
         return None
-    made = _Checks()
-    main = made.of(schema)
-    whole = made.core.definitions_schema(main, list(made.definitions.values()))
+    checks = _Checks()
+    main = checks.of(schema)
+    whole = checks.core.definitions_schema(main, [*checks.definitions.values()])
     return import_module("pydantic_core").SchemaValidator(whole)
 
 
 _LIMITS = {
-    "string": {"minLength": "min_length", "maxLength": "max_length"},
-    "number": {
-        "minimum": "ge",
-        "maximum": "le",
-        "exclusiveMinimum": "gt",
-        "exclusiveMaximum": "lt",
-        "multipleOf": "multiple_of",
-    },
-    "array": {"minItems": "min_length", "maxItems": "max_length"},
-    "object": {"minProperties": "min_length", "maxProperties": "max_length"},
+    "minimum": "ge",
+    "maximum": "le",
+    "exclusiveMinimum": "gt",
+    "exclusiveMaximum": "lt",
+    "multipleOf": "multiple_of",
 }
+_UNITS = {"string": "Length", "array": "Items", "object": "Properties"}
+_ANY = {"type": "any"}
 
 
 class _Checks:
@@ -208,53 +192,53 @@ class _Checks:
         self.definitions: dict[str, Any] = {}
 
     def of(self, schema: Any, part: bool = False) -> Any:
-        """Return the check of a schema; as a ``part`` of ``allOf``, it is never closed."""
-        core = self.core
+        """Return the check of a schema; a ``part`` of ``allOf`` is never closed."""
         if not is_object(schema):
-            return core.is_instance_schema(_Nothing) if schema is False else _ANY
+            return _ANY
         steps: list[Any] = []
         kinds = schema.get("type") or []
         kinds = kinds if is_list(kinds) else [kinds]
+        if not kinds and not {"properties", "required"}.isdisjoint(schema):
+            kinds = ["object", ""]  # any other type matches too
         if kinds:
-            steps += [self.union([self.of_kind(kind, schema, part) for kind in kinds])]
+            steps.append(self.union([self.of_kind(k, schema, part) for k in kinds]))
         if "enum" in schema or "const" in schema:
             listed = schema.get("enum") or [schema["const"]]
-            steps += [core.literal_schema(listed)]
+            steps.append(self.core.literal_schema(listed))
         if "$ref" in schema:
-            steps += [self.named(schema["$ref"])]
+            steps.append(self.named(schema["$ref"]))
         steps += [self.of(inner, True) for inner in schema.get("allOf", ())]
         for keyword in ("anyOf", "oneOf"):
             if variants := schema.get(keyword):
-                steps += [self.union([self.of(one, part) for one in variants])]
-        if not kinds and not {"properties", "required"}.isdisjoint(schema):
-            steps += [self.union([self.of_kind("object", schema, part), _ANY])]
-        return core.chain_schema(steps) if steps[1:] else steps[0] if steps else _ANY
+                steps.append(self.union([self.of(one, part) for one in variants]))
+        return self.core.chain_schema(steps) if steps else _ANY
 
     def union(self, variants: list[Any]) -> Any:
         """Return the check that one of several others succeeds."""
-        rest = [one for one in variants if one["type"] != "none"]
-        if len(rest) > 1:
-            found = self.core.union_schema(rest, mode="left_to_right")
-        else:
-            found = rest[0] if rest else variants[0]
-        is_nullable = 0 < len(rest) < len(variants)
-        return self.core.nullable_schema(found) if is_nullable else found
+        rest = [one for one in variants if one != {"type": "none"}]
+        if rest[1:] or not rest:
+            return self.core.union_schema(variants, mode="left_to_right")
+        return self.core.nullable_schema(rest[0]) if variants[1:] else rest[0]
 
     def named(self, name: str) -> Any:
         """Return a reference to the check of a schema with a name."""
         if name not in self.definitions:
             self.definitions[name] = None
-            steps = [self.of(schema_named(name))]
+            steps = [self.of(_named(name))]
             self.definitions[name] = self.core.chain_schema(steps, ref=name)
         return self.core.definition_reference_schema(name)
 
     def of_kind(self, kind: str, schema: dict[str, Any], part: bool) -> Any:
         """Return the check of the keywords for one type."""
         core = self.core
-        names = _LIMITS.get("number" if kind == "integer" else kind, {})
+        names = {f"{end}{_UNITS.get(kind)}": f"{end}_length" for end in ("min", "max")}
+        if kind in ("integer", "number"):
+            names = _LIMITS
         limits = {to: schema[name] for name, to in names.items() if name in schema}
         if kind == "string":
-            return _text(core, schema.get("pattern"), limits)
+            if "pattern" in schema:
+                limits |= _matching(schema["pattern"])
+            return core.str_schema(strict=True, **limits)
         if kind == "integer":
             return core.int_schema(strict=True, **limits)
         if kind == "number":
@@ -267,9 +251,11 @@ class _Checks:
             unique = core.no_info_plain_validator_function(_unique)
             return core.chain_schema([found, unique])
         if kind == "object":
-            found = self.members(schema, part)
-            return core.chain_schema([core.dict_schema(**limits), found])
-        return core.none_schema() if kind == "null" else core.bool_schema(strict=True)
+            steps = [core.dict_schema(**limits), self.members(schema, part)]
+            return core.chain_schema(steps)
+        if kind == "boolean":
+            return core.bool_schema(strict=True)
+        return core.none_schema() if kind else _ANY
 
     def members(self, schema: dict[str, Any], part: bool) -> Any:
         """Return the check of an object's properties.
@@ -279,14 +265,14 @@ class _Checks:
         """
         properties: dict[str, Any] = schema.get("properties", {})
         needed: list[str] = schema.get("required", [])
-        more = schema.get("additionalProperties", True)
+        more = schema.get("additionalProperties")
         closed = more is False and not part and "patternProperties" not in schema
         fields = {
             name: self.core.typed_dict_field(
                 self.of(properties.get(name)),
                 required=name in needed and not _is_one_way(properties.get(name)),
             )
-            for name in dict.fromkeys([*properties, *needed])
+            for name in (*properties, *needed)
         }
         return self.core.typed_dict_schema(
             fields,
@@ -296,32 +282,24 @@ class _Checks:
         )
 
 
-_ANY = {"type": "any"}
-
-
-class _Nothing:
-    """A class without instances."""
-
-
 def _unique(value: Any) -> Any:
     if len({*map(repr, value)}) < len(value):
         raise ValueError("the items are not unique")
     return value
 
 
-def _text(core: Any, pattern: str | None, limits: dict[str, Any]) -> Any:
-    """Return the check of a string. The pattern is matched in linear time if possible."""
-    core_module = import_module("pydantic_core")
-    for engine in ("rust-regex", "python-re") if pattern else ():
-        found = core.str_schema(
-            strict=True, pattern=pattern, regex_engine=engine, **limits
-        )
+@cache
+def _matching(pattern: str) -> dict[str, str]:
+    """Return how pydantic-core matches a pattern: in linear time if it can."""
+    core: Any = import_module("pydantic_core")
+    for engine in ("rust-regex", "python-re"):
+        found = {"pattern": pattern, "regex_engine": engine}
         try:
-            core_module.SchemaValidator(found)
-        except core_module.SchemaError:
+            core.SchemaValidator(core.core_schema.str_schema(**found))
+        except core.SchemaError:
             continue
         return found
-    return core.str_schema(strict=True, **limits)
+    return {}
 
 
 def _is_one_way(schema: Any) -> bool:
@@ -331,5 +309,5 @@ def _is_one_way(schema: Any) -> bool:
             return False
         if schema.get("readOnly") or schema.get("writeOnly"):
             return True
-        schema = schema_named(schema["$ref"]) if "$ref" in schema else None
+        schema = _named(schema.get("$ref", ""))
     return False

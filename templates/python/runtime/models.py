@@ -18,7 +18,6 @@ from .codecs import (
     OneOf,
     Ref,
     Score,
-    Tagged,
     TupleOf,
     encode,
 )

@@ -257,7 +257,7 @@ def _import(name: str) -> Any:
 def _imported_by(function: Any) -> Any:
     """Return what a property imports and returns: the class of a resource, or None."""
     names: tuple[str, ...] = function.__code__.co_names
-    if len(names) != 2 or names[0] in function.__globals__:  # noqa: PLR2004
+    if len(names) != 2 or names[0] in function.__globals__:
         return None
     place = function.__module__.rpartition(".")[0]
     return getattr(_import(f"{place}.{names[0]}"), names[1], None)

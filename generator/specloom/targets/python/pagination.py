@@ -33,13 +33,13 @@ _RUNTIME = "._runtime."
 PAGED = Symbol(f".{_RUNTIME}pagination", "PagedOperation")
 PAGINATOR = Symbol(f".{_RUNTIME}pagination", "Paginator")
 
-_TABLES: dict[PagingStyle, str] = {
-    PagingStyle.CURSOR: "CursorPagination",
-    PagingStyle.OFFSET: "NumberPagination",
-    PagingStyle.PAGE: "NumberPagination",
-    PagingStyle.URL: "UrlPagination",
-    PagingStyle.LINK: "LinkPagination",
-    PagingStyle.QUERIES: "QueryPagination",
+_TABLES: dict[PagingStyle, tuple[str, str]] = {
+    PagingStyle.CURSOR: ("page_parameters", "CursorPagination"),
+    PagingStyle.OFFSET: ("page_parameters", "NumberPagination"),
+    PagingStyle.PAGE: ("page_parameters", "NumberPagination"),
+    PagingStyle.URL: ("page_links", "UrlPagination"),
+    PagingStyle.LINK: ("page_links", "LinkPagination"),
+    PagingStyle.QUERIES: ("page_queries", "QueryPagination"),
 }
 
 
@@ -96,7 +96,8 @@ def paging_table(paging: ir.Paging, json: bool) -> Bracket:
     if paging.style is PagingStyle.URL and paging.parameter:
         items.append(Labelled("parameter=", quoted(paging.parameter)))
     items += [Labelled(f"{key}=", value) for key, value in _members(paging, json)]
-    return call(Symbol(f".{_RUNTIME}pagination", _TABLES[paging.style]), *items)
+    module, name = _TABLES[paging.style]
+    return call(Symbol(f".{_RUNTIME}{module}", name), *items)
 
 
 def _members(paging: ir.Paging, json: bool) -> Iterator[tuple[str, Code]]:
