@@ -59,6 +59,8 @@ def _without_async(text: str) -> str:
 
 def _matters(path: str, area: str) -> bool:
     head, _, rest = path.partition("/")
+    if rest == "models/schemas.json":
+        return area in WITH_MODEL_TESTS
     if head == "tests":
         is_shown = WITH_MODEL_TESTS if rest == "test_models.py" else WITH_TESTS
         return rest.startswith("test_") and area in is_shown

@@ -64,7 +64,7 @@ def _detail(issue: ValidationIssue, value: Any) -> dict[str, Any]:
     """Return an issue as pydantic reports it."""
     path: list[str | int] = []
     for name, index, quoted in _STEP.findall(issue.path):
-        step = int(index) if index else name or re.sub(r"\\(.)", r"\1", quoted)
+        step: Any = int(index) if index else name or re.sub(r"\\(.)", r"\1", quoted)
         path.append(step)
         if is_list(value) or (is_object(value) and step in value):
             value = value[step]
@@ -158,7 +158,7 @@ def _component(name: str, handler: Any, within: tuple[str, ...]) -> Any:
 
 
 @cache
-def _validator(model: type[Any]) -> Any:
+def _validator(model: Any) -> Any:
     """Return pydantic's validator of JSON objects; None without a schema."""
     schema = _schema(model)
     if schema is None:

@@ -59,7 +59,7 @@ class _Schemas:
     def schema(self, node: Node) -> Any:
         """A schema as JSON Schema; references in it are ids."""
         if not is_object(node.value):
-            return False if node.value is False else {}
+            return node.value if isinstance(node.value, bool) else {}
         made: dict[str, Any] = {}
         alone = False
         if is_reference_object(node):
@@ -85,9 +85,9 @@ def _key(node: Node) -> Key:
 
 def _modern(made: dict[str, Any], node: Node) -> dict[str, Any]:
     """A schema without the spellings of older versions."""
-    if "example" in made:
-        made.setdefault("examples", [made["example"]])
-        del made["example"]
+    if "example" in node.value:
+        made.pop("example", None)
+        made.setdefault("examples", [node.value["example"]])
     for side, limit in ("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum"):
         flag = made.get(side)
         if isinstance(flag, bool):
@@ -184,7 +184,9 @@ def _items(of: _Schemas, node: Node) -> Any:
 
 
 def _by_name(of: _Schemas, node: Node) -> dict[str, Any] | None:
-    return {key: of.schema(inner) for key, inner in node.members()} or None
+    if not node.is_object:
+        return None
+    return {key: of.schema(inner) for key, inner in node.members()}
 
 
 def _link(of: _Schemas, node: Node) -> dict[str, Any] | None:

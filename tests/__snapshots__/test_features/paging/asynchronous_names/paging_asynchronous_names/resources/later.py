@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import CursorPagination, PagedOperation
+from .._runtime.page_parameters import CursorPagination
+from .._runtime.pagination import PagedOperation
 
 if TYPE_CHECKING:
     from typing import Unpack

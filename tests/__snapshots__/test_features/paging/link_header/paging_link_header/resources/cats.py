@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import ListOf, Ref
 from .._runtime.operations import path, query
-from .._runtime.pagination import LinkPagination, PagedOperation
+from .._runtime.page_links import LinkPagination
+from .._runtime.pagination import PagedOperation
 
 if TYPE_CHECKING:
     from typing import Unpack

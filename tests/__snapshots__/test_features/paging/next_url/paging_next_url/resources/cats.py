@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import PagedOperation, UrlPagination
+from .._runtime.page_links import UrlPagination
+from .._runtime.pagination import PagedOperation
 from .._runtime.parameters import header
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.pagination import PagedOperation, QueryPagination
+from .._runtime.page_queries import QueryPagination
+from .._runtime.pagination import PagedOperation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
