@@ -18,7 +18,7 @@ _BY_NAME = ("properties", "patternProperties", "dependentSchemas")
 _STEP = re.compile(r'\.([^.\[]+)|\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]')
 
 
-def core_schema(model: type[Any], codec: Codec) -> Any:
+def core_schema(model: Any, codec: Codec) -> Any:
     """Return the pydantic-core schema that validates and serializes a model.
 
     A JSON object becomes an instance if it matches the JSON Schema of the model.
@@ -29,6 +29,9 @@ def core_schema(model: type[Any], codec: Codec) -> Any:
     """
     core = import_module("pydantic_core.core_schema")
     any_object = core.dict_schema(core.str_schema())
+
+    def members(value: Any) -> Any:
+        return value.to_dict()
 
     def instance(value: Any) -> Any:
         if isinstance(value, model):
@@ -54,7 +57,7 @@ def core_schema(model: type[Any], codec: Codec) -> Any:
         ref=f"{model.__module__}.{model.__qualname__}:"
         f"{0 if model.__module__ == _MODELS else id(model)}",
         serialization=core.plain_serializer_function_ser_schema(
-            lambda value: value.to_dict(), return_schema=any_object
+            members, return_schema=any_object
         ),
         json_schema_input_schema=any_object,
     )
@@ -196,12 +199,14 @@ class _Checks:
         if not is_object(schema):
             return _ANY
         steps: list[Any] = []
-        kinds = schema.get("type") or []
-        kinds = kinds if is_list(kinds) else [kinds]
+        listed: Any = schema.get("type") or []
+        kinds: list[str] = listed if is_list(listed) else [listed]
         if not kinds and not {"properties", "required"}.isdisjoint(schema):
             kinds = ["object", ""]  # any other type matches too
         if kinds:
-            steps.append(self.union([self.of_kind(k, schema, part) for k in kinds]))
+            steps.append(
+                self.union([self.of_kind(k, schema, part) for k in kinds], kinds)
+            )
         if "enum" in schema or "const" in schema:
             listed = schema.get("enum") or [schema["const"]]
             steps.append(self.core.literal_schema(listed))
@@ -210,14 +215,16 @@ class _Checks:
         steps += [self.of(inner, True) for inner in schema.get("allOf", ())]
         for keyword in ("anyOf", "oneOf"):
             if variants := schema.get(keyword):
-                steps.append(self.union([self.of(one, part) for one in variants]))
+                checks = [self.of(one, part) for one in variants]
+                steps.append(self.union(checks, [*map(_label, variants)]))
         return self.core.chain_schema(steps) if steps else _ANY
 
-    def union(self, variants: list[Any]) -> Any:
-        """Return the check that one of several others succeeds."""
+    def union(self, variants: list[Any], labels: list[str]) -> Any:
+        """Return the check that one of several others, with labels, succeeds."""
         rest = [one for one in variants if one != {"type": "none"}]
         if rest[1:] or not rest:
-            return self.core.union_schema(variants, mode="left_to_right")
+            choices = [*zip(variants, labels, strict=True)]
+            return self.core.union_schema(choices, mode="left_to_right")
         return self.core.nullable_schema(rest[0]) if variants[1:] else rest[0]
 
     def named(self, name: str) -> Any:
@@ -280,6 +287,12 @@ class _Checks:
             extra_behavior="forbid" if closed else "allow",
             extras_schema=self.of(more) if is_object(more) else None,
         )
+
+
+def _label(schema: Any) -> str:
+    """Return what the location of an error in a variant shows."""
+    keys = ("$ref", "title", "type") if is_object(schema) else ()
+    return next((str(schema[key]) for key in keys if key in schema), "variant")
 
 
 def _unique(value: Any) -> Any:

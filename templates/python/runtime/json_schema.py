@@ -30,6 +30,9 @@ def core_schema(model: Any, codec: Codec) -> Any:
     core = import_module("pydantic_core.core_schema")
     any_object = core.dict_schema(core.str_schema())
 
+    def members(value: Any) -> Any:
+        return value.to_dict()
+
     def instance(value: Any) -> Any:
         if isinstance(value, model):
             return value
@@ -54,7 +57,7 @@ def core_schema(model: Any, codec: Codec) -> Any:
         ref=f"{model.__module__}.{model.__qualname__}:"
         f"{0 if model.__module__ == _MODELS else id(model)}",
         serialization=core.plain_serializer_function_ser_schema(
-            lambda value: value.to_dict(), return_schema=any_object
+            members, return_schema=any_object
         ),
         json_schema_input_schema=any_object,
     )
@@ -196,8 +199,8 @@ class _Checks:
         if not is_object(schema):
             return _ANY
         steps: list[Any] = []
-        kinds = schema.get("type") or []
-        kinds = kinds if is_list(kinds) else [kinds]
+        listed: Any = schema.get("type") or []
+        kinds: list[str] = listed if is_list(listed) else [listed]
         if not kinds and not {"properties", "required"}.isdisjoint(schema):
             kinds = ["object", ""]  # any other type matches too
         if kinds:
