@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..models.order import Order, OrderLine
     from ..params.order import OrderLineParam
 
-_ADD_ORDER: Operation[Order] = Operation(
+_ADD: Operation[Order] = Operation(
     "POST",
     "/orders",
     arguments=(
@@ -48,7 +48,7 @@ class Orders(SyncResource):
     with_raw_response: OrdersWithRawResponse
     with_streaming_response: OrdersWithStreamingResponse
 
-    def add_order(
+    def add(
         self,
         *,
         codes: Sequence[str],
@@ -77,7 +77,7 @@ class Orders(SyncResource):
             Kept.
         """
         return self._call(
-            _ADD_ORDER,
+            _ADD,
             {
                 "codes": codes,
                 "placed": placed,
