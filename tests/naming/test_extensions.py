@@ -89,6 +89,15 @@ def names(
         {"x-ms-client-name": "layout"},
         {"x-python-name": "layout"},
         {"x-fern-parameter-name": {"python": "layout", "go": "Layout"}},
+        {"x-stainless-param": "layout"},
+        {"schema": {"type": "string", "x-stainless-param": "layout"}},
+        {
+            "schema": {
+                "type": "string",
+                "x-stainless-override-schema": {"x-stainless-param": "layout"},
+            }
+        },
+        {"x-stainless-naming": {"python": {"property_name": "layout"}}},
     ],
 )
 def test_parameters(tmp_path: Path, extension: dict[str, object]) -> None:
@@ -179,3 +188,38 @@ def test_malformed_names_are_ignored(tmp_path: Path, value: object) -> None:
     )
     assert arguments(api, found) == ["fmt", "body"]
     assert found.model("#/components/schemas/Kind") == "Kind"
+
+
+def test_names_of_stainless_are_those_for_python(tmp_path: Path) -> None:
+    here = {"python": {"property_name": "nickname", "type_name": "Animal"}}
+    elsewhere = {"go": {"property_name": "Nickname", "model_name": "Animal"}}
+    pet, field = "#/components/schemas/Pet", "#/components/schemas/Pet/properties/nm"
+    for naming, expected in (
+        (here, ("Animal", "nickname")),
+        (elsewhere, ("Pet", "nm")),
+    ):
+        extension: dict[str, object] = {"x-stainless-naming": naming}
+        _, found = names(tmp_path, prop=extension, schema=extension)
+        assert (found.model(pet), found.field(field)) == expected
+    _, old = names(tmp_path, prop=here, schema=here, edition="2026-11")
+    assert (old.model(pet), old.field(field)) == ("Pet", "nm")
+
+
+@pytest.mark.parametrize(
+    ("operation", "edition", "expected"),
+    [
+        ({}, "", "fine_tuning"),
+        ({"tags": ["Jobs"]}, "", "jobs"),
+        ({"x-fern-sdk-group-name": "tuning"}, "", "tuning"),
+        ({}, "2026-11", "pets"),
+        ({"x-oaiMeta": {"name": "Add pets"}}, "", "pets"),
+        ({"x-oaiMeta": {"group": ["?"]}}, "", "pets"),
+        ({"x-oaiMeta": {"group": "?"}}, "", "pets"),
+    ],
+)
+def test_sections_of_the_reference_replace_missing_tags(
+    tmp_path: Path, operation: dict[str, object], edition: str, expected: str
+) -> None:
+    section = {"x-oaiMeta": {"group": "fine-tuning", "name": "Add pets"}}
+    api, found = names(tmp_path, operation={**section, **operation}, edition=edition)
+    assert found.namespace(found.group(api.operations[0].id)) == expected

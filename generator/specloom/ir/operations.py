@@ -214,7 +214,8 @@ class Operation:
 
     ``namespace`` and ``method_name`` are the names that the document's extensions or the
     config choose; empty if the tag and the ``operationId`` name the method.
-    ``name_source`` says what chose them.
+    ``name_source`` says what chose them. ``section`` is the part of the reference that an
+    extension puts the operation in.
     """
 
     id: str
@@ -226,6 +227,7 @@ class Operation:
     namespace: tuple[str, ...] = ()
     method_name: str = ""
     name_source: str = ""
+    section: str = ""
     doc: Doc = NO_DOC
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None

@@ -360,6 +360,8 @@ def _named(
     namespace, name = operation.namespace, operation.method_name
     if not extensions:
         namespace, name = (), ""
+    elif not namespace and not operation.tags and naming != "resources":
+        namespace = tuple(filter(None, ["_".join(snake_words(operation.section))]))
     source = f"extension {'.'.join((*namespace, name))}" if namespace or name else ""
     if choice is not None:
         call = choice.call if choice.rest is None else rules[operation.id]

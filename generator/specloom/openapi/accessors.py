@@ -515,9 +515,12 @@ def _names_by_value(node: Node) -> tuple[str, ...]:
     without a name has itself.
 
     ``x-fern-enum: {value: {name}}`` (Fern), ``x-speakeasy-enums: {value: name}``
-    (Speakeasy) and ``x-ms-enum: {values: [{value, name}]}`` (AutoRest).
+    (Speakeasy), ``x-stainless-renameMap: {name: value}`` (Stainless) and
+    ``x-ms-enum: {values: [{value, name}]}`` (AutoRest).
     """
     found: dict[str, str] = {}
+    for name, value in members(member(node.value, "x-stainless-renameMap")).items():
+        found |= {text: name} if (text := text_of(value)) else {}
     for key in ("x-fern-enum", "x-speakeasy-enums"):
         for value, inner in members(member(node.value, key)).items():
             name = member(inner, "name") if is_object(inner) else inner
@@ -542,41 +545,73 @@ def _name_in(node: Node, *keys: str) -> str:
     return ""
 
 
-def parameter_name(node: Node) -> str:
+def _stainless_name(node: Node, *keys: str) -> str:
+    """The name for Python in ``x-stainless-naming: {python: {type_name}}`` (Stainless)."""
+    python = member(member(node.value, "x-stainless-naming"), "python")
+    found = (member(python, key) for key in keys)
+    return next((one for one in found if isinstance(one, str) and one.strip()), "")
+
+
+def parameter_name(node: Node, *schemas: Node) -> str:
     """The name that an extension gives the argument for a parameter, or "".
 
     ``x-fern-parameter-name`` (Fern), ``x-speakeasy-name-override`` (Speakeasy),
-    ``x-ms-client-name`` (AutoRest) and ``x-python-name``.
+    ``x-ms-client-name`` (AutoRest), ``x-python-name``, and what `_stainless_parameter`
+    finds in the parameter or in one of its ``schemas``.
     """
-    return _name_in(
+    name = _name_in(
         node,
         "x-fern-parameter-name",
         "x-speakeasy-name-override",
         "x-python-name",
         "x-ms-client-name",
     )
+    found = (_stainless_parameter(one) for one in (node, *schemas) if one.is_object)
+    return name or next(filter(None, found), "")
+
+
+def _stainless_parameter(node: Node) -> str:
+    """The name that Stainless' extensions give the argument for a parameter, or "".
+
+    ``x-stainless-param``, which can be in ``x-stainless-override-schema``, and
+    ``property_name`` of ``x-stainless-naming``.
+    """
+    other = member(
+        member(node.value, "x-stainless-override-schema"), "x-stainless-param"
+    )
+    name = _name_in(node, "x-stainless-param") or other
+    found = name if isinstance(name, str) else ""
+    return found.strip() or _stainless_name(node, "property_name")
 
 
 def property_name(nodes: Iterable[Node]) -> str:
     """The name that an extension gives the attribute for a property, or "".
 
-    ``x-fern-property-name`` (Fern), ``x-ms-client-name`` (AutoRest) and
-    ``x-python-name``. The first schema that has one decides.
+    ``x-fern-property-name`` (Fern), ``x-ms-client-name`` (AutoRest), ``x-python-name``,
+    and ``property_name`` of ``x-stainless-naming`` (Stainless). The first schema that has
+    one decides.
     """
     keys = ("x-fern-property-name", "x-python-name", "x-ms-client-name")
-    return next(filter(None, (_name_in(node, *keys) for node in nodes)), "")
+    found = (
+        _name_in(node, *keys) or _stainless_name(node, "property_name")
+        for node in nodes
+    )
+    return next(filter(None, found), "")
 
 
 def schema_name(node: Node, *, component: bool) -> str:
     """The name that an extension gives the class of a schema, or "".
 
-    ``x-fern-type-name`` (Fern), ``x-speakeasy-name-override`` (Speakeasy), and ``name`` of
-    ``x-ms-enum`` (AutoRest). For a named schema also ``x-ms-client-name`` and
-    ``x-python-name``, which elsewhere name the property.
+    ``x-fern-type-name`` (Fern), ``x-speakeasy-name-override`` (Speakeasy), ``name`` of
+    ``x-ms-enum`` (AutoRest), and ``type_name`` or ``model_name`` of ``x-stainless-naming``
+    (Stainless). For a named schema also ``x-ms-client-name`` and ``x-python-name``, which
+    elsewhere name the property.
     """
     if not node.is_object:
         return ""
     if name := _name_in(node, "x-fern-type-name", "x-speakeasy-name-override"):
+        return name
+    if name := _stainless_name(node, "type_name", "model_name"):
         return name
     own = ("x-python-name", "x-ms-client-name") if component else ()
     enum = member(member(node.value, "x-ms-enum"), "name")
@@ -736,3 +771,11 @@ def namespace_of(operation: Node) -> tuple[str, ...]:
                 "_".join(word.lower() for word in words(part)) for part in parts
             )
     return ()
+
+
+def section_of(operation: Node) -> str:
+    """``group`` of ``x-oaiMeta`` (OpenAI): the section of the reference with an operation,
+    or "". Its ``name`` is a title, not a name for code.
+    """
+    section = member(member(operation.value, "x-oaiMeta"), "group")
+    return section.strip() if isinstance(section, str) else ""

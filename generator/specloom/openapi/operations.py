@@ -329,6 +329,7 @@ def _operation(
         span=node.span,
         namespace=namespace_of(node),
         method_name=method_name_of(node),
+        section=accessors.section_of(node),
         doc=_doc(ctx, node, holders),
         parameters=read,
         body=_body(ctx, id, node, list(parameters.values()), hint),

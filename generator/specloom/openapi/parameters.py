@@ -300,7 +300,7 @@ def _parameter(
         default=default_of(*defaults),
         examples=_examples(ctx, node) or schema_examples(*seen),
         limits=limits_of(*seen),
-        name=accessors.parameter_name(node),
+        name=accessors.parameter_name(node, *seen),
     )
 
 
