@@ -11,6 +11,7 @@ AWARE: ContextVar[bool] = ContextVar("AWARE", default=False)
 
 # The characters between year, month, day, hour, minute and second: every third one.
 _MARKS = slice(4, 17, 3)
+_SOME_MARKS = slice(7, 14, 3)
 _ENDS = ("", "Z", "+", "-")  # what may follow the minutes if there are no seconds
 
 
@@ -66,12 +67,12 @@ def datetime_of(text: Any) -> datetime:
     if text.__class__ is not str:
         raise TypeError("not a string")
     try:
-        if text[7] != "-" or text[10] != "T" or text[13] != ":":
+        if text[_SOME_MARKS] != "-T:":
             return _unusual_datetime(text)
         if len(text) == 20 and text[19] == "Z":  # formats to the same text by itself
             return datetime.fromisoformat(text)
         value = ExactDatetime.fromisoformat(text)
-    except (ValueError, IndexError):
+    except ValueError:
         return _unusual_datetime(text)
     if value.tzinfo is None:
         return _unusual_datetime(text)

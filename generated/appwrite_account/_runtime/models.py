@@ -151,6 +151,7 @@ class Shape(Codec):
         "names",
         "needed",
         "received",
+        "renames",
         "unchecked",
         "verdicts",
     )
@@ -175,6 +176,7 @@ class Shape(Codec):
                     del self.fields[name]
         fields = self.fields.values()
         self.names = {field.wire: name for name, field in self.fields.items()}
+        self.renames = any(wire != name for wire, name in self.names.items())
         self.needed = frozenset(
             f.wire for f in fields if f.required and f.access != "write"
         )
@@ -216,14 +218,16 @@ class Shape(Codec):
     def split(self, data: dict[str, Any]) -> dict[str, Any]:
         """Return the attributes for data with unknown properties."""
         names, convert = self.names, self.additional.decoder()
-        extra: dict[str, Any] = {}
-        values: dict[str, Any] = {EXTRA: extra}
-        for wire, value in data.items():
-            name = names.get(wire)
-            if name is not None:
-                values[name] = value
-            else:
-                extra[wire] = value if convert is None else convert(value)
+        extra = {wire: value for wire, value in data.items() if wire not in names}
+        if convert is not None:
+            extra = {wire: convert(value) for wire, value in extra.items()}
+        if self.renames:
+            values = {names[w]: value for w, value in data.items() if w in names}
+        else:
+            values = data.copy()
+            for wire in extra:
+                del values[wire]
+        values[EXTRA] = extra
         return values
 
     def make_encoder(self) -> Convert | None:

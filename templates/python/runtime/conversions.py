@@ -246,19 +246,20 @@ def object_encoder(
         if value.__class__ is not model:
             return otherwise(value)
         values: dict[str, Any] = value.__dict__
+        unknown = None
+        if extra in values:
+            values = values.copy()
+            unknown = values.pop(extra)
         if same and known.issuperset(values):
             data = values.copy()
             for name, item in values.items():
                 if item.__class__ not in ATOMS:
                     data[name] = converts[name](item)
-            return data
-        unknown = values.get(extra)
-        if unknown is not None:
-            values = {name: item for name, item in values.items() if name != extra}
-        data = {
-            names[name]: item if item.__class__ in ATOMS else converts[name](item)
-            for name, item in values.items()
-        }
+        else:
+            data = {
+                names[name]: item if item.__class__ in ATOMS else converts[name](item)
+                for name, item in values.items()
+            }
         if unknown:
             encode_extra(data, unknown)
         return data
@@ -464,6 +465,14 @@ def map_encoder(find: Callable[[], Convert], encode: Convert) -> Convert:
         if convert is None:
             convert = find()
         one = convert
+        if one is encode and value.__class__ is dict:
+            return {
+                key if key.__class__ is str else str(key): (
+                    item if item.__class__ in ATOMS else encode(item)
+                )
+                for key, item in value.items()
+                if item is not NOT_GIVEN
+            }
         return {
             str(key): one(value[key])
             for key in value.keys()  # noqa: SIM118 - `keys` is all that is required
