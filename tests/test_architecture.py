@@ -18,7 +18,8 @@ TEMPLATES = ROOT / "templates"
 RUNTIME = TEMPLATES / "python" / "runtime"
 
 LAYERS = (
-    "cache diagnostics kinds safe_regex",
+    "kinds",
+    "cache diagnostics safe_regex",
     "codes document ir merge_text signing",
     "git",
     "naming",

@@ -9,7 +9,7 @@ import shlex
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ from specloom.diagnostics import (
     InputError,
     Span,
 )
-from specloom.kinds import is_array, is_object, members
+from specloom.kinds import dataclass, is_array, is_object, members
 from specloom.signing import Signing, SigningError, read_signing
 
 if TYPE_CHECKING:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from pathlib import Path
+
+from specloom.kinds import dataclass
 
 RAISED = ("W1", "W2", "W3")
 """Prefixes of the warnings that ``--strict`` turns into errors."""

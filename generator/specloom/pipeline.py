@@ -6,7 +6,7 @@ import gc
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -36,7 +36,7 @@ from specloom.diagnostics import (
 from specloom.document import Documents, Node, depth_limited
 from specloom.document.node import escaped, piece_texts
 from specloom.document.remote import Fetch, fetched
-from specloom.kinds import json_text
+from specloom.kinds import dataclass, json_text
 from specloom.naming.history import warn_about_lock
 from specloom.naming.lock import EMPTY, Lock, lock_text
 from specloom.openapi.reader import read_api

@@ -7,7 +7,7 @@ import json
 import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import field, fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
@@ -17,6 +17,7 @@ from specloom.codes import CODES, Code
 from specloom.codes.changes import KINDS
 from specloom.codes.code import ChangeKind
 from specloom.diagnostics import Diagnostic, Report, Severity, Span, counted
+from specloom.kinds import dataclass
 from specloom.output.compare import RECORDS, Placed, cause_text, folded, in_order
 from specloom.output.manifest import MANIFEST
 from specloom.output.staleness import BuildInput

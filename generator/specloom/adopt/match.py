@@ -6,10 +6,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from specloom import ir
 from specloom.adopt.surface import SdkArgument, SdkMethod, SdkModel, SdkOption, Surface
+from specloom.kinds import dataclass
 from specloom.naming.assign import folded_text
 
 RequestKey = tuple[str, str]  # method, path without the names of placeholders

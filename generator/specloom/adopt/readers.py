@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from specloom.document.tree import collector_at_rest
+from specloom.kinds import dataclass
 
 from .clients import clients_of
 from .source import SdkNotFoundError, opened_source

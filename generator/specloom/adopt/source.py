@@ -10,10 +10,11 @@ import tomllib
 import zipfile
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from specloom.kinds import dataclass
 
 _RELEASE = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]*)==([A-Za-z0-9][A-Za-z0-9.!+_-]*)")
 _ARCHIVES = (".whl", ".zip", ".tar.gz", ".tgz")

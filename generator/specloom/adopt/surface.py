@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any, TypeGuard
+
+from specloom.kinds import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

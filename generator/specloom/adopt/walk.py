@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
+
+from specloom.kinds import dataclass
 
 from .surface import SdkArgument, SdkExtra, SdkMethod
 from .syntax import (

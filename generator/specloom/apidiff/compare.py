@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 
 from specloom import ir
 from specloom.apidiff.endpoints import ApiContract, Endpoint
@@ -25,6 +24,7 @@ from specloom.apidiff.operations import (
 from specloom.apidiff.schemas import compare_schemas
 from specloom.document import depth_limited
 from specloom.ir import placeholders
+from specloom.kinds import dataclass
 from specloom.targets.python.names import PythonNames
 
 STILL = "; the old name still works, with a deprecation warning"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from specloom import ir
 from specloom.apidiff.schema_reading import ComparedSchema, schema_of
 from specloom.diagnostics import InputError, Report
 from specloom.document import Documents, Node
+from specloom.kinds import dataclass
 from specloom.openapi.accessors import (
     Context,
     Dialect,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from specloom import ir
 from specloom.apidiff.schema_reading import Effect
 from specloom.diagnostics import Span
 from specloom.document import Node
+from specloom.kinds import dataclass
 from specloom.targets.calls import payload
 from specloom.targets.python.names import PythonNames
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from specloom import ir
 from specloom.apidiff.endpoints import (
@@ -26,6 +26,7 @@ from specloom.apidiff.findings import (
 from specloom.apidiff.schema_reading import accepts_anything
 from specloom.apidiff.schemas import compare_schemas
 from specloom.document import Node
+from specloom.kinds import dataclass
 from specloom.targets.python.names import error_class
 
 

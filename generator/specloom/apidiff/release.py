@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ from specloom.config import Config, path_label, setting_place
 from specloom.diagnostics import Diagnostic, InputError, Span, counted
 from specloom.document import Documents
 from specloom.git import NoRevisionError, Revision
-from specloom.kinds import is_array, is_object
+from specloom.kinds import dataclass, is_array, is_object
 from specloom.merge_text import united
 from specloom.naming.assign import folded_text
 from specloom.naming.lock import Lock

@@ -6,7 +6,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from specloom.document.node import DiskReader, FileReader, shown_path
 from specloom.document.remote import Fetch, FetchError, is_web, origin_of
 from specloom.document.tree import unreadable_error
 from specloom.git import NoRevisionError, Revision
-from specloom.kinds import is_array, is_object, json_text
+from specloom.kinds import dataclass, is_array, is_object, json_text
 from specloom.merge_text import conflict_sides
 from specloom.naming.lock import EMPTY, Lock, lock_of
 from specloom.openapi.reader import read_api

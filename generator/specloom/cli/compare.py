@@ -10,7 +10,6 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +31,7 @@ from specloom.cli.session import (
 )
 from specloom.codes.changes import kind_of
 from specloom.diagnostics import Span
+from specloom.kinds import dataclass
 
 if TYPE_CHECKING:
     from specloom.config import Config

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -36,6 +36,7 @@ from specloom.cli.session import (
 from specloom.config import NAMES_FILE, Config
 from specloom.diagnostics import Diagnostic, InputError, Span
 from specloom.document.remote import LockUse
+from specloom.kinds import dataclass
 from specloom.naming.choices import NameChoices
 from specloom.naming.lock import EMPTY, Lock
 from specloom.output.manifest import published

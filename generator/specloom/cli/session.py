@@ -7,7 +7,7 @@ import shlex
 import sys
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -25,6 +25,7 @@ from specloom.diagnostics import (
     Span,
     counted,
 )
+from specloom.kinds import dataclass
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

@@ -7,7 +7,6 @@ import time
 import webbrowser
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
@@ -28,6 +27,7 @@ from specloom.cli.session import (
 from specloom.config import Config
 from specloom.document.node import depth_limited
 from specloom.document.remote import LockUse
+from specloom.kinds import dataclass
 from specloom.output.manifest import current_text, published
 from specloom.output.site import (
     SiteError,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from specloom.diagnostics import Severity
+from specloom.kinds import dataclass
 
 
 @dataclass(frozen=True, slots=True)

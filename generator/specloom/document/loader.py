@@ -6,7 +6,7 @@ import difflib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -36,7 +36,7 @@ from specloom.document.node import (
 )
 from specloom.document.remote import Fetch, fetched, is_web
 from specloom.document.tree import child_at, kind_of, member, unreadable_error, value_at
-from specloom.kinds import is_array, is_object
+from specloom.kinds import dataclass, is_array, is_object
 
 Pointer = tuple[str, ...]
 

@@ -9,7 +9,6 @@ import re
 import stat
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -18,7 +17,7 @@ from specloom.document import json_reader, yaml_reader
 from specloom.document.json_reader import NotJsonError, parse_json
 from specloom.document.tree import Lines, Tree, child_at, member, unreadable_error
 from specloom.document.yaml_reader import parse_yaml
-from specloom.kinds import is_array, is_object
+from specloom.kinds import dataclass, is_array, is_object
 
 MAX_BYTES = 100 * 1024 * 1024
 """The maximum size of an input file."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from specloom.inspection.overview import ModelEntry, ResourceEntry
 from specloom.inspection.text import one_line
+from specloom.kinds import dataclass
 
 ROW = 24  # pixels from one row to the next
 COLUMN = 230

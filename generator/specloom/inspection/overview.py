@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from specloom import ir
 from specloom.codes import find
 from specloom.diagnostics import Diagnostic, Severity
 from specloom.inspection.quality import Quality
 from specloom.ir import without_null
+from specloom.kinds import dataclass
 from specloom.naming.resources import ROOT
 from specloom.targets.calls import MethodSignature
 from specloom.targets.python.names import PythonNames

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from specloom import ir
 from specloom.diagnostics import Diagnostic, Severity, Span
+from specloom.kinds import dataclass
 from specloom.naming.assign import folded_text
 from specloom.naming.fit import poor_operation_id
 from specloom.naming.resources import CallPath, literals_of, singular, snake_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -26,6 +26,7 @@ from specloom.ir.types import (
     Type,
     Unknown,
 )
+from specloom.kinds import dataclass
 
 
 class SchemeKind(StrEnum):

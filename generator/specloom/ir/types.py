@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any, TypeAlias
 
 from specloom.diagnostics import Span
+from specloom.kinds import dataclass
 
 _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
 _read = json.JSONDecoder().raw_decode

@@ -6,10 +6,12 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
+
+from specloom.kinds import dataclass
 
 # Words whose inner capitals do not begin a word. Otherwise OAuth2 would become o_auth2.
 _ONE_WORD = re.compile(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from statistics import median
 
 from specloom import ir
+from specloom.kinds import dataclass
 from specloom.naming.assign import words
 from specloom.naming.resources import literals_of, resource_calls, snake_words
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, replace
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TypeAlias
 
 from specloom import ir
 from specloom.diagnostics import Report, Span
+from specloom.kinds import dataclass
 from specloom.naming.assign import NameRequest, Names, Rule, Style, assign, identifier
 from specloom.naming.lock import (
     EXAMPLE,

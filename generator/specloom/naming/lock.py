@@ -6,12 +6,12 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
 from specloom import ir
-from specloom.kinds import is_array, is_object, members
+from specloom.kinds import dataclass, is_array, is_object, members
 from specloom.merge_text import (
     FORMAT_ROW,
     conflict_sides,

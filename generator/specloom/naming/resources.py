@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
 
 from specloom import ir
+from specloom.kinds import dataclass
 from specloom.naming.assign import words
 
 CallPath: TypeAlias = tuple[str, ...]

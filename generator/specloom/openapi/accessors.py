@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ from specloom.diagnostics import Report, Severity
 from specloom.document import Documents, Node, kind_of
 from specloom.document.limits import MOST_REFERENCES, too_many_references
 from specloom.document.tree import member
-from specloom.kinds import is_array, is_object, members
+from specloom.kinds import dataclass, is_array, is_object, members
 from specloom.naming.assign import words
 from specloom.signing import Signing, SigningError, read_signing
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from specloom import ir
 from specloom.document import Node
-from specloom.kinds import is_array, is_object
+from specloom.kinds import dataclass, is_array, is_object
 from specloom.openapi import accessors
 from specloom.openapi.accessors import (
     SCHEMA_CONTAINERS,

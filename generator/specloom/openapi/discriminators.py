@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from specloom import ir
 from specloom.document import Node
-from specloom.kinds import is_array, is_object
+from specloom.kinds import dataclass, is_array, is_object
 from specloom.naming.assign import folded_text
 from specloom.openapi import accessors
 from specloom.openapi.accessors import (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from specloom import ir
 from specloom.document import Node, kind_of
+from specloom.kinds import dataclass
 from specloom.openapi import accessors
 from specloom.openapi.accessors import (
     Context,

@@ -109,6 +109,7 @@ _EXACT_TYPES: Mapping[str, tuple[type, ...]] = MappingProxyType(
         "object": (dict,),
     }
 )
+_FREE_FORMATS = ("password", "binary")
 _RANGES = MappingProxyType({"int32": 1 << 31, "int64": 1 << 63})
 
 
@@ -252,24 +253,20 @@ class Screening:
             case "format" if type(value) is int and rule in _RANGES:
                 return abs(value) < _RANGES[rule]
             case "format":
-                return type(value) in (int, float, bool) or rule in (
-                    "password",
-                    "binary",
-                )
+                return type(value) in (int, float, bool) or rule in _FREE_FORMATS
             case "pattern" if isinstance(rule, str):
                 return not isinstance(value, str) or has_match(rule, value) is not False
             case "allOf" | "anyOf" | "oneOf" if "discriminator" not in schema:
                 return self._matches(schema, keyword, value, depth)
-            case "items" if isinstance(value, list):
-                part = schema[keyword]
-                return all(self._fits(part, item, depth + 1) for item in value)
             case "items":
-                return True
+                part, items = schema[keyword], value if is_array(value) else []
+                return all(self._fits(part, item, depth + 1) for item in items)
             case "properties" | "additionalProperties" if value == {}:
                 return True
             case "properties" | "additionalProperties" | "required":
                 return not isinstance(value, dict)
-        return _is_within(schema.value, keyword, value)
+            case _:
+                return _is_within(schema.value, keyword, value)
 
     def _matches(self, schema: Node, keyword: str, value: Any, depth: int) -> bool:
         parts = [*schema[keyword].items()]
@@ -327,7 +324,7 @@ def _is_within(rules: Mapping[str, Any], keyword: str, value: Any) -> bool:
         # Before 3.1, the exclusive limits are flags of the others.
         return keyword.startswith("exclusive") and isinstance(limit, bool)
     if type(value) not in (int, float):
-        size = len(value) if isinstance(value, str | list | dict) else 0
+        size = len(value) if isinstance(value, str) or is_array(value) else 0
         return bool(
             (keyword in ("minLength", "minItems") and size >= limit)
             or (keyword in ("maxLength", "maxItems") and size <= limit)

@@ -7,13 +7,13 @@ import json
 import re
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import Any
 
 from specloom.diagnostics import Report, Span
 from specloom.document import Documents, Node, kind_of
-from specloom.kinds import is_array, is_object
+from specloom.kinds import dataclass, is_array, is_object
 from specloom.openapi.accessors import NodePath
 from specloom.openapi.screening import (
     OLD,

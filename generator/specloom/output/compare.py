@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import unified_diff
 from pathlib import Path
 
 from specloom.cache import digest
 from specloom.diagnostics import Span, counted
+from specloom.kinds import dataclass
 from specloom.merge_text import conflicting, is_rows
 from specloom.naming.lock import lock_of
 from specloom.output.manifest import (

@@ -6,7 +6,7 @@ import ast
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from specloom.cache import files_below, regular_bytes
 from specloom.config import Config, setting_place
 from specloom.config import path_label as relative
 from specloom.diagnostics import Diagnostic, DocumentPath, Report, Span, counted
+from specloom.kinds import dataclass
 from specloom.output.manifest import (
     MANIFEST,
     effective,

@@ -8,7 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import field, fields, is_dataclass, replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -32,7 +32,7 @@ from specloom.diagnostics import (
     InputError,
     Span,
 )
-from specloom.kinds import is_array, is_object, members
+from specloom.kinds import dataclass, is_array, is_object, members
 from specloom.merge_text import (
     conflict_sides,
     conflicting,

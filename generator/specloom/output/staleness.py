@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -31,6 +30,7 @@ from specloom.diagnostics import (
     Severity,
     Span,
 )
+from specloom.kinds import dataclass
 from specloom.merge_text import marked
 from specloom.output.manifest import (
     LOCK,

@@ -6,13 +6,13 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from specloom.config import NEWEST
-from specloom.kinds import is_object
+from specloom.kinds import dataclass, is_object
 from specloom.output.manifest import MANIFEST, NAMES
 from specloom.output.write import Cause, Change
 

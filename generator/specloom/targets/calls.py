@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain
 from typing import Literal, TypeAlias
 
@@ -19,6 +19,7 @@ from specloom.config import (
     settings_of_edition,
 )
 from specloom.ir import ScalarKind, placeholders, resolve_type, without_null
+from specloom.kinds import dataclass
 from specloom.naming.assign import folded_text
 from specloom.naming.choices import NameChoices
 from specloom.naming.resources import ROOT, path_word

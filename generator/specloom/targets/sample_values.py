@@ -8,7 +8,7 @@ import json
 import re
 import string
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -19,7 +19,7 @@ from zlib import crc32
 
 from specloom import ir
 from specloom.ir import Access, Limit, Scalar, ScalarKind
-from specloom.kinds import is_array, is_object
+from specloom.kinds import dataclass, is_array, is_object
 from specloom.safe_regex import has_match
 
 

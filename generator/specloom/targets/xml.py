@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from specloom import ir
 from specloom.ir import ScalarKind, resolve_type
+from specloom.kinds import dataclass
 from specloom.targets.calls import takes_null
 
 _KINDS = {

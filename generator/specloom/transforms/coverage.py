@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from specloom import ir
 from specloom.diagnostics import Diagnostic, Report, Span
+from specloom.kinds import dataclass
 
 
 def refuse_skipped(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -12,7 +11,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from specloom.diagnostics import Report, Span
 from specloom.document import Documents, Node, PatchedDocument, kind_of
 from specloom.document.tree import value_at
-from specloom.kinds import is_array, is_object
+from specloom.kinds import dataclass, is_array, is_object
 from specloom.safe_regex import has_match
 
 Place = tuple[str | int, ...]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from specloom import ir
 from specloom.ir import resolve_type, without_null
+from specloom.kinds import dataclass
 from specloom.naming.assign import folded_text
 
 OFFSETS = frozenset(

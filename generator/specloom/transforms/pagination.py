@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import partial
 from typing import Any
 
 from specloom import ir
 from specloom.ir import PagingStyle, ScalarKind, resolve_type, without_null
-from specloom.kinds import is_array, is_object
+from specloom.kinds import dataclass, is_array, is_object
 from specloom.naming.assign import folded_text
 from specloom.transforms.page_fields import (
     AHEAD,

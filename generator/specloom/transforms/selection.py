@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from specloom import ir
 from specloom.diagnostics import Span
+from specloom.kinds import dataclass
 from specloom.openapi.operations import METHODS
 from specloom.openapi.reader import ListedOperation
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from specloom import ir
 from specloom.ir import SchemeKind, resolve_type, without_null
+from specloom.kinds import dataclass
 from specloom.targets.calls import (
     Argument,
     MethodSignature,

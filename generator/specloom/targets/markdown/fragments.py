@@ -6,11 +6,12 @@ import hashlib
 import html
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from specloom import ir
 from specloom.ir import ScalarKind, SchemeKind, resolve_type
+from specloom.kinds import dataclass
 from specloom.naming.assign import DEVICE_NAMES
 from specloom.targets.calls import (
     MethodSignature,

@@ -6,8 +6,9 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Set
-from dataclasses import dataclass
 from enum import StrEnum
+
+from specloom.kinds import dataclass
 
 
 class PieceKind(StrEnum):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from specloom import ir
 from specloom.ir import PagingStyle, resolve_type
+from specloom.kinds import dataclass
 from specloom.targets.calls import (
     Argument,
     Calls,

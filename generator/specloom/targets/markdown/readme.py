@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from specloom import ir
+from specloom.kinds import dataclass
 from specloom.targets.calls import (
     MethodSignature,
     OperationGroup,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from specloom import ir
 from specloom.ir import Access, Json, PagingStyle, resolve_type, without_null
-from specloom.kinds import is_object
+from specloom.kinds import dataclass, is_object
 from specloom.targets.calls import (
     Argument,
     Calls,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from mimetypes import MimeTypes
 from typing import Any, TypeAlias
 from urllib.parse import urljoin
 
 from specloom import ir
 from specloom.ir import Location, SchemeKind, Style, XmlNode
-from specloom.kinds import is_array, is_object
+from specloom.kinds import dataclass, is_array, is_object
 from specloom.targets import xml
 from specloom.targets.calls import Argument, MethodSignature, fixed, is_json, payload
 from specloom.targets.pytest.code import (

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from specloom import ir
 from specloom.ir import Access
+from specloom.kinds import dataclass
 from specloom.naming.assign import identifier, words
 from specloom.targets.calls import (
     Incoming,

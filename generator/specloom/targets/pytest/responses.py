@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from specloom import ir
-from specloom.kinds import is_object
+from specloom.kinds import dataclass, is_object
 from specloom.targets import calls, xml
 from specloom.targets.calls import (
     MethodSignature,

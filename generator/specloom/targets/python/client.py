@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from specloom import ir
+from specloom.kinds import dataclass
 from specloom.naming.resources import ROOT
 from specloom.targets.calls import OperationGroup, Page
 from specloom.targets.python.code import (

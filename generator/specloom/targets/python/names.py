@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 
 from specloom import ir
+from specloom.kinds import dataclass
 from specloom.naming.assign import NameRequest, Names, assign, identifier
 from specloom.naming.choices import call_words, lists_of, with_former
 from specloom.naming.history import (

@@ -6,12 +6,13 @@ import hashlib
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from specloom import ir
 from specloom.config import ProjectMetadata
 from specloom.ir import resolve_type
+from specloom.kinds import dataclass
 from specloom.naming.assign import DEVICE_NAMES, Rule, identifier, pascal, snake
 from specloom.naming.history import NameAlias
 from specloom.targets.calls import (

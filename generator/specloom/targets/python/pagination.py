@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from specloom import ir
 from specloom.ir import PagingStyle, resolve_type, without_null
+from specloom.kinds import dataclass
 from specloom.targets.calls import (
     MethodSignature,
     Page,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from specloom import ir
 from specloom.config import CLIENTS
 from specloom.ir import resolve_type
+from specloom.kinds import dataclass
 from specloom.naming.resources import ROOT
 from specloom.targets.calls import (
     Argument,

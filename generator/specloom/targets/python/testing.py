@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from specloom import ir
 from specloom.config import CLIENTS
+from specloom.kinds import dataclass
 from specloom.naming.assign import identifier
 from specloom.naming.resources import ROOT
 from specloom.targets import xml

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from specloom import ir
+from specloom.kinds import dataclass
 from specloom.targets.calls import Incoming, Page
 from specloom.targets.python.code import (
     Bracket,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from specloom import ir
+from specloom.kinds import dataclass
 from specloom.targets.calls import (
     Argument,
     MethodSignature,

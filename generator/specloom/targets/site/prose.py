@@ -6,7 +6,7 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -16,6 +16,7 @@ from pygments import highlight, lexers
 from pygments.formatters import HtmlFormatter
 from pygments.lexer import Lexer
 
+from specloom.kinds import dataclass
 from specloom.targets.markdown import escaping
 from specloom.targets.markdown.inlines import safe_address
 from specloom.targets.markdown.text import anchor, is_absolute

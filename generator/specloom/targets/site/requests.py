@@ -6,10 +6,10 @@ import json
 import re
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from specloom import ir
 from specloom.ir import Access, SchemeKind
+from specloom.kinds import dataclass
 from specloom.targets.calls import MethodSignature
 from specloom.targets.markdown.examples import server_value
 from specloom.targets.markdown.text import (

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from specloom.kinds import dataclass
 from specloom.targets.calls import Page
 from specloom.targets.site.prose import TocEntry
 
