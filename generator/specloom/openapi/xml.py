@@ -77,7 +77,7 @@ def _xml(
             break
     item = None if item == PLAIN else item
     if own is None:
-        return replace(base, item=item)
+        return base if item is base.item else replace(base, item=item)
     found = _merge_xml(
         ctx, own, base, is_list=any("items" in n for n in (*nodes, target) if n)
     )
