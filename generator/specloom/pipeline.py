@@ -358,9 +358,10 @@ def build_api(
     )
     if folder is not None:
         kept[ATTRIBUTES] = attributes(folder, settings.folder, kept)
-    pages = tuple(pages_of(api, names, coverage, custom))
-    progress(f"rendering {counted(len(pages), 'page')}")
-    files, initial = printed_files(pages, settings.folder, overrides, custom.texts)
+    progress("rendering")
+    pages = pages_of(api, names, coverage, custom)
+    printed = printed_files(pages, settings.folder, overrides, custom.texts)
+    files, initial = dict(printed.files), printed.once
     files[COVERAGE_FILE] = coverage_text(python.ledger(api, names, coverage), coverage)
     files |= record_of_build(texts, document, api, names.settings)
     plan = Plan(
@@ -374,7 +375,7 @@ def build_api(
             folder, settings.folder, initial, kept, custom.moving.moves
         ),
         names=lock_text(names.history.lock),
-        printed_by=printed_by(pages, settings.folder, config),
+        printed_by=printed_by(printed.templates, settings.folder, config),
         elements_before=lambda: elements_recorded(folder),
     )
     return Build(api=api, plan=plan, place=change_locator(documents, config))

@@ -367,42 +367,66 @@ def _imported(text: str, package: str) -> Iterator[str]:
 RUNTIME = "python/runtime"
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedFiles:
+    """The files of an output by path; ``once``: those that are created once.
+
+    ``templates`` holds the template of each file that a page describes.
+    """
+
+    files: Mapping[str, str]
+    once: Mapping[str, str]
+    templates: Mapping[str, str]
+
+
 def printed_files(
     pages: Iterable[Page],
     package: str,
     overrides: Overrides,
     own: Mapping[str, str],
-) -> tuple[dict[str, str], dict[str, str]]:
-    """The files of an output by path, with the runtime that they need, and those that are
-    made but once; ``own`` are modules that the package has besides.
+) -> PrintedFiles:
+    """Print the pages, and add the runtime that they need.
+
+    ``own`` are further modules of the package. Only one page is in memory at a time if
+    ``pages`` is an iterator.
 
     Raises:
         InputError: as ``rendered`` says.
     """
-    listed = tuple(pages)
-    files = rendered((page for page in listed if not page.once), overrides)
-    once = rendered((page for page in listed if page.once), overrides)
-    needing = {**files, **once, **own}
+    templates: dict[str, str] = {}
+    made_once: set[str] = set()
+
+    def recorded() -> Iterator[Page]:
+        for page in pages:
+            templates[page.path] = page.template
+            if page.once:
+                made_once.add(page.path)
+            yield page
+
+    texts = rendered(recorded(), overrides)
+    once = {path: text for path, text in texts.items() if path in made_once}
+    files = {path: text for path, text in texts.items() if path not in made_once}
     modules = templates_folder() / RUNTIME
-    return files | runtime(modules, package, needing, overrides.runtime()), once
+    needed = runtime(modules, package, {**texts, **own}, overrides.runtime())
+    return PrintedFiles(files | needed, once, templates)
 
 
 def printed_by(
-    pages: Iterable[Page], package: str, config: Config
+    templates: Mapping[str, str], package: str, config: Config
 ) -> dict[str, tuple[str, ...]]:
-    """The templates that reach each file, by its path."""
+    """The templates that reach each file, by its path.
+
+    ``templates`` holds the template of each page by the path of its file.
+    """
     files = template_files(config.templates)
-    by_template: dict[str, tuple[str, ...]] = {}
-    for page in pages:
-        if page.template not in by_template:
-            by_template[page.template] = printing(page.template, files)
+    by_template = {name: printing(name, files) for name in {*templates.values()}}
     start = f"{package}/{FOLDER}/"
     copies = {
         name.replace(f"{RUNTIME}/", start, 1): (name,)
         for name in files
         if name.startswith(f"{RUNTIME}/")
     }
-    return copies | {page.path: by_template[page.template] for page in pages}
+    return copies | {path: by_template[name] for path, name in templates.items()}
 
 
 def rendered(pages: Iterable[Page], overrides: Overrides) -> dict[str, str]:
