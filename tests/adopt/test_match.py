@@ -183,6 +183,9 @@ TYPED = {
             def list(self, *, tenant_id: str | None = None) -> SyncPage[Ware]:
                 return self._get_api_list(f"/{tenant_id}/things", page=SyncPage[Ware])
 
+            def search(self, *, tenant_id: str | None = None) -> WareList:
+                return self._get(f"/{tenant_id}/search", cast_to=WareList)
+
             def delete(self, ware_id: str, *, tenant_id: str | None = None) -> None:
                 return self._delete(f"/{tenant_id}/things/{ware_id}", cast_to=NoneType)
     """,
@@ -207,6 +210,15 @@ paths:
         "200":
           description: A thing.
           content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}
+  /{tenant_id}/search:
+    get:
+      parameters:
+        - {name: tenant_id, in: path, required: true, schema: {type: string}}
+        - {name: cursor, in: query, schema: {type: string}}
+      responses:
+        "200":
+          description: Things.
+          content: {application/json: {schema: {$ref: "#/components/schemas/WareList"}}}
   /{tenant_id}/things:
     get:
       parameters:
@@ -224,6 +236,11 @@ paths:
                   next_cursor: {type: string}
 components:
   schemas:
+    WareList:
+      type: object
+      properties:
+        data: {type: array, items: {$ref: "#/components/schemas/Item"}}
+        next_cursor: {type: string}
     Thing: {type: object, properties: {id: {type: string}, other: {type: string}}}
     Item: {type: object, properties: {id: {type: string}, name: {type: string}}}
 """
@@ -241,7 +258,7 @@ def test_return_types_and_arguments_of_the_client(project: Path) -> None:
     assert found["operations"]["GET /ping"] == "ping"
     assert found["client_arguments"] == ["tenant_id"]
     assert found["models"] == {"Item": "Ware"}
-    assert found["return_types"] == 3
+    assert found["return_types"] == 4
     assert found["return_types_that_differ"] == [
         {
             "operation": "DELETE /{tenant_id}/things/{id}",

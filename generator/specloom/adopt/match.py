@@ -30,11 +30,13 @@ class ArgumentMatch:
 class ReturnType:
     """What a method returns: ``kind`` is page, stream or "", ``text`` the type of an item
     of it, or of the whole response. ``model`` is the name of its schema if it is one.
+    ``page`` is the class of the response of which a page is a subclass.
     """
 
     text: str
     kind: str = ""
     model: str = ""
+    page: str = ""
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.text}" if self.kind else self.text
@@ -229,7 +231,8 @@ def matched_returns(
         kind = "page" if method.page else ""
         kind = "stream" if method.stream and own.kind == "stream" else kind
         theirs = ReturnType(text=method.returns or "None", kind=kind)
-        if theirs.kind == own.kind and _same_type(theirs.text, own.text):
+        alike = theirs.kind == own.kind and _same_type(theirs.text, own.text)
+        if alike or (not kind and own.page and _same_type(theirs.text, own.page)):
             same += 1
         else:
             others.append((id_, theirs, own))

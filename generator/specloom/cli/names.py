@@ -239,8 +239,9 @@ def _return_types(api: ir.Api, names: PythonNames) -> dict[str, ReturnType]:
 
 def _return_type(called: MethodSignature, types: Types) -> ReturnType:
     """What a method of the package returns, with the names of classes only."""
-    kind, of = "", called.result
+    kind, of, page = "", called.result, ""
     if called.paging is not None:
+        page = flat(types.got(of), _symbol_name) if of is not None else ""
         kind, of = "page", called.paging.item
     elif called.stream is not None:
         kind, of = "stream", called.stream
@@ -249,7 +250,8 @@ def _return_type(called: MethodSignature, types: Types) -> ReturnType:
     declared = types.api.index.get(of.id) if isinstance(of, ir.Ref) else None
     is_model = isinstance(declared, ir.Model) and declared.component
     model = declared.id.rpartition("/")[2] if declared and is_model else ""
-    return ReturnType(text=flat(types.got(of), _symbol_name), kind=kind, model=model)
+    text = flat(types.got(of), _symbol_name)
+    return ReturnType(text=text, kind=kind, model=model, page=page)
 
 
 def _symbol_name(symbol: Symbol) -> str:
