@@ -1,6 +1,6 @@
 """Measures what a reviewer has to read after a small change of a document.
 
-    python bench/review_noise.py DOCUMENT [--keep FOLDER] [--stat]
+    python -m bench review-noise DOCUMENT [--keep FOLDER] [--stat]
 
 Generates the project of DOCUMENT, commits it to a repository of its own, then makes each
 change of CHANGES alone, generates again and counts the lines that differ, by category of
@@ -229,20 +229,19 @@ def measure(folder: Path, document: Any, stat: bool) -> None:
             print(f"  {description}\n{table}", flush=True)
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> int:
     """Measures the document that the command line names."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser = argparse.ArgumentParser(
+        "python -m bench review-noise", description=(__doc__ or "").split("\n", 1)[0]
+    )
     parser.add_argument("document", type=Path)
     parser.add_argument("--keep", type=Path, metavar="FOLDER")
     parser.add_argument("--stat", action="store_true")
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     document = load(given.document)
     if given.keep is not None:
         measure(given.keep, document, given.stat)
-        return
+        return 0
     with tempfile.TemporaryDirectory() as folder:
         measure(Path(folder), document, given.stat)
-
-
-if __name__ == "__main__":
-    main()
+    return 0

@@ -1,8 +1,8 @@
 """Runs fuzz targets from the command line.
 
-    python -m bench.fuzz                      names the targets and their properties
-    python -m bench.fuzz TARGET --minutes 10
-    python -m bench.fuzz TARGET --replay FILE
+    python -m bench fuzz                      names the targets and their properties
+    python -m bench fuzz TARGET --minutes 10
+    python -m bench fuzz TARGET --replay FILE
 
 Findings are saved outside the project, in a folder of the system's temporary folder unless
 ``--findings`` names another.  The exit code is 1 when there is a finding.
@@ -22,7 +22,7 @@ from bench.fuzz.targets import TARGETS
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs what the command line asks for; returns the exit code."""
-    parser = argparse.ArgumentParser("python -m bench.fuzz", description=__doc__)
+    parser = argparse.ArgumentParser("python -m bench fuzz", description=__doc__)
     parser.add_argument("target", nargs="?", choices=TARGETS)
     parser.add_argument("--minutes", type=float, default=10.0)
     parser.add_argument("--seed", type=int, help="makes the inputs reproducible")
