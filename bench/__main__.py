@@ -40,7 +40,7 @@ def calls(given: argparse.Namespace) -> Result:
     """A call that returns 100 typed items, next to httpx2 with json.loads."""
     from bench import package
 
-    return Result(subject="calls", command="", figures=package.calls(given.runs or 500))
+    return Result(subject="calls", command="", figures=package.calls(given.runs or 50))
 
 
 def models(given: argparse.Namespace) -> Result:

@@ -465,14 +465,14 @@ def pagination(given: argparse.Namespace) -> tuple[tuple[Share, ...], list[str]]
     (``missed``), and a random sample of what is (``sample``, ``seed``).
     """
     everything = [
-        one for path in files(given.paths) for one in counted(path, given.keep)
+        one for path in files(given.files) for one in counted(path, given.keep)
     ]
     having = Counter(one.kind for one in everything)
     paged = [one for one in everything if one.operation.paging is not None]
     recognized = Counter(one.kind for one in paged)
     shares = tuple(
         Share(
-            name=f"operations with a {kind}" if kind else "operations with neither",
+            name=f"paginated by {kind}" if kind else "paginated without a parameter",
             part=recognized[kind],
             whole=having[kind],
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import re
 import statistics
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 DIGITS = 4
+_NUMBERS = re.compile(r"\[[\d.e,\s-]+\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +148,8 @@ def as_json(results: Iterable[Result]) -> str:
             for side in ("ours", "other"):
                 figure[side] = [rounded(value) for value in figure[side]]
         content[result.subject] = kept
-    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+    text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+    return _NUMBERS.sub(lambda found: " ".join(found[0].split()), text)
 
 
 def from_json(text: str) -> dict[str, Result]:

@@ -29,7 +29,7 @@ TITLES = {
 }
 """The heading of each subject, in the order of the page."""
 TEXTS = {
-    "imports": "Importing the package with 30 operations in `generated/`, compiled as an "
+    "imports": "Importing the package with 22 operations in `generated/`, compiled as an "
     "installed one is, in a new process each time.",
     "calls": "A call of the package in `generated/` that returns 100 typed sessions, next to "
     "a request of httpx2 whose body `json.loads` reads. Without a network, a mock transport "
@@ -57,7 +57,7 @@ TEXTS = {
     "round-trips": "Values made from the schemas of documents, sent through the models.",
 }
 README_ROWS = (
-    ("imports", "import", "import a package with 30 operations"),
+    ("imports", "import", "import a package with 22 operations"),
     ("calls", "call with a connection, sync", "a call that returns 100 typed items"),
     ("check", "check an unchanged SDK", "`specloom check` of an unchanged SDK"),
 )
@@ -117,7 +117,7 @@ def figure_row(figure: Figure) -> str:
 
 def share_row(share: Share) -> str:
     """The row of a share."""
-    least = "" if share.least is None else f"{share.least:.0%}"
+    least = "" if share.least is None else f"{share.least * 100:.0f} %"
     counts = f"{share.part:,} of {share.whole:,}"
     # 99.96 % is not 100 %.
     percent = f"{int(share.value * 1000) / 10:.1f} %".replace("100.0", "100")
@@ -127,7 +127,10 @@ def share_row(share: Share) -> str:
 def source(result: Result, machine: str = "") -> str:
     """The date and command of a result, and its machine unless it is ``machine``."""
     where = "" if result.machine == machine else f" on {result.machine}"
-    return f"Measured on {result.date}{where}:\n\n```console\n$ {result.command}\n```"
+    return (
+        f"Measured on {result.date}{where}:\n\n<!-- not run: takes minutes -->\n"
+        f"```sh\n{result.command}\n```"
+    )
 
 
 def page(results: Mapping[str, Result], picture: str) -> str:

@@ -19,7 +19,8 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from bench.fuzz import ROOT, mutations
+from bench import ROOT
+from bench.fuzz import mutations
 from bench.fuzz.engine import Target
 from specloom.codes import CODES
 from specloom.config import Config

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.errors import Flaky, StopTest, UnsatisfiedAssumption
 from hypothesis.strategies import SearchStrategy
 
-from bench.fuzz import ROOT
+from bench import ROOT
 
 LONGEST = 10.0
 """How many seconds of processor time one input may take."""

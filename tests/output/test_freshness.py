@@ -72,7 +72,7 @@ def test_nothing_that_renders_is_loaded(project: Project, form: list[str]) -> No
 
 
 def test_the_account_sdk_is_checked_from_hashes(project: Project) -> None:
-    """A deterministic guard of what bench/check.py measures."""
+    """A deterministic guard of what `python -m bench check` measures."""
     (project.root / "specloom.toml").write_text(
         f"document = '{ROOT / 'spec' / 'account.yaml'}'\noutput = 'account'\n"
     )
