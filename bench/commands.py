@@ -187,7 +187,9 @@ def generation(
 def generation_figures(
     title: str, whole: Side, client: Side, other: Side, peer: Peer | None
 ) -> list[Figure]:
-    """Processor time and memory of one document; a failed command is noted."""
+    """Processor time and memory of one document; a failed command is noted, and nothing is
+    compared with it.
+    """
     found: list[Figure] = []
     for parts, side in (("", whole), (", client only", client)):
         failed = [
@@ -200,10 +202,12 @@ def generation_figures(
                 Figure(
                     name=f"{title}{parts}: {'time' if unit == 's' else 'memory'}",
                     ours=tuple(getattr(done, what) for done in side.runs),
-                    other=tuple(getattr(done, what) for done in other.runs),
+                    other=tuple(
+                        getattr(done, what) for done in other.runs if not failed
+                    ),
                     against=peer.name if peer else "",
                     unit=unit,
-                    limit=LIMIT if unit == "s" and peer else None,
+                    limit=LIMIT if unit == "s" and other.runs and not failed else None,
                     note=f"{' and '.join(failed)} failed" if failed else "",
                 )
             )

@@ -48,7 +48,7 @@ RUNTIME_LAYERS = (
     ("responses",),
     ("auth",),
     ("settings",),
-    ("instrumentation", "transport"),
+    ("cache", "instrumentation", "transport"),
     ("call_flow",),
     ("raw_response",),
     ("client",),
@@ -351,7 +351,7 @@ def test_the_runtime_imports_from_layers_above() -> None:
     """Also within functions and for type checkers only: so there is no cycle."""
     known = {file.stem for file in RUNTIME.glob("*.py")} - {"__init__"}
     assert known == set().union(*RUNTIME_LAYERS)
-    assert len(known) == sum(map(len, RUNTIME_LAYERS)) <= 35
+    assert len(known) == sum(map(len, RUNTIME_LAYERS)) <= 36
     above: set[str] = set()
     for layer in RUNTIME_LAYERS:
         for name in layer:

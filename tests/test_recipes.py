@@ -37,10 +37,13 @@ def test_recipes(monkeypatch: pytest.MonkeyPatch) -> None:
     names: dict[str, Any] = {}
     for snippet in SNIPPETS:
         exec(snippet, names)
-    signed, first, second, paced, polled, *pieces = asked
+    signed, first, second, raw, again, paced, polled, *pieces = asked
     assert len(signed["x-signature"]) == 64
     assert "if-none-match" not in first
     assert second["if-none-match"] == '"a"'
+    assert "if-none-match" not in raw
+    assert again["if-none-match"] == '"a"'
+    assert names["again"].is_not_modified
     assert names["user"].name == "Ada"
     assert paced
     assert polled

@@ -67,6 +67,13 @@ class Response:
         self.retries_taken: int = call.retries
 
     @property
+    def is_not_modified(self) -> bool:
+        """Return whether the status is 304: the service has nothing newer than what the
+        header field ``If-None-Match`` or ``If-Modified-Since`` names. There is no body.
+        """
+        return self.status_code == 304
+
+    @property
     def request_id(self) -> str | None:
         """Return the service's id of the request, to quote in support requests, or
         None.
@@ -118,6 +125,7 @@ class RawResponse(Response, Generic[T]):
 
         Raises:
             APIResponseValidationError: The body cannot be decoded.
+            APIStatusError: The response is "not modified" (304) and has no body.
         """
         return self._parse()
 
@@ -417,6 +425,8 @@ class SyncStreamingCaller(SyncCaller):
             APIError: The response has an error status.
         """
         refuse_failure(call, outcome)
+        if outcome.response.stream is None:
+            outcome.response.stream = ReadBody(outcome.response.content)
         return SyncStreamedResponse[object](call, outcome, self)
 
 
@@ -432,17 +442,30 @@ class AsyncStreamingCaller(AsyncCaller):
             APIError: The response has an error status.
         """
         refuse_failure(call, outcome)
+        if outcome.response.stream is None:
+            outcome.response.stream = AsyncReadBody(outcome.response.content)
         return AsyncStreamedResponse[object](call, outcome, self)
+
+
+CONDITIONS = ("if-none-match", "if-modified-since")
+"""Header fields of a request that a service may respond to with 304 (RFC 9110 §13)."""
 
 
 def refuse_failure(call: CallState, outcome: CallOutcome) -> None:
     """Raise the error for a response without a success status.
 
+    "Not modified" is not an error if the request has a condition.
+
     Raises:
         APIStatusError: The response has no success status.
     """
-    if not outcome.response.is_success:
-        call.result(outcome.request, outcome.response)
+    request, response = outcome.request, outcome.response
+    if response.status_code == 304 and any(
+        name.lower() in CONDITIONS for name, _ in request.headers
+    ):
+        return
+    if not response.is_success:
+        call.result(request, response)
 
 
 class AsyncOpening(Generic[T]):
@@ -476,6 +499,10 @@ class ReadBody:
         """Yield all bytes at once."""
         yield self._content
 
+    def read(self) -> bytes:
+        """Return all bytes."""
+        return self._content
+
     def close(self) -> None:
         """Do nothing: there is no connection to release."""
 
@@ -488,6 +515,10 @@ class AsyncReadBody(ReadBody):
     async def chunks(self) -> AsyncIterator[bytes]:  # type: ignore[override]
         """Yield all bytes at once."""
         yield self._content
+
+    async def read(self) -> bytes:  # type: ignore[override]
+        """Return all bytes."""
+        return self._content
 
     async def close(self) -> None:  # type: ignore[override]
         """Do nothing: there is no connection to release."""

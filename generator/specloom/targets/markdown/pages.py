@@ -104,6 +104,7 @@ class GuideView:
     client: str
     async_client: str
     asynchronous: bool
+    reads: bool
     dicts: bool
     imports: tuple[str, ...]
     arguments: str
@@ -222,6 +223,7 @@ def _guide_view(context: ReferenceContext, settings: Settings) -> GuideView | No
         client=context.names.client,
         async_client=context.names.async_client,
         asynchronous="Async" in settings.kinds,
+        reads=plain.operation.method == "GET",
         dicts=bool(context.names.typed_dicts),
         **_texts(parts, secured),
         resource=parts.method.rpartition(".")[0],
