@@ -20,7 +20,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench import ROOT
-from bench.figures import Result, as_json, here, results_in
+from bench.figures import Result, as_json, from_json, here, results_in
 from bench.page import RESULTS, tables, write
 
 ALL = ("imports", "calls", "models", "leaks", "check", "generation", "corpus")
@@ -274,6 +274,7 @@ def main(arguments: list[str] | None = None) -> int:
         result = results[name] = measured(name, options, given)
         print(f"\n{name}\n\n{tables(result)}\n", *result.notes, sep="\n", flush=True)
         missed += [f"{name}: {each}" for each in result.missed]
+    results = from_json(as_json(results.values()))  # rounded, as they are kept
     if given.output is not None:
         write(results, given.output)
         (given.output / "results.json").write_text(as_json(results.values()), "utf-8")

@@ -273,7 +273,7 @@ def test_a_wrong_snippet_fails(tmp_path: Path, right: str, wrong: str) -> None:
     assert "failed " in project.run(page)
 
 
-@pytest.mark.parametrize(("page", "number"), [("client.md", 2), ("recipes.md", 5)])
+@pytest.mark.parametrize(("page", "number"), [("client.md", 2), ("recipes.md", 6)])
 def test_snippets_in_the_docs_of_the_generator_run(
     tmp_path: Path, page: str, number: int
 ) -> None:
