@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ._runtime.cache import ResponseCache
 from ._runtime.settings import AsyncOptions as AsyncClientOptions
 from ._runtime.settings import Hooks
 from ._runtime.settings import SyncOptions as ClientOptions
@@ -43,7 +42,6 @@ __all__ = [
     "Paginator",
     "RawResponse",
     "Request",
-    "ResponseCache",
     "SyncStreamedResponse",
     "ValidationIssue",
 ]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import field, replace
 from enum import StrEnum
 from pathlib import Path
+from time import monotonic
+from typing import TypeVar
+
+T = TypeVar("T")
 
 from specloom.kinds import dataclass
 
@@ -206,3 +210,31 @@ class Report:
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: ``1 file``, ``2 files``."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+Progress = Callable[[str], None]
+"""Shows what a run is doing, such as ``checking 1,204 of 5,677 modules``."""
+
+PAUSE = 0.1
+"""Seconds between two counts that are shown."""
+
+
+def silent(text: str) -> None:
+    """Show no progress."""
+
+
+def counting(
+    progress: Progress, verb: str, items: Iterable[T], noun: str, total: int = 0
+) -> Iterator[T]:
+    """Yield items, and show at most ten times a second how many are done.
+
+    ``total`` is the number of items; 0 if it is not known.
+    """
+    of = f" of {total:,}" if total else ""
+    shown = monotonic()
+    for number, item in enumerate(items, 1):
+        yield item
+        now = monotonic()
+        if now - shown >= PAUSE:
+            shown = now
+            progress(f"{verb} {number:,}{of} {noun}")

@@ -28,6 +28,7 @@ from specloom.diagnostics import (
     Diagnostic,
     DocumentPath,
     InputError,
+    Progress,
     Report,
     Severity,
     Span,
@@ -168,7 +169,6 @@ def change_locator(documents: Documents, config: Config) -> LocateChange:
     return place
 
 
-Progress = Callable[[str], None]
 COVERAGE_FILE = ".specloom/coverage.json"
 
 
@@ -230,7 +230,8 @@ def read_api_of(
     progress("validating")
     validate(documents, report)
     progress("understanding")
-    api = read_api(documents, report, frozenset(skipped.id for skipped in excluded))
+    left_out = frozenset(skipped.id for skipped in excluded)
+    api = read_api(documents, report, left_out, progress)
     api = with_pagination(replace(api, excluded=(*removed, *excluded)), config, report)
     setting = setting_place(config.file, "accept") if config.file else None
     refuse_skipped(api, config.accept, report, setting)
@@ -360,7 +361,7 @@ def build_api(
         kept[ATTRIBUTES] = attributes(folder, settings.folder, kept)
     progress("rendering")
     pages = pages_of(api, names, coverage, custom)
-    printed = printed_files(pages, settings.folder, overrides, custom.texts)
+    printed = printed_files(pages, settings.folder, overrides, custom.texts, progress)
     files, initial = dict(printed.files), printed.once
     files[COVERAGE_FILE] = coverage_text(python.ledger(api, names, coverage), coverage)
     files |= record_of_build(texts, document, api, names.settings)

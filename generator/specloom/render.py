@@ -27,7 +27,15 @@ from jinja2.bccache import Bucket
 
 from specloom.cache import SHORT, cache_folder, digest, write_atomically
 from specloom.config import Config, path_label, setting_place
-from specloom.diagnostics import Diagnostic, InputError, Report, Span
+from specloom.diagnostics import (
+    Diagnostic,
+    InputError,
+    Progress,
+    Report,
+    Span,
+    counting,
+    silent,
+)
 from specloom.output.formatting import format_all
 from specloom.output.manifest import printing, template_files, templates_folder
 from specloom.targets.calls import Page
@@ -384,6 +392,7 @@ def printed_files(
     package: str,
     overrides: Overrides,
     own: Mapping[str, str],
+    progress: Progress = silent,
 ) -> PrintedFiles:
     """Print the pages, and add the runtime that they need.
 
@@ -403,7 +412,7 @@ def printed_files(
                 made_once.add(page.path)
             yield page
 
-    texts = rendered(recorded(), overrides)
+    texts = rendered(recorded(), overrides, progress)
     once = {path: text for path, text in texts.items() if path in made_once}
     files = {path: text for path, text in texts.items() if path not in made_once}
     modules = templates_folder() / RUNTIME
@@ -429,7 +438,9 @@ def printed_by(
     return copies | {path: by_template[name] for path, name in templates.items()}
 
 
-def rendered(pages: Iterable[Page], overrides: Overrides) -> dict[str, str]:
+def rendered(
+    pages: Iterable[Page], overrides: Overrides, progress: Progress = silent
+) -> dict[str, str]:
     """The text of each page by its path; Python in Black's style.
 
     Raises:
@@ -442,7 +453,7 @@ def rendered(pages: Iterable[Page], overrides: Overrides) -> dict[str, str]:
     printed_by: dict[str, str] = {}
     texts: dict[str, str] = {}
     folded: dict[str, str] = {}
-    for page in pages:
+    for page in counting(progress, "rendering", pages, "files"):
         other = folded.setdefault(page.path.casefold(), page.path)
         if page.path in texts or other != page.path:
             raise fault(
@@ -452,7 +463,9 @@ def rendered(pages: Iterable[Page], overrides: Overrides) -> dict[str, str]:
         texts[page.path] = printable(printed(renderer, page, overrides))
     files = template_files(overrides.folder)
     uncertain: set[str] = set()
-    for path in filter(is_python, texts):
+    python_files = {path: texts[path] for path in filter(is_python, texts)}
+    number = len(python_files)
+    for path in counting(progress, "checking", python_files, "modules", number):
         own = sorted(
             overrides.files.keys() & {*printing(printed_by[path], files)}
             if overrides.files
@@ -461,8 +474,7 @@ def rendered(pages: Iterable[Page], overrides: Overrides) -> dict[str, str]:
         refuse_invalid(path, texts[path], [overrides.files[name] for name in own])
         if own:
             uncertain.add(path)
-    python_files = {path: texts[path] for path in filter(is_python, texts)}
-    return texts | format_all(python_files, uncertain)
+    return texts | format_all(python_files, uncertain, progress)
 
 
 def is_python(path: str) -> bool:

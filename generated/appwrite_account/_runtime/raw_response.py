@@ -68,9 +68,7 @@ class Response:
 
     @property
     def is_not_modified(self) -> bool:
-        """Return whether the status is 304: the service has nothing newer than what the
-        header field ``If-None-Match`` or ``If-Modified-Since`` names. There is no body.
-        """
+        """Return whether the status is 304: there is nothing newer, and no body."""
         return self.status_code == 304
 
     @property
@@ -447,10 +445,6 @@ class AsyncStreamingCaller(AsyncCaller):
         return AsyncStreamedResponse[object](call, outcome, self)
 
 
-CONDITIONS = ("if-none-match", "if-modified-since")
-"""Header fields of a request that a service may respond to with 304 (RFC 9110 §13)."""
-
-
 def refuse_failure(call: CallState, outcome: CallOutcome) -> None:
     """Raise the error for a response without a success status.
 
@@ -461,7 +455,8 @@ def refuse_failure(call: CallState, outcome: CallOutcome) -> None:
     """
     request, response = outcome.request, outcome.response
     if response.status_code == 304 and any(
-        name.lower() in CONDITIONS for name, _ in request.headers
+        name.lower() in ("if-none-match", "if-modified-since")
+        for name, _ in request.headers
     ):
         return
     if not response.is_success:

@@ -64,7 +64,7 @@ def write_output(
             refuse_overwriting(folder, changes, built.other)
         # Killed between the two, the next run takes the same remote documents.
         write_outside(lock.file, lock.new_text())
-        write(plan, folder, changes, force=options.force)
+        write(plan, folder, changes, force=options.force, progress=run.progress)
     run.changes, run.moves = changes, plan.moves
     if is_first:
         run.first_steps = first_steps(plan, folder, config)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import sys
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
@@ -20,10 +21,12 @@ from specloom.diagnostics import (
     DocumentPath,
     DocumentUri,
     InputError,
+    Progress,
     Report,
     Severity,
     Span,
     counted,
+    silent,
 )
 from specloom.kinds import dataclass
 
@@ -334,7 +337,7 @@ class Session:
 
     call: CliOptions
     report: Report
-    progress: Callable[[str], None]
+    progress: Progress
     aside: bool = False
     folder: str = ""
     changes: tuple[Change, ...] = ()
@@ -355,7 +358,7 @@ def session(call: CliOptions, *, aside: bool = False) -> Generator[Session]:
     """Show progress while the body runs, print the findings, and exit 2 on an error."""
 
     report = Report(strict=call.strict)
-    run = Session(call, report, lambda stage: None, aside)
+    run = Session(call, report, silent, aside)
     try:
         with progress_line(call) as run.progress:
             yield run
@@ -437,16 +440,51 @@ def use_color(stream: TextIO) -> bool:
 
 
 @contextmanager
-def progress_line(call: CliOptions) -> Generator[Callable[[str], None]]:
-    """A status line on a terminal; nothing if piped, quiet or in another format than text."""
-    if call.quiet or not call.for_people or not sys.stderr.isatty():
-        yield lambda stage: None
+def progress_line(call: CliOptions) -> Generator[Progress]:
+    """A status line on a terminal; nothing if piped, quiet, in CI or in another format than
+    text.
+    """
+    if call.quiet or not call.for_people or not shows_progress(sys.stderr):
+        yield silent
         return
-    from rich.console import Console
+    line = StatusLine(sys.stderr)
+    try:
+        yield line.show
+    finally:
+        line.show("")
 
-    console = Console(stderr=True)
-    with console.status("starting") as status:
-        yield lambda stage: status.update(stage)
+
+def shows_progress(stream: TextIO) -> bool:
+    """Whether a stream is a terminal of a person: not of a CI service, which sets ``CI``,
+    and not one that cannot move the cursor.
+    """
+    if os.environ.get("CI") or os.environ.get("TERM") == "dumb":
+        return False
+    return stream.isatty()
+
+
+class StatusLine:
+    """One line of a terminal that is written again and again, without colors.
+
+    It has no thread and no escape sequences, so that it costs next to nothing and leaves
+    nothing behind when the run is interrupted.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._length = 0
+
+    def show(self, text: str) -> None:
+        """Replace the line; "" removes it."""
+        # In the last column, some terminals begin a new line.
+        width = shutil.get_terminal_size().columns - 1
+        shown = text[:width]
+        blank = " " * (self._length - len(shown))
+        end = "\r" if not shown else ""
+        self._length = len(shown)
+        if shown or blank:
+            self._stream.write(f"\r{shown}{blank}{end}")
+            self._stream.flush()
 
 
 def unchanged_output(run: Session, config: Config, folder: Path) -> UpToDate | None:

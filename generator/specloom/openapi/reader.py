@@ -7,7 +7,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from specloom import ir
-from specloom.diagnostics import Diagnostic, InputError, Report
+from specloom.diagnostics import (
+    Diagnostic,
+    InputError,
+    Progress,
+    Report,
+    counting,
+    silent,
+)
 from specloom.document import Documents, Node
 from specloom.openapi import accessors
 from specloom.openapi.accessors import (
@@ -174,7 +181,10 @@ class _Reach:
 
 
 def read_api(
-    documents: Documents, report: Report, excluded: frozenset[str] = frozenset()
+    documents: Documents,
+    report: Report,
+    excluded: frozenset[str] = frozenset(),
+    progress: Progress = silent,
 ) -> ir.Api:
     """Read the API of the root document.
 
@@ -210,7 +220,8 @@ def read_api(
     known = frozenset(scheme.wire for scheme in schemes)
     security = security_at(ctx, root, known) or ()
     defaults = Defaults(security=security, schemes=known)
-    operations = tuple(read_operations(ctx, defaults))
+    found = read_operations(ctx, defaults)
+    operations = tuple(counting(progress, "reading", found, "operations"))
     webhooks = tuple(read_webhooks(ctx))
     api = _api(ctx, root, schemes, operations, webhooks)
     warn_nested_values(ctx, api)

@@ -21,6 +21,7 @@ from itertools import dropwhile
 from pathlib import Path
 
 from specloom.cache import cache_folder, write_atomically
+from specloom.diagnostics import Progress, counted, counting, silent
 from specloom.output.manifest import texts
 
 LINE_LENGTH = 88
@@ -51,7 +52,9 @@ _CLOSING = re.compile(r"[^,\s\[({]\n( *)[\])}].*")
 
 
 def format_all(
-    texts: Mapping[str, str], uncertain: Collection[str] = ()
+    texts: Mapping[str, str],
+    uncertain: Collection[str] = (),
+    progress: Progress = silent,
 ) -> dict[str, str]:
     """Each text in Black's style, under the path it came with.
 
@@ -63,7 +66,9 @@ def format_all(
     """
     found_in: dict[str, list[UncertainStatement]] = {}
     todo: dict[str, str] = {}
-    for path, text in texts.items():
+    for path, text in counting(
+        progress, "formatting", texts.items(), "modules", len(texts)
+    ):
         if path in uncertain:
             todo[path] = text
         elif not is_formatted(text):
@@ -71,6 +76,8 @@ def format_all(
             todo |= {f"{path}:{each.start}": each.module for each in found_in[path]}
             if not found_in[path]:
                 todo[path] = text
+    if todo:
+        progress(f"formatting {counted(len(todo), 'statement')} with Black")
     formatted = by_black(todo) if todo else {}
     result = {path: formatted.get(path, text) for path, text in texts.items()}
     for path, found in found_in.items():

@@ -18,7 +18,14 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from specloom.cache import digest
-from specloom.diagnostics import Diagnostic, InputError, Span
+from specloom.diagnostics import (
+    Diagnostic,
+    InputError,
+    Progress,
+    Span,
+    counting,
+    silent,
+)
 from specloom.naming.lock import EMPTY, lock_text
 from specloom.output.manifest import (
     LOCK,
@@ -131,7 +138,12 @@ OLD = 60.0
 
 
 def write(
-    plan: Plan, folder: Path, changes: tuple[Change, ...], *, force: bool = False
+    plan: Plan,
+    folder: Path,
+    changes: tuple[Change, ...],
+    *,
+    force: bool = False,
+    progress: Progress = silent,
 ) -> None:
     """Apply the changes, each file atomically, the manifest last.
 
@@ -160,7 +172,7 @@ def write(
         texts = {c.path: c.new for c in changes if c.new is not None}
         record = texts.pop(MANIFEST, None)
         texts |= {path: plan.once[path] for path in once}
-        replace({folder / path: text for path, text in texts.items()})
+        replace({folder / path: text for path, text in texts.items()}, progress)
         for change in changes:
             if change.new is None:
                 remove(folder, change.path)
@@ -270,7 +282,7 @@ def parents_of(paths: Iterable[str]) -> set[PurePosixPath]:
     return folders | {parent for each in folders for parent in each.parents}
 
 
-def replace(texts: Mapping[Path, str]) -> None:
+def replace(texts: Mapping[Path, str], progress: Progress = silent) -> None:
     """Replace files atomically: readers see the old or the new text.
 
     All texts are synced to disk before the first rename; otherwise a power loss could leave
@@ -291,7 +303,7 @@ def replace(texts: Mapping[Path, str]) -> None:
                 made.add(parent)
             drafts[target] = parent / f"{PREFIX}{run}-{number}{SUFFIX}"
         write_synced({str(draft): texts[target] for target, draft in drafts.items()})
-        for target in texts:
+        for target in counting(progress, "writing", texts, "files", len(texts)):
             drafts[target].replace(target)
             del drafts[target]
     except BaseException as flaw:

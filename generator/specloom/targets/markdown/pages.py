@@ -40,6 +40,7 @@ from specloom.targets.markdown.reference import ReferenceContext, api_page, mode
 from specloom.targets.markdown.text import link_base
 from specloom.targets.python.code import quoted
 from specloom.targets.python.names import PythonNames
+from specloom.targets.python.package import has_validators
 from specloom.targets.python.pagination import known_attributes, writes_json
 from specloom.targets.python.testing import fixture_name, mock_name, route_name
 from specloom.targets.python.webhooks import covers_url
@@ -105,6 +106,7 @@ class GuideView:
     async_client: str
     asynchronous: bool
     reads: bool
+    validators: bool
     dicts: bool
     imports: tuple[str, ...]
     arguments: str
@@ -224,6 +226,7 @@ def _guide_view(context: ReferenceContext, settings: Settings) -> GuideView | No
         async_client=context.names.async_client,
         asynchronous="Async" in settings.kinds,
         reads=plain.operation.method == "GET",
+        validators=has_validators(context.api),
         dicts=bool(context.names.typed_dicts),
         **_texts(parts, secured),
         resource=parts.method.rpartition(".")[0],

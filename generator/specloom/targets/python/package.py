@@ -186,6 +186,7 @@ class TypesView:
     or_tracked: str
     pages: bool
     lists: bool
+    validators: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,7 +364,25 @@ def types_page(api: ir.Api, calls: Calls, package: str) -> Page:
             or_tracked=", also with upload progress" if files else "",
             pages=any(c.paging is not None for c in calls),
             lists=any(c.paging is not None and not c.paging.items for c in calls),
+            validators=has_validators(api),
         ),
+    )
+
+
+def has_validators(api: ir.Api) -> bool:
+    """Whether the API describes validators of responses to GET (RFC 9110 §8.8): an ``ETag``,
+    a condition in a header field, or the status 304.
+    """
+    conditions = ("if-none-match", "if-modified-since")
+    return any(
+        any(parameter.wire.lower() in conditions for parameter in operation.parameters)
+        or any(
+            response.status == "304"
+            or any(header.wire.lower() == "etag" for header in response.headers)
+            for response in operation.responses
+        )
+        for operation in api.operations
+        if operation.method == "GET"
     )
 
 
