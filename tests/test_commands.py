@@ -2,7 +2,7 @@
 
 A block ``sh`` is run, with the blocks ``python`` of the same page after it; a block ``text``
 after a block ``python`` is what that prints. Blocks after ``<!-- not run: REASON -->`` are not
-run. Lines of a block ``console`` that begin with ``$`` are commands too, and are not run.
+run.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def test_each_block_of_commands_runs_or_says_why_not() -> None:
         f"{page}: {block.code.splitlines()[0]}"
         for page in PAGES
         for block in blocks(page)
-        if block.kind in ("bash", "shell", "zsh")
+        if block.kind in ("bash", "shell", "zsh", "console")
     ]
     assert others == [], "use sh"
     assert [page for page in PAGES if runs(page)]

@@ -108,8 +108,13 @@ class SiteTask:
         config = resolve_options(self.call)
         return planned_site(run, config, output_folder_of(config, self.output))
 
-    def _is_file(self) -> bool:
-        """Whether the document is a file: others are not watched."""
+    @property
+    def is_watched(self) -> bool:
+        """Whether the site is made of files: a document from a URL or standard input is
+        not watched.
+        """
+        if self.docs is not None:
+            return True
         return isinstance(document_of(resolve_options(self.call), self.call), Path)
 
     def states(self, before: States | None = None) -> States:
@@ -117,7 +122,7 @@ class SiteTask:
 
         ``before`` is returned while the config cannot be read.
         """
-        if self.docs is None and not self._is_file():
+        if not self.is_watched:
             return {}
         if self.docs is not None:
             inside = (file for file in self.docs.rglob("*") if file.is_file())
@@ -173,6 +178,11 @@ def serve_site(
     with server_of(place, port) as server:
         url = f"http://127.0.0.1:{server.server_address[1]}/"
         click.echo(f"serving {url}; stop with Ctrl-C")
+        if not task.is_watched:
+            click.echo(
+                "the document is not a file, so changes of it are not watched; "
+                "run the command again to see them"
+            )
         if open:
             webbrowser.open(url)
         Thread(target=server.serve_forever, daemon=True).start()

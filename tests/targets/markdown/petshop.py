@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from specloom import ir
 from specloom.diagnostics import Report, Span
 from specloom.ir import Json, Limit, Need, Scalar, ScalarKind
@@ -334,11 +336,18 @@ API = ir.Api(
 )
 
 
-def texts(api: ir.Api, own: tuple[tuple[str, str], ...] = ()) -> dict[str, str]:
+def texts(
+    api: ir.Api,
+    own: tuple[tuple[str, str], ...] = (),
+    outputs: tuple[str, ...] | None = None,
+) -> dict[str, str]:
     """The pages of an API by their paths; ``own`` are pages that are not generated."""
+    settings = SETTINGS
+    if outputs is not None:
+        settings = replace(SETTINGS, outputs=frozenset(outputs))
     renderer = Renderer(templates_folder())
     coverage = coverage_of(api, Report())
-    found = list(pages(api, names_of(api, SETTINGS), SETTINGS, coverage, own))
+    found = list(pages(api, names_of(api, settings), settings, coverage, own))
     printed = {page.path: renderer.text(page.template, page.view) for page in found}
     assert len(printed) == len(found)
     return printed

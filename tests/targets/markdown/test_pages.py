@@ -135,7 +135,7 @@ def test_anonymous_operations_of_one_path_have_headings_of_their_own() -> None:
     assert list(broken_links(found)) == []
 
 
-def test_the_readme_of_a_large_api_is_short_and_the_index_has_the_rest() -> None:
+def large_api() -> ir.Api:
     paragraph = "\n".join(["About it."] * 8)
     schemes = tuple(
         ir.SecurityScheme(
@@ -148,15 +148,35 @@ def test_the_readme_of_a_large_api_is_short_and_the_index_has_the_rest() -> None
         for n in range(90)
     )
     variables = tuple(ir.ServerVariable(wire=f"v{n}", default="x") for n in range(30))
-    large = replace(
+    return replace(
         API,
         doc=ir.Doc(summary="A summary.", description="\n\n".join([paragraph] * 50)),
         schemes=schemes,
         operations=operations,
         servers=(ir.Server(url="https://{v0}.example", variables=variables),),
     )
-    own = tuple((f"Page {n}", f"docs/custom/{n}.md") for n in range(20))
-    found = texts(large, own)
+
+
+OWN = tuple((f"Page {n}", f"docs/custom/{n}.md") for n in range(20))
+
+
+@pytest.mark.parametrize("outputs", [("client",), ("client", "rest"), ("models",)])
+def test_the_readme_is_short_without_the_docs(outputs: tuple[str, ...]) -> None:
+    found = texts(large_api(), OWN, outputs=outputs)
+    readme = found["README.md"]
+    assert len(readme.splitlines()) < 150
+    assert "The OpenAPI document describes the API in full." in readme
+    assert "docs/README.md" not in readme
+    if "client" in outputs:
+        assert "The docstring of `" in readme
+        assert '<a id="key39"></a>' in readme
+        assert "- `docs/custom/` has more pages." in readme
+    assert ("- `docs/rest/` has more pages." in readme) == ("rest" in outputs)
+
+
+def test_the_readme_of_a_large_api_is_short_and_the_index_has_the_rest() -> None:
+    own = OWN
+    found = texts(large_api(), own)
     readme, index = found["README.md"], found["docs/README.md"]
     assert len(readme.splitlines()) < 150
     assert "A summary." in readme

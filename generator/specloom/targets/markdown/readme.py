@@ -45,6 +45,10 @@ _LEAD = 10  # lines of the description
 _LEAD_CHARACTERS = 1_500
 _EXAMPLES = (30, 42, 55)  # lines of the first, the first two and all three examples
 _SHOWN = 8  # server variables, security schemes and hand-written pages
+# Without the docs, the README also has what is on a page of the guide.
+_LEAD_ALONE = 4
+_EXAMPLES_ALONE = (18, 26, 34)
+_SHOWN_ALONE = 4  # also the pages of the REST reference
 _PAGES = 40  # links to pages, on one line
 
 
@@ -71,6 +75,7 @@ class ReadmeView:
     secured: bool
     schemes: tuple[SchemeRow, ...]
     anchors: str
+    elsewhere: str
     pages: bool
     guide: tuple[str, ...]
     errors_page: bool
@@ -78,6 +83,7 @@ class ReadmeView:
     docs: bool
     apis: str
     rest: tuple[str, ...]
+    more_rest: bool
     models: bool
     own: tuple[str, ...]
     more_own: bool
@@ -101,11 +107,11 @@ def readme_page(
     rows = tuple(scheme_row(scheme, names) for scheme in _needed_first(api))
     variables = tuple(variable_lines(context))
     docs = "docs" in names.settings.outputs
-    # Without the docs, no other page has what the README leaves out.
-    most = _SHOWN if docs else None
+    most = _SHOWN if docs else _SHOWN_ALONE
+    rest = () if docs else _rest_links(context, chapters, files, "docs/rest")
     view = ReadmeView(
         title=escaping.heading(api.title or names.client),
-        paragraphs=_lead(api.doc, paragraphs) if docs else paragraphs,
+        paragraphs=_lead(api.doc, paragraphs, docs=docs),
         facts=tuple(api_facts(api)),
         package=names.settings.package,
         async_client=names.async_client,
@@ -119,14 +125,16 @@ def readme_page(
         more_variables=len(variables) > len(variables[:most]),
         secured=bool(rows),
         schemes=rows[:most],
-        anchors="".join(f'<a id="{r.anchor}"></a>' for r in rows[most or len(rows) :]),
+        anchors="".join(f'<a id="{r.anchor}"></a>' for r in rows[most:]),
+        elsewhere=f"The docstring of {escaping.code(names.client)} lists all.",
         pages=any(operation.paging for operation in api.operations),
         guide=tuple(guide.values()),
         errors_page="errors" in guide,
         python=f"3.{names.settings.project.python}",
         docs=docs,
         apis=_api_links(context, chapters, files),
-        rest=() if docs else _rest_links(context, chapters, files, "docs/rest"),
+        rest=rest[:most],
+        more_rest=len(rest) > most,
         models=bool(api.declarations),
         own=tuple(escaping.link(title, path) for title, path in own[:most]),
         more_own=len(own) > len(own[:most]),
@@ -154,36 +162,38 @@ def models_readme_page(
     shown = [d for d in api.declarations if isinstance(d, ir.Model) and d.component]
     view = ModelsReadmeView(
         title=escaping.heading(api.title or names.settings.client),
-        paragraphs=tuple(_paragraphs(api.doc)),
+        paragraphs=_lead(api.doc, tuple(_paragraphs(api.doc)), docs=False),
         facts=tuple(api_facts(api)),
         python=f"3.{names.settings.project.python}",
         package=names.settings.package,
         model=names.model(shown[0].id) if shown else "",
-        own=tuple(escaping.link(title, path) for title, path in own),
+        own=tuple(escaping.link(title, path) for title, path in own[:_PAGES]),
     )
     return Page(path=README, template="markdown/readme_models.md.jinja", view=view)
 
 
-def _lead(doc: ir.Doc, paragraphs: tuple[str, ...]) -> tuple[str, ...]:
-    """The paragraphs about the API, or their beginning and a link to the rest."""
-    if _is_short(paragraphs):
+def _lead(doc: ir.Doc, paragraphs: tuple[str, ...], *, docs: bool) -> tuple[str, ...]:
+    """The paragraphs about the API, or their beginning and where the rest is."""
+    most = _LEAD if docs else _LEAD_ALONE
+    if _is_short(paragraphs, most):
         return paragraphs
     summary = _paragraphs(ir.Doc(summary=doc.summary))
-    shown = tuple(text for text in summary if _is_short((text,)))
+    shown = tuple(text for text in summary if _is_short((text,), most))
     parts = doc.description.strip().split("\n\n")
     for count in range(len(parts), 0, -1):
         text = "\n\n".join(parts[:count])
         lead = (*shown, escaping.block(text))
         ends = not parts[count - 1].lstrip().startswith("#")
-        if ends and len(text) <= _LEAD_CHARACTERS and _is_short(lead):
+        if ends and len(text) <= _LEAD_CHARACTERS and _is_short(lead, most):
             shown = lead
             break
-    return (*shown, f"The [index]({INDEX}) describes the API in full.")
+    where = f"[index]({INDEX})" if docs else "OpenAPI document"
+    return (*shown, f"The {where} describes the API in full.")
 
 
-def _is_short(paragraphs: tuple[str, ...]) -> bool:
+def _is_short(paragraphs: tuple[str, ...], most: int) -> bool:
     lines = sum(text.count("\n") + 2 for text in paragraphs)
-    return lines <= _LEAD + 4 and sum(map(len, paragraphs)) <= _LEAD_CHARACTERS * 2
+    return lines <= most + 4 and sum(map(len, paragraphs)) <= _LEAD_CHARACTERS * 2
 
 
 def _needed_first(api: ir.Api) -> list[ir.SecurityScheme]:
@@ -207,8 +217,11 @@ def _first_programs(context: ReferenceContext) -> tuple[str, str, str]:
     shown: list[str] = []
     lines = 0
     examples = context.examples
+    docs = "docs" in context.names.settings.outputs
     for most, write in zip(
-        _EXAMPLES, (examples.program, examples.waiting, examples.caught), strict=True
+        _EXAMPLES if docs else _EXAMPLES_ALONE,
+        (examples.program, examples.waiting, examples.caught),
+        strict=True,
     ):
         program = write(first)
         lines += program.count("\n") + 1
