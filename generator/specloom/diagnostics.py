@@ -10,9 +10,9 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
-T = TypeVar("T")
-
 from specloom.kinds import dataclass
+
+T = TypeVar("T")
 
 RAISED = ("W1", "W2", "W3")
 """Prefixes of the warnings that ``--strict`` turns into errors."""
