@@ -33,6 +33,9 @@ class ExactDatetime(datetime):
         return _exact_datetime, (plain, getattr(self, "wire", None))
 
 
+_exact_from = ExactDatetime.fromisoformat
+
+
 class ExactTime(time):
     """A `time` that remembers its original text."""
 
@@ -71,7 +74,7 @@ def datetime_of(text: Any) -> datetime:
             return _unusual_datetime(text)
         if len(text) == 20 and text[19] == "Z":  # formats to the same text by itself
             return datetime.fromisoformat(text)
-        value = ExactDatetime.fromisoformat(text)
+        value = _exact_from(text)
     except ValueError:
         return _unusual_datetime(text)
     if value.tzinfo is None:
