@@ -224,7 +224,8 @@ class Samples:
     def __init__(self, api: ir.Api, direction: Access) -> None:
         self._api = api
         self._direction = direction
-        self._made: dict[tuple[str, int], tuple[Any, int]] = {}  # with their sizes
+        self._made: dict[tuple[str, int], Any] = {}
+        self._sizes: dict[tuple[str, int], int] = {}  # of those made that are used again
         self._open: dict[str, int] = {}  # the declarations in progress, outermost 0
         self._cut = 0  # the outermost open declaration that ended a recursion
         self._count = 0  # values of the current property
@@ -352,16 +353,18 @@ class Samples:
         if target in self._open:
             self._cut = min(self._cut, self._open[target])
             raise NoSample(f"{declaration.hint} contains itself without end")
-        if isinstance(declaration, ir.Model) and (target, levels) in self._made:
-            made, again = self._made[target, levels]
-            self._count += again
-            return made
+        key = target, levels
+        if key in self._made:
+            if key not in self._sizes:
+                self._sizes[key] = size(self._made[key])
+            self._count += self._sizes[key]
+            return self._made[key]
         place, outer = len(self._open), self._cut
         self._open[target], self._cut = place, place
         try:
             made = self._declared(declaration, limits, word, levels)
             if isinstance(declaration, ir.Model) and self._cut >= place:
-                self._made[target, levels] = made, size(made)
+                self._made[key] = made
         finally:
             del self._open[target]
             self._cut = min(outer, self._cut)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import Any, TypeAlias
 from urllib.parse import quote, quote_plus, unquote
 from uuid import UUID
@@ -281,7 +282,8 @@ def needs(functions: Iterable[Function]) -> Iterator[Symbol]:
         for statement in function.statements:
             match statement:
                 case Line(code) | Equal(_, code) | Repeated(_, code):
-                    yield from symbols(code)
+                    if not isinstance(code, str):
+                        yield from symbols(code)
 
 
 def view(function: Function, spell: Spell) -> TestFunctionView:
@@ -421,7 +423,7 @@ def json_lines(value: Any) -> str:
 def _json_lines(value: Any, indent: int) -> str:
     if is_object(value) and value:
         start, end = "{}"
-        shown = [(f"{_line(key)}: ", item) for key, item in value.items()]
+        shown = [(f"{encode_basestring(k)}: ", item) for k, item in value.items()]
     elif is_array(value) and value:
         start, end = "[]"
         shown = [("", item) for item in value]
@@ -430,6 +432,9 @@ def _json_lines(value: Any, indent: int) -> str:
     width_left = WIDTH - indent - 2
     lines: list[str] = []
     for label, item in shown:
+        if isinstance(item, str):
+            lines.append(label + encode_basestring(item))
+            continue
         line = label + _line(item)
         if len(line) >= width_left and isinstance(item, dict | list):
             line = label + _json_lines(item, indent + 2)

@@ -251,7 +251,7 @@ def quoted(text: str) -> str:
 
 def escaped(text: str, keep: str = "") -> str:
     """``text`` with backslashes and unprintable characters escaped, except ``keep``."""
-    if text.isascii() and text.isprintable() and "\\" not in text:
+    if text.isprintable() and "\\" not in text:
         return text
     return "".join(
         c if (c.isprintable() and c != "\\") or c in keep else _escape(c) for c in text

@@ -112,6 +112,12 @@ def wrapped(text: str, columns: int, first: int = 0) -> list[str]:
         line = text.strip()
         if len(line) <= columns - first:
             return [line] if line else []
+    return list(_wrapped(text, columns, first))
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(text: str, columns: int, first: int) -> tuple[str, ...]:
+    """See `wrapped`; a document repeats most texts."""
     found: list[str] = []
     for block, fixed in _blocks(_lines(text)):
         less = 0 if found else first
@@ -120,7 +126,7 @@ def wrapped(text: str, columns: int, first: int = 0) -> list[str]:
             width(line) <= limit for line, limit in zip(block, limits, strict=False)
         )
         found += block if fits or fixed else _filled(block, columns, less)
-    return found
+    return tuple(found)
 
 
 def _part(part: Part, columns: int, first: int) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -651,6 +651,10 @@ class Members:
     names: PythonNames
     codecs: Codecs
     only: OnlyValues
+    # The codec of each type and whether it allows null: properties share a few types.
+    _known: dict[ir.Type, tuple[Code | None, bool]] = field(
+        default_factory=dict[ir.Type, tuple[Code | None, bool]]
+    )
 
     def of(self, model: ir.Model, types: Types) -> tuple[Member, ...]:
         """The attributes of a model."""
@@ -658,30 +662,38 @@ class Members:
 
     def _member(self, model: ir.Model, field: ir.Field, types: Types) -> Member:
         annotation = types.got(field.type)
+        name = self.names.field(field.id)
         return Member(
-            name=self.names.field(field.id),
+            name=name,
             annotation=annotation if field.required else union([annotation, "None"]),
             value=call(
                 REQUIRED if field.required else OPTIONAL,
-                *self._notation(field),
+                *self._notation(field, name),
                 *self._default(model, field),
             ),
             doc=member_text(field),
         )
 
-    def _notation(self, field: ir.Field) -> Iterator[Code]:
-        inner = field.type.inner if isinstance(field.type, ir.Nullable) else field.type
-        codec = self.codecs.checking(inner)
-        if field.wire != self.names.field(field.id) or codec is not None:
+    def _notation(self, field: ir.Field, name: str) -> Iterator[Code]:
+        codec, is_nullable = self._codec(field.type)
+        if field.wire != name or codec is not None:
             yield quoted(field.wire)
         if codec is not None:
             yield codec
-        if takes_null(self.api, field.type):
+        if is_nullable:
             yield "nullable=True"
         if field.access is ir.Access.READ:
             yield "read_only=True"
         elif field.access is ir.Access.WRITE:
             yield "write_only=True"
+
+    def _codec(self, of: ir.Type) -> tuple[Code | None, bool]:
+        found = self._known.get(of)
+        if found is None:
+            inner = of.inner if isinstance(of, ir.Nullable) else of
+            found = self.codecs.checking(inner), takes_null(self.api, of)
+            self._known[of] = found
+        return found
 
     def _default(self, model: ir.Model, field: ir.Field) -> Iterator[Code]:
         if not field.required:
