@@ -225,7 +225,9 @@ class Samples:
         self._api = api
         self._direction = direction
         self._made: dict[tuple[str, int], Any] = {}
-        self._sizes: dict[tuple[str, int], int] = {}  # of those made that are used again
+        self._sizes: dict[tuple[str, int], int] = (
+            {}
+        )  # of those made that are used again
         self._open: dict[str, int] = {}  # the declarations in progress, outermost 0
         self._cut = 0  # the outermost open declaration that ended a recursion
         self._count = 0  # values of the current property

@@ -142,12 +142,15 @@ def laid(code: Code, spell: Spell, *, indent: int, used: int, tail: int = 0) -> 
         tail: The columns that follow on the last line.
     """
     line = flat(code, spell)
+    if isinstance(code, str | Symbol):
+        return line
     if used + width(line) + tail <= WIDTH and not stands_apart(code):
         return line
     match code:
         case Bracket(head, marks, items, comma, together=together) if items:
             lines = " " * (indent + INDENT)
-            lines += ", ".join(_flat_items(items, spell))
+            if together:
+                lines += ", ".join(_flat_items(items, spell))
             if not together or width(lines) > WIDTH:
                 lines = _items(items, spell, indent + INDENT, comma)
             return f"{flat(head, spell)}{marks[0]}\n{lines}\n{' ' * indent}{marks[1]}"
