@@ -82,6 +82,34 @@ def test_calls_send_the_values_of_the_client_or_their_own(recorder: Recorder) ->
         assert recorder.sent() == ("/accounts/a%201/pets?tenant=7", "v1")
 
 
+def test_with_options_takes_the_arguments_of_the_client(recorder: Recorder) -> None:
+    given = {"account_id": "a", "version": "v1", "tenant": 7}
+    client = SyncClient(SERVICE, arguments=given, http_client=recorder)
+    other = client.with_options(account_id="b", timeout=1.0)  # type: ignore[call-arg]
+    call(other)
+    assert recorder.sent() == ("/accounts/b/pets?tenant=7", "v1")
+    again = other.with_options(version="v2", tenant="")  # type: ignore[call-arg]
+    call(again)
+    assert recorder.sent() == ("/accounts/b/pets", "v2")
+    call(client.with_options(account_id=None))  # type: ignore[call-arg]
+    assert recorder.sent() == ("/accounts/a/pets?tenant=7", "v1")
+    with pytest.raises(TypeError, match="did you mean 'account_id'"):
+        client.with_options(acount_id="c")  # type: ignore[call-arg]
+
+
+def test_an_argument_may_have_the_name_of_a_setting(recorder: Recorder) -> None:
+    service = Service(
+        servers=(Server("https://api.test"),),
+        arguments={"service": ClientArgument("query", "service")},
+    )
+    client = SyncClient(service, http_client=recorder)
+    operation: Operation[None] = Operation(
+        "GET", "/", arguments=(query("service"),), responses={"204": None}
+    )
+    call(client.with_options(service="x"), operation)  # type: ignore[call-arg]
+    assert str(recorder.requests[-1].url) == "https://api.test/?service=x"
+
+
 def test_new_clients_read_the_environment(
     recorder: Recorder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -41,7 +41,8 @@ class Parts:
     """The parts of an example program for the templates of the guide, each on one line.
 
     ``arguments`` are the arguments of the client, ``given`` those of the call, and
-    ``shared`` is an argument of the client that the call can override. The fields
+    ``shared`` is an argument of the client that the call can override, ``changed`` the
+    same one of ``with_options``. The fields
     that end in ``_and`` have the same arguments with a trailing comma unless they are empty,
     so that the template can add more. ``rotating`` are the arguments of the client with the
     function ``current`` in place of the string ``secret``. Both are empty if no credential
@@ -58,6 +59,7 @@ class Parts:
     secret: str
     rotating: str
     shared: str
+    changed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,9 +157,11 @@ class Examples:
             for argument in of.arguments
             if argument.needs_client
         ]
-        values = [code for _, code in _flat_labels(self._shared(of))]
+        clients = list(_flat_labels(self._shared(of)))
+        values = [code for _, code in clients]
         return Parts(
             shared="".join((*overrides[:1], *values[:1])).replace('"my-', '"other-'),
+            changed="".join(map("".join, clients[:1])).replace('"my-', '"other-'),
             imports=spelling.imports(needed, ()).live,
             arguments=", ".join(arguments),
             arguments_and="".join(f"{argument}, " for argument in arguments),

@@ -120,6 +120,7 @@ class GuideView:
     secret: str
     rotating: str
     shared: str
+    changed: str
     oauth: str
     and_files: str
     idempotency_header: str

@@ -23,6 +23,7 @@ from specloom.targets.python.code import (
     table,
 )
 from specloom.targets.python.docstrings import (
+    changed_parts,
     class_text,
     constructor_parts,
     docstring,
@@ -67,6 +68,16 @@ _FIXED = (
     Symbol("._runtime.validation", "Validation"),
     Symbol("typing", "Unpack"),
 )
+# Further names of `with_options`, for clients with arguments that calls can override.
+_CHANGED = (
+    Symbol("._runtime.codecs", "NotGiven"),
+    Symbol("._runtime.codecs", "NOT_GIVEN"),
+    Symbol("typing", "Self"),
+)
+_CHANGES = {
+    kind: Symbol("._runtime.settings", f"{kind or 'Sync'}Changes")
+    for kind in ("", "Async")
+}
 _OPTIONS = {
     kind: Symbol("._runtime.settings", f"{kind or 'Sync'}Options")
     for kind in ("", "Async")
@@ -105,21 +116,31 @@ class SpelledView:
     issue: str
     validation: str
     unpack: str
+    type_checking: str
+    not_given_type: str
+    not_given: str
+    self: str
 
 
 @dataclass(frozen=True, slots=True)
 class ClientClassView:
-    """A client; ``options`` is the type of its further arguments."""
+    """A client; ``options`` is the type of its further arguments, ``changes`` that of
+    those of ``with_options``.
+    """
 
     head: str
     doc: str
     options: str
+    changes: str
     held: tuple[HeldView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ClientView:
-    """The module of the client."""
+    """The module of the client.
+
+    ``changed`` are the arguments of ``with_options`` that come from the document.
+    """
 
     doc: str
     imports: Imports
@@ -127,6 +148,8 @@ class ClientView:
     classes: tuple[ClientClassView, ...]
     constructor_doc: str
     keywords: tuple[KeywordView, ...]
+    changed: tuple[KeywordView, ...]
+    changed_doc: str
     credentials: str
     shared: str
     variables: str
@@ -157,9 +180,12 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
     types = (s for code in given.values() for s in symbols(code))
     typed = {*_FIXED, *asked, *types, *held_classes(found, names, ".resources.")}
     typed |= {_OPTIONS[kind] for kind in bases}
+    if given:
+        typed |= {*_CHANGED, *(_CHANGES[kind] for kind in bases)}
     taken = {names.attribute(group.key) for group in found}
     taken |= {names.client, names.async_client}
-    spelling = Spelling(live | typed | {CACHED, *symbols(CREDENTIAL)}, taken)
+    fixed = {CACHED, *symbols(CREDENTIAL), *_CHANGED, *_CHANGES.values()}
+    spelling = Spelling(live | typed | fixed, taken)
     credentials = table(
         (quoted(s.wire), _given(s.wire, names)) for s in argument_schemes(api)
     )
@@ -173,6 +199,8 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
         classes=tuple(_classes(api, names, bases, found, spelling)),
         constructor_doc=docstring(constructor_parts(api, names), 8),
         keywords=tuple(_keywords(api, names, spelling, given)),
+        changed=tuple(_changed(spelling, given)),
+        changed_doc=docstring(changed_parts(api, names), 12) if given else "",
         credentials=laid(credentials, spelling, indent=12, used=24, tail=1),
         shared=laid(shared, spelling, indent=12, used=22, tail=1) if given else "",
         variables=laid(variables, spelling, indent=12, used=22, tail=1),
@@ -194,6 +222,7 @@ def _classes(
             _head(kind + names.client, of, spelling),
             docstring(class_text(api, names, "await " if kind else ""), 4),
             spelling(_OPTIONS[kind]),
+            spelling(_CHANGES[kind]),
             attributes,
         )
 
@@ -237,6 +266,10 @@ def _spelled(spelling: Spelling) -> SpelledView:
         issue=spelling(issue),
         validation=spelling(validation),
         unpack=spelling(unpack),
+        type_checking=spelling(TYPE_CHECKING),
+        not_given_type=spelling(_CHANGED[0]),
+        not_given=spelling(_CHANGED[1]),
+        self=spelling(_CHANGED[2]),
     )
 
 
@@ -306,6 +339,13 @@ def _given_types(api: ir.Api, names: PythonNames) -> Iterator[tuple[str, Code]]:
     for text, argument in names.calls.client_arguments.items():
         given = union([types.given(argument.type), "None"])
         yield names.client_argument(text), given
+
+
+def _changed(spelling: Spelling, given: Mapping[str, Code]) -> Iterator[KeywordView]:
+    """The client's arguments for calls, as ``with_options`` takes them."""
+    for name, code in given.items():
+        used = 12 + len(f"{name}: ")
+        yield KeywordView(name, laid(code, spelling, indent=12, used=used, tail=8))
 
 
 def _keywords(

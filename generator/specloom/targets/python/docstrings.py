@@ -409,6 +409,9 @@ def _example(api: ir.Api, names: PythonNames, wait: str) -> str:
     )
 
 
+_CHANGEABLE = tuple(one for one in _SETTINGS if one[0] not in ("http_client", "**more"))
+
+
 def constructor_parts(api: ir.Api, names: PythonNames) -> list[Part]:
     """The docstring of a client's constructor."""
     entries: list[tuple[str, str]] = []
@@ -437,6 +440,21 @@ def constructor_parts(api: ir.Api, names: PythonNames) -> list[Part]:
         entries.append((names.variable(variable), text))
     opening = "Create a client. Connections are opened when they are needed."
     return [opening, DocstringSection("Args", (*entries, *_SETTINGS))]
+
+
+def changed_parts(api: ir.Api, names: PythonNames) -> list[Part]:
+    """The docstring of ``with_options`` of a client with arguments for its calls."""
+    entries: list[tuple[str, str]] = []
+    for key, argument in names.calls.client_arguments.items():
+        text = argument_text(api, replace(argument, parameter=None))
+        said = "None keeps the value of this client, an empty string omits it."
+        entries.append((names.client_argument(key), f"{text} {said}"))
+    more = "Further options; see ``types.ClientOptions``."
+    opening = "Return a client with other settings that uses the same connections."
+    return [
+        opening,
+        DocstringSection("Args", (*entries, *_CHANGEABLE, ("**more", more))),
+    ]
 
 
 # An exception and what raises it.
