@@ -160,6 +160,39 @@ def test_mypy_is_content_with_all_packages(tmp_path: Path) -> None:
     assert run.returncode == 0, run.stdout[-8000:] + run.stderr[-2000:]
 
 
+def typed(folder: Path, *paths: str) -> str:
+    """What mypy says about files of a package."""
+    mypy = (sys.executable, "-m", "mypy", "--strict", "--cache-dir", os.devnull)
+    run = subprocess.run(
+        [*mypy, *paths], cwd=folder, capture_output=True, text=True, check=False
+    )
+    return run.stdout + run.stderr
+
+
+def test_examples_that_no_typed_dict_accepts_are_decoded(tmp_path: Path) -> None:
+    write(FOLDER / "bodies" / "untyped_examples.yaml", tmp_path)
+    assert "Success" in typed(tmp_path, "tests")
+
+
+CHANGED = """\
+from parameters_client_arguments import AsyncShop, Shop
+
+client = Shop(account_id="a", api_version="2026-01")
+other: Shop = client.with_options(account_id="b", tenant=3, timeout=None, deadline=3)
+third: AsyncShop = AsyncShop().with_options(api_version="2026-06")
+client.with_options(tenant="x")
+client.with_options(acount_id="x")
+"""
+
+
+def test_with_options_takes_the_arguments_of_the_client(tmp_path: Path) -> None:
+    write(FOLDER / "parameters" / "client_arguments.yaml", tmp_path)
+    (tmp_path / "program.py").write_text(CHANGED, "utf-8")
+    printed = typed(tmp_path, "program.py")
+    wrong = re.findall(r"^program.py:(\d+): error", printed, re.MULTILINE)
+    assert wrong == ["6", "7"], printed
+
+
 def runtime_folder() -> Path:
     """The runtime's source."""
     return templates_folder() / RUNTIME

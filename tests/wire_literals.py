@@ -66,6 +66,10 @@ WIRE: dict[str, tuple[str, ...]] = {
         '"x-csv": "a,a"',
     ),
     "parameters/querystring": ('"https://api.example/find?text=a+b&page=2"',),
+    "bodies/untyped_examples": (
+        '"payer": {"name": "Ada", "refererence": "R1"}',
+        '"lines": [{"amount": 12.5}]',
+    ),
     "bodies/json": (
         """json='{"name":"Ada \\\\"L\\\\" é","born":"1815-12-10"}'""",
         """"born":"1815-12-10","nick":null}'""",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, overloa
 
 from .codecs import NOT_GIVEN, PLAIN, NotGiven, codec_of
 from .operations import Operation, whole_body
-from .settings import SHARED, client_settings, known_options
+from .settings import SHARED, client_settings, default, known_options
 from .typeguards import defer_annotations, is_bytes, is_file
 from .urls import has_dots, without_secrets
 
@@ -95,20 +95,28 @@ class BaseClient:
         on_validation_issue: Callable[[ValidationIssue], object] | NotGiven | None,
         more: Mapping[str, Any],
     ) -> Settings:
-        known_options(more, SHARED)
-        changes: dict[str, object] = {
+        old = self._settings
+        known = old.service.arguments
+        known_options(more, SHARED | known.keys())
+        changes: dict[str, object] = {n: more[n] for n in more if n not in known}
+        changes["arguments"] = {
+            name: value
+            for name in known
+            if (value := default(more.get(name), old.arguments.get(name))) is not None
+        }
+        other: dict[str, object] = {
             "base_url": base_url,
             "max_retries": max_retries,
             "validation": validation,
         }
-        changes = {name: value for name, value in changes.items() if value is not None}
+        changes |= {name: value for name, value in other.items() if value is not None}
         if timeout is not NOT_GIVEN:
             changes["timeout"] = timeout
         if on_validation_issue is not NOT_GIVEN:
             changes["on_validation_issue"] = on_validation_issue
         if headers:
-            changes["headers"] = (*self._settings.headers, *headers.items())
-        return self._settings.replaced(**changes, **more)
+            changes["headers"] = (*old.headers, *headers.items())
+        return old.replaced(**changes)
 
     def __repr__(self) -> str:
         try:
@@ -612,7 +620,8 @@ class SyncClientBase(SyncVerbs, BaseClient):
             headers: Header fields to add to those of this client.
             validation: What to do if a response does not match the schema.
             on_validation_issue: Called with each validation issue; None removes the function.
-            **more: Further options, see `SyncChanges`.
+            **more: Further options, see `SyncChanges`, and the arguments of the client
+                that calls can override.
         """
         copied = object.__new__(type(self))
         copied._settings = self._changed_settings(
@@ -750,7 +759,8 @@ class AsyncClientBase(AsyncVerbs, BaseClient):
             headers: Header fields to add to those of this client.
             validation: What to do if a response does not match the schema.
             on_validation_issue: Called with each validation issue; None removes the function.
-            **more: Further options, see `AsyncChanges`.
+            **more: Further options, see `AsyncChanges`, and the arguments of the client
+                that calls can override.
         """
         copied = object.__new__(type(self))
         copied._settings = self._changed_settings(

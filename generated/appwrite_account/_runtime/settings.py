@@ -649,10 +649,14 @@ def client_settings(
     )
 
 
-def default(given: object, of_environment: str | None) -> object:
+def default(given: object, otherwise: object) -> object:
     """Return the client's value for an argument of calls, None if there is none.
 
     As for credentials, an empty string counts as an explicit omission.
+
+    Args:
+        given: What a program passed.
+        otherwise: The value of the environment, or that of the client to be changed.
     """
-    value = of_environment if given is None else given
+    value = otherwise if given is None else given
     return None if value == "" else value

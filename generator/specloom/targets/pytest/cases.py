@@ -23,6 +23,7 @@ from specloom.targets.calls import (
 )
 from specloom.targets.pytest.code import (
     Base64Text,
+    Decoded,
     Expression,
     ReadyText,
     escaped,
@@ -294,8 +295,11 @@ class PageCases:
 class Planner:
     """Makes the test cases of an API's operations."""
 
-    def __init__(self, api: ir.Api, calls: Calls) -> None:
+    def __init__(
+        self, api: ir.Api, calls: Calls, decoded: Decoded | None = None
+    ) -> None:
         self._api = api
+        self._decoded = decoded or (lambda model, data: None)
         self._calls = calls
         self._request_samples = Samples(api, Access.WRITE)
         self._response_samples = Samples(api, Access.READ)
@@ -428,7 +432,7 @@ class Planner:
                     if required:
                         raise
                     continue
-                made = expression(self._api, of.type, value)
+                made = expression(self._api, of.type, value, self._decoded)
                 if made.wire is None and argument.location != "body":
                     if required:
                         raise UnsendableError(f"{argument.wire} has no value but null")

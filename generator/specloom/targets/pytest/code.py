@@ -69,40 +69,103 @@ class Expression:
     wire: Any
 
 
-def expression(api: ir.Api, of: ir.Type, value: Any) -> Expression:
+Decoded: TypeAlias = Callable[[ir.Model, Code], Code | None]
+"""Writes the call that decodes a model from plain data; None if any mapping may be passed
+in place of the model.
+"""
+
+
+def _never_decoded(model: ir.Model, data: Code) -> Code | None:
+    return None
+
+
+def expression(
+    api: ir.Api, of: ir.Type, value: Any, decoded: Decoded = _never_decoded
+) -> Expression:
     """The expression for which the client sends ``value``, a JSON value of the type ``of``.
 
-    Models are written as plain data. The sent value equals ``value``, except that times
+    Models are written as plain data, or decoded from it if their typed dict does not
+    accept it. The sent value equals ``value``, except that times
     follow RFC 3339, date-times are in UTC, and UUIDs, decimals and base64 are normalized.
     """
+
+    def again(inner: ir.Type, item: Any) -> Expression:
+        return expression(api, inner, item, decoded)
+
     match of:
         case ir.Scalar():
             return _scalar(of, value)
         case ir.Nullable():
-            return plain(value) if value is None else expression(api, of.inner, value)
+            inner = of.inner
+            return plain(None) if value is None else again(inner, value)
         case ir.Array() if is_array(value):
-            return _list_expression(expression(api, of.items, item) for item in value)
+            return _list_expression(again(of.items, item) for item in value)
         case ir.Tuple() if is_array(value):
             rest = of.rest or ir.Unknown()
             kinds = [*of.items, *[rest] * len(value)]
             pairs = zip(kinds, value, strict=False)
-            return _list_expression(expression(api, kind, item) for kind, item in pairs)
+            return _list_expression(again(kind, item) for kind, item in pairs)
         case ir.Map() if is_object(value):
-            found = {k: expression(api, of.values, v) for k, v in value.items()}
+            found = {k: again(of.values, v) for k, v in value.items()}
             code = table((quoted(k), e.code) for k, e in found.items())
             return Expression(code, {k: e.wire for k, e in found.items()})
-        case ir.Union() if of.discriminator is None:
+        case ir.Union():
+            if of.discriminator is not None and _is_dict_typed(api, of, value):
+                return plain(value)
             for variant in of.variants:
                 if fits(api, variant, value):
-                    return expression(api, variant, value)
+                    return again(variant, value)
             return plain(value)
         case ir.Ref():
             target = api.index[of.id]
             if isinstance(target, ir.Alias):
-                return expression(api, target.type, value)
-            return plain(value)
+                return again(target.type, value)
+            made = plain(value)
+            if is_object(value) and not _is_dict_typed(api, of, value):
+                return Expression(decoded(target, made.code) or made.code, value)
+            return made
         case _:
             return plain(value)
+
+
+_NOT_AS_JSON = (ScalarKind.DECIMAL, ScalarKind.BASE64)
+"""What typed dicts have as `Decimal` and `bytes`; JSON has a number or text."""
+
+
+def _is_dict_typed(api: ir.Api, of: ir.Type, value: Any) -> bool:
+    """Whether plain data has the type that typed dicts have for it."""
+    match of:
+        case ir.Scalar(kind):
+            return kind not in _NOT_AS_JSON
+        case ir.Nullable(inner):
+            return value is None or _is_dict_typed(api, inner, value)
+        case ir.Array(items) if is_array(value):
+            return all(_is_dict_typed(api, items, item) for item in value)
+        case ir.Map(values) if is_object(value):
+            return all(_is_dict_typed(api, values, item) for item in value.values())
+        case ir.Union(variants):
+            return any(
+                _is_dict_typed(api, variant, value)
+                for variant in variants
+                if fits(api, variant, value)
+            )
+        case ir.Ref(id_):
+            target = api.index[id_]
+            if isinstance(target, ir.Alias):
+                return _is_dict_typed(api, target.type, value)
+            # Undeclared properties, as in an example with a misspelled name, need a
+            # mapping, which is accepted where they have a type.
+            return target.additional is not None or _has_keys(api, target, value)
+        case _:
+            return True
+
+
+def _has_keys(api: ir.Api, model: ir.Model, value: Any) -> bool:
+    types = {field.wire: field.type for field in model.fields}
+    return not is_object(value) or all(
+        wire in types and _is_dict_typed(api, types[wire], item)
+        for wire, item in value.items()
+    )
 
 
 def plain(value: Any) -> Expression:

@@ -459,7 +459,15 @@ class CustomView:
 
 def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]:
     """A page for each file below ``tests/``."""
-    planner = Planner(api, names.calls)
+
+    def decoded(model: ir.Model, data: Code) -> Code | None:
+        if model.id not in names.typed_dicts:
+            return None
+        package = names.settings.package
+        of = Symbol(f"{package}.models", names.model(model.id))
+        return call(Symbol(package, "from_json"), of, data)
+
+    planner = Planner(api, names.calls, decoded)
     yield Page(
         path="tests/conftest.py",
         template="pytest/conftest.py.jinja",
