@@ -29,6 +29,7 @@ from specloom.targets.pytest.code import (
     escaped,
     expression,
     json_text,
+    never_decoded,
 )
 from specloom.targets.pytest.expected_requests import (
     ExpectedBody,
@@ -296,10 +297,10 @@ class Planner:
     """Makes the test cases of an API's operations."""
 
     def __init__(
-        self, api: ir.Api, calls: Calls, decoded: Decoded | None = None
+        self, api: ir.Api, calls: Calls, decoded: Decoded = never_decoded
     ) -> None:
         self._api = api
-        self._decoded = decoded or (lambda model, data: None)
+        self._decoded = decoded
         self._calls = calls
         self._request_samples = Samples(api, Access.WRITE)
         self._response_samples = Samples(api, Access.READ)

@@ -75,12 +75,13 @@ in place of the model.
 """
 
 
-def _never_decoded(model: ir.Model, data: Code) -> Code | None:
+def never_decoded(model: ir.Model, data: Code) -> Code | None:
+    """Let any mapping be passed in place of a model."""
     return None
 
 
 def expression(
-    api: ir.Api, of: ir.Type, value: Any, decoded: Decoded = _never_decoded
+    api: ir.Api, of: ir.Type, value: Any, decoded: Decoded = never_decoded
 ) -> Expression:
     """The expression for which the client sends ``value``, a JSON value of the type ``of``.
 

@@ -119,7 +119,7 @@ class SpelledView:
     type_checking: str
     not_given_type: str
     not_given: str
-    self: str
+    self_: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +269,7 @@ def _spelled(spelling: Spelling) -> SpelledView:
         type_checking=spelling(TYPE_CHECKING),
         not_given_type=spelling(_CHANGED[0]),
         not_given=spelling(_CHANGED[1]),
-        self=spelling(_CHANGED[2]),
+        self_=spelling(_CHANGED[2]),
     )
 
 
