@@ -9,7 +9,7 @@ import re
 import symtable
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -36,6 +36,7 @@ from specloom.diagnostics import (
     counting,
     silent,
 )
+from specloom.kinds import dataclass
 from specloom.output.formatting import format_all
 from specloom.output.manifest import printing, template_files, templates_folder
 from specloom.targets.calls import Page

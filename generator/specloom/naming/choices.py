@@ -11,12 +11,12 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import get_close_matches
 from keyword import iskeyword
 
 from specloom import ir
-from specloom.kinds import is_array, is_object
+from specloom.kinds import dataclass, is_array, is_object
 from specloom.naming.fit import poor_operation_id
 from specloom.naming.history import CHOSEN, GROUP, dotted_name
 from specloom.naming.lock import FormerName, Key, Lock, LockEntry

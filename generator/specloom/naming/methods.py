@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from specloom import ir
 from specloom.ir import placeholders
+from specloom.kinds import dataclass
 from specloom.naming.assign import Names, Rule, identifier, words
 from specloom.naming.fit import suffix_of_fastapi
 from specloom.naming.resources import (

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from specloom import ir
 from specloom.diagnostics import Span
 from specloom.document import Node
-from specloom.kinds import is_array, is_object
+from specloom.kinds import dataclass, is_array, is_object
 from specloom.openapi import accessors
 from specloom.openapi.accessors import Context, is_reference_object, reference_in
 from specloom.openapi.composition import component_id

@@ -16,12 +16,12 @@ import subprocess
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from itertools import dropwhile
 from pathlib import Path
 
 from specloom.cache import cache_folder, write_atomically
 from specloom.diagnostics import Progress, counted, counting, silent
+from specloom.kinds import dataclass
 from specloom.output.manifest import texts
 
 LINE_LENGTH = 88

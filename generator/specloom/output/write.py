@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from dataclasses import replace as replace_of_dataclasses
 from enum import StrEnum
 from functools import cached_property
@@ -26,6 +26,7 @@ from specloom.diagnostics import (
     counting,
     silent,
 )
+from specloom.kinds import dataclass
 from specloom.naming.lock import EMPTY, lock_text
 from specloom.output.manifest import (
     LOCK,

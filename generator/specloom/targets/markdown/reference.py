@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from specloom import ir
-from specloom.kinds import json_text
+from specloom.kinds import dataclass, json_text
 from specloom.targets.calls import (
     Argument,
     MethodSignature,

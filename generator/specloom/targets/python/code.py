@@ -7,10 +7,10 @@ import keyword
 import math
 import unicodedata
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
+from specloom.kinds import dataclass
 from specloom.naming.assign import DEVICE_NAMES, Rule, Style, pascal, snake
 from specloom.naming.resources import CLIENT_MEMBERS
 

@@ -6,11 +6,12 @@ import re
 import textwrap
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, TypeAlias
 
 from specloom import ir
+from specloom.kinds import dataclass
 from specloom.targets.calls import (
     Argument,
     MethodSignature,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from specloom import ir
-from specloom.kinds import is_array, is_object
+from specloom.kinds import dataclass, is_array, is_object
 from specloom.targets.calls import Page
 from specloom.targets.python.code import (
     WIDTH,
