@@ -103,7 +103,7 @@ def output(home: Path, document: Any, lock: str = "", version: str = "1.2.3") ->
 
 def test_an_operation_that_is_added_leaves_what_shows_another(home: Path) -> None:
     before = output(home, DOCUMENT)
-    assert "client.books.read_book(" in before["README.md"]
+    assert "client.books.read(" in before["README.md"]
     document = copy.deepcopy(DOCUMENT)
     document["paths"] = {"/": {"get": SIMPLEST}, **document["paths"]}
     after = output(home, document, before[".lock"])
@@ -124,7 +124,7 @@ def test_an_example_goes_with_its_operation(home: Path) -> None:
     moved = copy.deepcopy(DOCUMENT)
     moved["paths"]["/"] = {"get": SIMPLEST}
     moved["paths"]["/library/books/{id}"] = moved["paths"].pop("/books/{id}")
-    assert "client.books.read_book(" in output(home, moved, lock)["README.md"]
+    assert "client.books.read(" in output(home, moved, lock)["README.md"]
     removed = copy.deepcopy(moved)
     del removed["paths"]["/library/books/{id}"]["get"]
     assert "client.books.ping(" in output(home, removed, lock)["README.md"]

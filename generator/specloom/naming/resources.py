@@ -408,7 +408,7 @@ class _Endpoint:
     def call_in_namespace(self) -> CallPath:
         """The call path of an action whose name is also that of a namespace.
 
-        ``apps.rollback()`` next to ``apps.rollback.commit()`` is ``apps.rollback.create()``.
+        Next to ``apps.rollback.commit()``, ``apps.rollback()`` is ``apps.rollback.create()``.
         """
         is_collection = self.is_list is True
         verb = "create" if self.method == "POST" else ""
