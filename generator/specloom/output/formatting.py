@@ -110,14 +110,14 @@ class UncertainStatement:
 def uncertain_statements(text: str) -> list[UncertainStatement]:
     """The smallest statements of a module whose layout is not certain, in order.
 
-    None if they cannot be told apart: then the whole module is to be formatted.
+    None if they cannot be separated: then the whole module is to be formatted.
     """
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError):
         return []
     found = list(_uncertain(tree.body, text.split("\n")))
-    # Other line ends count for ast, and an elif is no statement.
+    # Other line ends count for ast, and an elif is not a statement.
     whole = "\r" in text or any("elif" in each.module for each in found)
     return [] if whole else found
 
