@@ -214,7 +214,7 @@ def with_table(readme: str, results: Mapping[str, Result]) -> str:
     return BLOCK.sub(lambda _: readme_table(results), readme)
 
 
-ROW, LEFT, WIDTH, LONGEST = 22, 380, 860, 2.5
+ROW, LEFT, WIDTH, LONGEST = 22, 450, 930, 2.5
 STYLE = """\
 text { font: 13px system-ui, sans-serif; fill: #24292f }
 .bar { fill: #0969da } .slow { fill: #bc4c00 } .line { stroke: #57606a }
