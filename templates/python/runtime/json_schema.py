@@ -28,10 +28,6 @@ def core_schema(model: Any, codec: Codec) -> Any:
         codec: Its codec.
     """
     core = import_module("pydantic_core.core_schema")
-    any_object = core.dict_schema(core.str_schema())
-
-    def members(value: Any) -> Any:
-        return value.to_dict()
 
     def instance(value: Any) -> Any:
         if isinstance(value, model):
@@ -56,15 +52,11 @@ def core_schema(model: Any, codec: Codec) -> Any:
         instance,
         ref=f"{model.__module__}.{model.__qualname__}:"
         f"{0 if model.__module__ == _MODELS else id(model)}",
-        serialization=core.plain_serializer_function_ser_schema(
-            members, return_schema=any_object
-        ),
-        json_schema_input_schema=any_object,
+        serialization=core.plain_serializer_function_ser_schema(model.to_dict),
     )
 
 
 def _detail(issue: ValidationIssue, value: Any) -> dict[str, Any]:
-    """Return an issue as pydantic reports it."""
     path: list[str | int] = []
     for name, index, quoted in _STEP.findall(issue.path):
         step: Any = int(index) if index else name or re.sub(r"\\(.)", r"\1", quoted)
@@ -123,7 +115,6 @@ def json_schema(model: type[Any], handler: Any) -> Any:
 
 
 def _shown(schema: Any, handler: Any, within: tuple[str, ...]) -> Any:
-    """Return a schema with pydantic's references."""
     if is_list(schema):
         return [_shown(item, handler, within) for item in schema]
     if not is_object(schema):
@@ -202,7 +193,7 @@ class _Checks:
         listed: Any = schema.get("type") or []
         kinds: list[str] = listed if is_list(listed) else [listed]
         if not kinds and not {"properties", "required"}.isdisjoint(schema):
-            kinds = ["object", ""]  # any other type matches too
+            kinds = ["object", ""]  # other types match too
         if kinds:
             steps.append(
                 self.union([self.of_kind(k, schema, part) for k in kinds], kinds)
@@ -220,7 +211,7 @@ class _Checks:
         return self.core.chain_schema(steps) if steps else _ANY
 
     def union(self, variants: list[Any], labels: list[str]) -> Any:
-        """Return the check that one of several others, with labels, succeeds."""
+        """Return the check that one of several succeeds."""
         rest = [one for one in variants if one != {"type": "none"}]
         if rest[1:] or not rest:
             choices = [*zip(variants, labels, strict=True)]
@@ -267,8 +258,8 @@ class _Checks:
     def members(self, schema: dict[str, Any], part: bool) -> Any:
         """Return the check of an object's properties.
 
-        A required property may be absent if it occurs in requests only or in responses
-        only, because the same model is used for both.
+        A required property may be absent if it is read-only or write-only, because the
+        same model is used for requests and responses.
         """
         properties: dict[str, Any] = schema.get("properties", {})
         needed: list[str] = schema.get("required", [])
@@ -290,9 +281,8 @@ class _Checks:
 
 
 def _label(schema: Any) -> str:
-    """Return what the location of an error in a variant shows."""
-    keys = ("$ref", "title", "type") if is_object(schema) else ()
-    return next((str(schema[key]) for key in keys if key in schema), "variant")
+    known = schema if is_object(schema) else {}
+    return str(known.get("$ref") or known.get("title") or known.get("type"))
 
 
 def _unique(value: Any) -> Any:
@@ -303,7 +293,7 @@ def _unique(value: Any) -> Any:
 
 @cache
 def _matching(pattern: str) -> dict[str, str]:
-    """Return how pydantic-core matches a pattern: in linear time if it can."""
+    """Return how a pattern is matched: in linear time if possible."""
     core: Any = import_module("pydantic_core")
     for engine in ("rust-regex", "python-re"):
         found = {"pattern": pattern, "regex_engine": engine}
@@ -316,7 +306,7 @@ def _matching(pattern: str) -> dict[str, str]:
 
 
 def _is_one_way(schema: Any) -> bool:
-    """Whether a property occurs in requests only or in responses only."""
+    """Whether a property is read-only or write-only."""
     for _ in range(20):
         if not is_object(schema):
             return False
