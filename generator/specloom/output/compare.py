@@ -384,7 +384,7 @@ def rank_of(path: str) -> int:
             return 0
         case [_, "resources", *_]:
             return 1
-        case [_, "models", *_]:
+        case [_, "models", *_] if not path.endswith(".json"):
             return 2
         case _:
             return 3
