@@ -262,6 +262,7 @@ WIRE: dict[str, tuple[str, ...]] = {
         '{"accept": "text/plain"}',
         '{"accept": "application/json"}',
     ),
+    "responses/etag": ('"GET", "https://api.example/page", HEADERS',),
     "responses/headers": ('"GET", "https://api.example/pages", HEADERS',),
     "responses/server_sent_events": (
         '{"accept": "text/event-stream"}',

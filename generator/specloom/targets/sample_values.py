@@ -392,7 +392,7 @@ class Fit:
 
     def whole(self, of: ir.Type, value: Any, limits: tuple[Limit, ...]) -> bool:
         """Whether a value fits. It is compared with each declaration at most once."""
-        if not isinstance(value, dict | list):
+        if not (is_object(value) or is_array(value)):
             if isinstance(of, Scalar) and not limits:
                 return _fits_scalar(of, value)
             return self.fit(of, value, limits, _Visit(limits))
