@@ -154,7 +154,8 @@ def _list(of: _Schemas, node: Node) -> list[Any] | None:
 
 def _type(of: _Schemas, node: Node) -> Any:
     if is_array(node.value):
-        return [kind for kind in node.value if kind in _TYPES] or None
+        kinds = [kind for kind in node.value if isinstance(kind, str)]
+        return [kind for kind in kinds if kind in _TYPES] or None
     known = isinstance(node.value, str) and node.value in _TYPES
     return node.value if known else None
 
@@ -324,7 +325,7 @@ def _completed(of: _Schemas, made: dict[str, Any], model: ir.Model, schema: Any)
 
     These are the properties that stand next to a union whose variant the model is.
     """
-    known = _property_names(made, schema, frozenset())
+    known = _property_names(made, schema, set())
     others = [one for one in model.fields if one.wire not in known]
     if not others:
         return schema
@@ -338,17 +339,19 @@ def _completed(of: _Schemas, made: dict[str, Any], model: ir.Model, schema: Any)
     return {"allOf": [schema, extra]} if schema else extra
 
 
-def _property_names(
-    made: dict[str, Any], schema: Any, seen: frozenset[str]
-) -> frozenset[str]:
-    """The names of the properties that a schema describes, itself or by reference."""
+def _property_names(made: dict[str, Any], schema: Any, seen: set[str]) -> set[str]:
+    """The names of the properties that a schema describes, itself or by reference.
+
+    References in ``seen``, to which this adds, are not followed again.
+    """
     if not is_object(schema):
-        return frozenset()
-    found = frozenset(schema.get("properties", ())) | {*schema.get("required", ())}
+        return set()
+    found = {*schema.get("properties", ()), *schema.get("required", ())}
     for keyword in ("allOf", "anyOf", "oneOf"):
         for part in schema.get(keyword, ()):
             found |= _property_names(made, part, seen)
     ref = schema.get("$ref")
     if ref is not None and ref not in seen:
-        found |= _property_names(made, made.get(ref), seen | {ref})
+        seen.add(ref)
+        found |= _property_names(made, made.get(ref), seen)
     return found
