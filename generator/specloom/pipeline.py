@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -54,6 +54,7 @@ from specloom.output.manifest import (
     root_folder_of,
     with_attributes,
 )
+from specloom.output.processes import can_copy, in_copy
 from specloom.output.staleness import BuildInput, InputChange
 from specloom.output.write import Plan
 from specloom.preprocess import (
@@ -63,7 +64,14 @@ from specloom.preprocess import (
     with_names,
     with_pagination,
 )
-from specloom.render import Overrides, overrides_of, printed_by, printed_files
+from specloom.render import (
+    Overrides,
+    PrintedFiles,
+    overrides_of,
+    printed_by,
+    printed_files,
+    with_runtime,
+)
 from specloom.targets import markdown, pytest, python
 from specloom.targets.calls import Page, Settings
 from specloom.targets.python.names import PythonNames
@@ -360,20 +368,25 @@ def build_api(
     if folder is not None:
         kept[ATTRIBUTES] = attributes(folder, settings.folder, kept)
     progress("rendering")
-    pages = pages_of(api, names, coverage, custom)
-    printed = printed_files(pages, settings.folder, overrides, custom.texts, progress)
-    files, initial = dict(printed.files), printed.once
+    printed = print_all(
+        partial(client_pages, api, names, custom),
+        partial(other_pages, api, names, coverage, custom),
+        overrides,
+        progress,
+        large=len(api.operations) + len(api.declarations) >= LARGE,
+    )
+    files = with_runtime(printed, settings.folder, overrides, custom.texts)
     files[COVERAGE_FILE] = coverage_text(python.ledger(api, names, coverage), coverage)
     files |= record_of_build(texts, document, api, names.settings)
     plan = Plan(
         files=dict(sorted(files.items())),
-        once=initial,
+        once=printed.once,
         kept=kept,
         record=record_of_run(documents, document, config, report),
         moves=custom.moving.moves,
         spare=custom.moving.spare,
         watched=watched_hashes(
-            folder, settings.folder, initial, kept, custom.moving.moves
+            folder, settings.folder, printed.once, kept, custom.moving.moves
         ),
         names=lock_text(names.history.lock),
         printed_by=printed_by(printed.templates, settings.folder, config),
@@ -412,11 +425,57 @@ def pages_of(
     api: ir.Api, names: PythonNames, coverage: Coverage, custom: Custom
 ) -> Iterator[Page]:
     """Yield the pages of every target."""
+    yield from client_pages(api, names, custom)
+    yield from other_pages(api, names, coverage, custom)
+
+
+def client_pages(api: ir.Api, names: PythonNames, custom: Custom) -> Iterator[Page]:
+    """Yield the pages of the package."""
+    return python.pages(api, names, names.settings, custom.mixins)
+
+
+def other_pages(
+    api: ir.Api, names: PythonNames, coverage: Coverage, custom: Custom
+) -> Iterator[Page]:
+    """Yield the pages of the documentation and of the tests."""
     settings = names.settings
-    yield from python.pages(api, names, settings, custom.mixins)
     yield from markdown.pages(api, names, settings, coverage, custom.pages)
     if "tests" in settings.outputs:
         yield from pytest.pages(api, names, settings)
+
+
+LARGE = 300
+"""The number of operations and declarations from which a second process saves more time
+than it takes to start."""
+
+
+def print_all(
+    first: Callable[[], Iterator[Page]],
+    second: Callable[[], Iterator[Page]],
+    overrides: Overrides,
+    progress: Progress,
+    *,
+    large: bool,
+) -> PrintedFiles:
+    """Print the pages of both iterators.
+
+    If there are many (``large``), a copy of this process prints the second part at the same
+    time. If that fails, this process prints both, and has the same errors as with one core.
+
+    Raises:
+        InputError: as ``rendered`` says.
+    """
+    if large and can_copy():
+        with (
+            suppress(Exception),
+            in_copy(lambda: printed_files(second(), overrides)) as result,
+        ):
+            mine, others = printed_files(first(), overrides, progress), result()
+            both = mine.joined(others) if others is not None else None
+            if both is not None:
+                return both
+    pages = (page for part in (first, second) for page in part())
+    return printed_files(pages, overrides, progress)
 
 
 def names_and_release(

@@ -387,18 +387,21 @@ class PrintedFiles:
     once: Mapping[str, str]
     templates: Mapping[str, str]
 
+    def joined(self, other: PrintedFiles) -> PrintedFiles | None:
+        """These and other files; None if two have the same path."""
+        if {*map(str.casefold, self.templates)} & {*map(str.casefold, other.templates)}:
+            return None
+        return PrintedFiles(
+            {**self.files, **other.files},
+            {**self.once, **other.once},
+            {**self.templates, **other.templates},
+        )
+
 
 def printed_files(
-    pages: Iterable[Page],
-    package: str,
-    overrides: Overrides,
-    own: Mapping[str, str],
-    progress: Progress = silent,
+    pages: Iterable[Page], overrides: Overrides, progress: Progress = silent
 ) -> PrintedFiles:
-    """Print the pages, and add the runtime that they need.
-
-    ``own`` are further modules of the package. Only one page is in memory at a time if
-    ``pages`` is an iterator.
+    """Print the pages. Only one is in memory at a time if ``pages`` is an iterator.
 
     Raises:
         InputError: as ``rendered`` says.
@@ -416,9 +419,21 @@ def printed_files(
     texts = rendered(recorded(), overrides, progress)
     once = {path: text for path, text in texts.items() if path in made_once}
     files = {path: text for path, text in texts.items() if path not in made_once}
+    return PrintedFiles(files, once, templates)
+
+
+def with_runtime(
+    printed: PrintedFiles, package: str, overrides: Overrides, own: Mapping[str, str]
+) -> dict[str, str]:
+    """The files of an output by path, without those created once, and with the runtime
+    that they need; ``own`` are further modules of the package.
+    """
+    needing = {**printed.files, **printed.once, **own}
     modules = templates_folder() / RUNTIME
-    needed = runtime(modules, package, {**texts, **own}, overrides.runtime())
-    return PrintedFiles(files | needed, once, templates)
+    return {
+        **printed.files,
+        **runtime(modules, package, needing, overrides.runtime()),
+    }
 
 
 def printed_by(

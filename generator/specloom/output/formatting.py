@@ -47,8 +47,10 @@ _SOLID = re.compile(
 """A line that cannot be split, however long it is."""
 _PLAIN_NAME = re.compile(rf"\ *{_NAME}")
 _TEXT = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""', re.DOTALL)
-_CLOSING = re.compile(r"[^,\s\[({]\n( *)[\])}].*")
-"""The end of brackets on several lines without a comma after the last item."""
+_CLOSING = re.compile(r"\n( *)[\])}].*")
+"""The end of brackets on several lines. It starts with a character, which is found fast."""
+_NO_LAST_ITEM = frozenset(",([{ \n\t")
+"""What is before the end of brackets that have a last comma or no item."""
 
 
 def format_all(
@@ -197,10 +199,12 @@ def _hollow(found: re.Match[str]) -> str:
 
 def _has_loose_brackets(text: str) -> bool:
     for found in _CLOSING.finditer(text):
-        closing = found[0].partition("\n")[2]
+        end = found.start()
+        if text[end - 1] in _NO_LAST_ITEM:
+            continue
+        closing = found[0][1:]
         margin = found[1]
         inner: list[str] = []
-        end = found.start() + 1
         while True:
             start = text.rfind("\n", 0, end) + 1
             line = text[start:end]

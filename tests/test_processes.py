@@ -1,0 +1,169 @@
+"""A second process prints a part of a large output."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from specloom import pipeline
+from specloom.config import Config
+from specloom.diagnostics import InputError, Report
+from specloom.output.processes import SETTING, can_copy, in_copy
+from tests.whole_output import ROOT
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it copies on Linux")
+
+DOCUMENT = ROOT / "spec/account.yaml"
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_the_result_of_a_copy_is_that_of_the_work() -> None:
+    with in_copy(lambda: {"text": "x" * 1_000_000, "process": os.getpid()}) as result:
+        found = result()
+    assert found is not None
+    assert len(str(found["text"])) == 1_000_000
+    assert found["process"] != os.getpid()
+    assert not is_running(int(found["process"]))
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda: 1 / 0,
+        lambda: os.kill(os.getpid(), signal.SIGKILL),
+        lambda: sys.exit(0),
+        lambda: lambda: "cannot be sent",
+    ],
+)
+def test_work_that_fails_or_is_killed_has_no_result(work: Callable[[], object]) -> None:
+    with in_copy(work) as result:
+        assert result() is None
+
+
+def test_no_copy_is_no_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError("too many processes")
+
+    monkeypatch.setattr(os, "fork", refused)
+    with in_copy(lambda: 1) as result:
+        assert result() is None
+
+
+def test_a_copy_ends_with_the_body() -> None:
+    start = time.monotonic()
+    with pytest.raises(KeyError), in_copy(lambda: time.sleep(60)):
+        raise KeyError
+    assert time.monotonic() - start < 30
+
+
+def test_ctrl_c_leaves_no_process(tmp_path: Path) -> None:
+    script = (
+        "import os, time\nfrom pathlib import Path\n"
+        "from specloom.output.processes import in_copy\n"
+        "def work():\n    Path('copy').write_text(str(os.getpid()))\n    time.sleep(60)\n"
+        "with in_copy(work) as result:\n    result()\n"
+    )
+    run = subprocess.Popen(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
+    )
+    while not (file := tmp_path / "copy").exists() or not file.read_text():
+        time.sleep(0.01)
+    run.send_signal(signal.SIGINT)
+    assert b"KeyboardInterrupt" in run.communicate(timeout=30)[1]
+    assert not is_running(int(file.read_text()))
+
+
+def test_one_core_a_setting_or_a_thread_prevent_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("threading.active_count", lambda: 1)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    monkeypatch.delenv(SETTING, raising=False)
+    assert can_copy()
+    monkeypatch.setenv(SETTING, "1")
+    assert not can_copy()
+    monkeypatch.delenv(SETTING)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
+    assert not can_copy()
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    monkeypatch.setattr("threading.active_count", lambda: 2)
+    assert not can_copy()
+
+
+def built(config: Config, *, copies: bool) -> tuple[pipeline.Build, list[bool]]:
+    """The build of a document, and whether each copy had a result."""
+    copied: list[bool] = []
+
+    @contextmanager
+    def recorded(work: Callable[[], object]) -> Generator[Callable[[], object]]:
+        with in_copy(work) as result:
+
+            def known() -> object:
+                found = result()
+                copied.append(found is not None)
+                return found
+
+            yield known
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "LARGE", 0)
+        patch.setattr(pipeline, "can_copy", lambda: copies)
+        patch.setattr(pipeline, "in_copy", recorded)
+        return pipeline.build(DOCUMENT, config, Report(), lambda _: None), copied
+
+
+def test_two_processes_print_the_same_as_one() -> None:
+    one, _ = built(Config(), copies=False)
+    two, copied = built(Config(), copies=True)
+    assert copied == [True]
+    assert list(two.plan.files.items()) == list(one.plan.files.items())
+    assert list(two.plan.once.items()) == list(one.plan.once.items())
+    assert two.plan.printed_by == one.plan.printed_by
+    assert two.plan.whole_record().text() == one.plan.whole_record().text()
+
+
+@pytest.mark.parametrize("name", ["python/client.py", "markdown/index.md"])
+def test_an_error_is_the_same_in_both(tmp_path: Path, name: str) -> None:
+    templates = tmp_path / "mine"
+    file = templates / f"{name}.jinja"
+    file.parent.mkdir(parents=True)
+    file.write_text("{{ unknown }}")
+    config = replace(Config(), templates=templates, file=tmp_path / "specloom.toml")
+    assert config.file is not None
+    config.file.write_text("")
+    found: list[object] = []
+    for copies in (False, True):
+        with pytest.raises(InputError) as stop:
+            built(config, copies=copies)
+        found.append(stop.value.diagnostics)
+    assert found[0] == found[1]
+    assert "unknown" in str(found[0])
+
+
+def test_without_the_copy_one_process_prints_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one, _ = built(Config(), copies=False)
+    monkeypatch.setattr("pickle.dumps", lambda *_: os._exit(1))
+    two, copied = built(Config(), copies=True)
+    assert copied == [False]
+    assert two.plan.files == one.plan.files
