@@ -182,12 +182,20 @@ def remove_operation(document: Any) -> None:
             {
                 "docs/Reader.md": (3, 1),
                 "library/models/reader.py": (2, 0),
+                "library/models/schemas.json": (1, 1),
                 "library/testing/examples.json": (1, 1),
                 "tests/test_models.py": (3, 2),
                 "tests/test_readers.py": (2, 2),
             },
         ),
-        (add_value, {"docs/Book.md": (1, 1), "library/models/book.py": (2, 0)}),
+        (
+            add_value,
+            {
+                "docs/Book.md": (1, 1),
+                "library/models/book.py": (2, 0),
+                "library/models/schemas.json": (1, 1),
+            },
+        ),
         (
             add_operation,
             {

@@ -22,6 +22,7 @@ from hypothesis.strategies import SearchStrategy
 from bench import ROOT
 from bench.fuzz import mutations
 from bench.fuzz.engine import Target
+from specloom.apidiff.snapshots import recorded_texts
 from specloom.codes import CODES
 from specloom.config import Config
 from specloom.diagnostics import Diagnostic, InputError, Report
@@ -29,7 +30,12 @@ from specloom.document import Documents, Node
 from specloom.document.node import depth_limited
 from specloom.naming.lock import EMPTY, Lock, lock_of, lock_text
 from specloom.output.manifest import templates_folder
-from specloom.pipeline import coverage_text, pages_of, read, record_of_build
+from specloom.pipeline import (
+    coverage_text,
+    pages_of,
+    read,
+    record_of_build,
+)
 from specloom.preprocess import resolve_settings
 from specloom.render import Renderer, printable
 from specloom.targets import python
@@ -267,7 +273,7 @@ def printed(file: Path, report: Report, published: Lock = EMPTY) -> dict[str, st
         names = python.names_of(api, settings, published)
         files = rendered(list(pages_of(api, names, coverage, _nothing())))
         files["coverage"] = coverage_text(python.ledger(api, names, coverage), coverage)
-        files |= record_of_build(documents, file, api, names.settings)
+        files |= record_of_build(recorded_texts(documents), file, api, names.settings)
         lock = lock_text(names.history.lock)
         assert lock_text(lock_of(lock)) == lock, "the lock does not read back"
         files["names.lock"] = lock

@@ -75,6 +75,8 @@ class _Schemas:
                 if found is not None:
                     made[keyword] = found
         made = _modern(made, node)
+        # In one order, so that the order of keywords in the document changes nothing.
+        made = {key: made[key] for key in sorted(made, key=_RANKS.__getitem__)}
         self.places[id(made)] = _key(node)
         return _with_null(made) if _says_null(node) else made
 
@@ -248,6 +250,9 @@ _KEYWORDS: dict[str, Callable[[_Schemas, Node], Any]] = {
     "discriminator": _discriminator,
 }
 """How each keyword is read. Malformed values and extensions are left out."""
+
+_RANKS = {keyword: rank for rank, keyword in enumerate(("$ref", "type", *_KEYWORDS))}
+"""The order of keywords in the output."""
 
 
 def json_schemas(ctx: Context, api: ir.Api) -> tuple[tuple[str, ir.Json], ...]:

@@ -23,7 +23,8 @@ BROUGHT = {
     "bodies/octets": {"multipart"},
     "bodies/xml": {"xml"},
     "responses/server_sent_events": {"streaming"},
-    "paging/page_number": {"pagination", "queries"},
+    "paging/page_number": {"pagination", "page_parameters"},
+    "paging/query_strings": {"pagination", "queries"},
     "schemas/formats": {"formats"},
     "schemas/number_texts": {"formats"},
 }
