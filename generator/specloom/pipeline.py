@@ -444,7 +444,7 @@ def other_pages(
         yield from pytest.pages(api, names, settings)
 
 
-LARGE = 300
+LARGE = 1000
 """The number of operations and declarations from which a second process saves more time
 than it takes to start."""
 
