@@ -74,7 +74,9 @@ def test_a_copy_ends_with_the_body() -> None:
 
 def test_ctrl_c_leaves_no_process(tmp_path: Path) -> None:
     script = (
-        "import os, time\nfrom pathlib import Path\n"
+        # Tests that run in the background ignore the signal; so would their processes.
+        "import os, signal, time\nfrom pathlib import Path\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from specloom.output.processes import in_copy\n"
         "def work():\n    Path('copy').write_text(str(os.getpid()))\n    time.sleep(60)\n"
         "with in_copy(work) as result:\n    result()\n"

@@ -21,6 +21,13 @@ PETSTORE = ROOT / "examples" / "petstore" / "openapi.yaml"
 pty = pytest.importorskip("pty", reason="this system has no terminals to open")
 
 
+# Tests that run in the background ignore the signal; so would their processes.
+START = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from specloom.__main__ import run; run()"
+)
+
+
 def on_terminal(
     folder: Path, *arguments: str, interrupt: bool = False, **environment: str
 ) -> tuple[int, str]:
@@ -28,7 +35,7 @@ def on_terminal(
     main, side = pty.openpty()
     known = {key: value for key, value in os.environ.items() if key != "CI"}
     with subprocess.Popen(
-        [sys.executable, "-m", "specloom", *arguments],
+        [sys.executable, "-c", START, *arguments],
         cwd=folder,
         env={**known, "TERM": "xterm", **environment},
         stdout=side,
