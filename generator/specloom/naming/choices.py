@@ -20,6 +20,7 @@ from specloom.kinds import dataclass, is_array, is_object
 from specloom.naming.fit import poor_operation_id
 from specloom.naming.history import CHOSEN, GROUP, dotted_name
 from specloom.naming.lock import FormerName, Key, Lock, LockEntry
+from specloom.naming.methods import operation_text
 from specloom.naming.resources import (
     CLIENT_MEMBERS,
     RETRIEVE,
@@ -325,10 +326,7 @@ def _named_after_calls(
     Published names stay.
     """
     hints = {
-        ir.operation_pointer(o): (
-            o.operation_id or f"{o.method.lower()} {o.path}",
-            words,
-        )
+        ir.operation_pointer(o): (operation_text(o), words)
         for o in operations
         if (words := call_words(o))
     }
