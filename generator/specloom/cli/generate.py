@@ -82,6 +82,8 @@ def remember(run: Session, config: Config, folder: Path, plan: Plan) -> None:
     if run.report.texts:
         return
     text = print_report(report) if report.found else ""
+    if report.found == run.report.found and not (run.call.verbose or run.call.quiet):
+        run.findings_text = text  # what this run prints too
     document = document_of(config, run.call)
     remember_run(folder, config, document, report.found, text, plan.size, plan.once)
 
