@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shutil
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from specloom.cli import init_config
 from specloom.cli.init_config import documents_in, is_document
 from specloom.config import NEWEST
 from tests.command_line import specloom
@@ -198,6 +202,20 @@ def test_a_folder_of_somebody_else_is_no_output(project: Path) -> None:
         ("a.json", '\ufeff{\n  "info": {},\n  "openapi": "3.0.3"}', True),
         ("a.json", '{"swagger": "2.0"}', True),
         ("a.json", '{"openapi": {"a": 1}}', False),
+        ("a.json", '{"request": {"openapi": "3.0.3"}}', False),
+        ("a.json", '[{"openapi": "3.0.3"}]', False),
+        (
+            "a.json",
+            '{"a": "{[\\"", "b": [{"openapi": "3.0.3"}], "swagger": "2.0"}',
+            True,
+        ),
+        (
+            "a.json",
+            "{" + '"a": {"openapi": "3.0.3"}, ' * 9 + '"openapi": "3.1.0"}',
+            True,
+        ),
+        ("a.json", '{"openapi": "3.0.3", "paths": {', True),
+        ("a.json", "", False),
         ("a.txt", "openapi: 3.1.0\n", False),
     ],
 )
@@ -218,6 +236,40 @@ def test_what_is_not_the_projects_own_is_passed_over(
         (place / ".specloom").rmdir()
         (place / "pyvenv.cfg").write_text("")
     (place / "a.yaml").write_text(MINIMAL)
+    assert documents_in(tmp_path) == ()
+
+
+@pytest.mark.parametrize("suffix", [".json", ".yaml"])
+def test_a_document_whose_version_follows_the_schemas_is_found(
+    tmp_path: Path, suffix: str
+) -> None:
+    schemas = {f"S{n}": {"description": "about {this}: " * 9} for n in range(2000)}
+    shop = {"title": "Shop", "version": "1"}
+    document = {"components": {"schemas": schemas}, "info": shop, "openapi": "3.1.0"}
+    text = json.dumps(document | {"paths": {}}, indent=2)
+    if suffix == ".yaml":
+        text = "".join(
+            f"{key}: {json.dumps(value)}\n" for key, value in document.items()
+        )
+        text += "paths: {}\n"
+    (tmp_path / f"data{suffix}").write_text(text)
+    (tmp_path / "package.json").write_text('{"settings": {"openapi": "3.0.3"}}')
+    result = specloom("init", cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    assert f'document = "data{suffix}"' in (tmp_path / "specloom.toml").read_text()
+
+
+def test_files_that_are_too_large_for_a_document_are_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(init_config, "MAX_BYTES", len(MINIMAL) - 1)
+    (tmp_path / "a.yaml").write_text(MINIMAL)
+    assert documents_in(tmp_path) == ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.yaml")
     assert documents_in(tmp_path) == ()
 
 

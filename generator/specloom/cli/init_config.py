@@ -6,6 +6,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from specloom import ir
@@ -19,7 +20,7 @@ from specloom.diagnostics import (
     Span,
 )
 from specloom.document import Documents
-from specloom.document.node import reference_tokens
+from specloom.document.node import MAX_BYTES, reference_tokens
 from specloom.document.remote import LockUse, RemoteLock
 from specloom.document.tree import member
 from specloom.kinds import is_array, members
@@ -217,8 +218,8 @@ def new_config(file: Path, settings: Mapping[str, str | tuple[str, ...]]) -> str
 
 
 SUFFIXES = (".yaml", ".yml", ".json")
-HEAD = 65_536
-"""The limit of bytes that are read of a file."""
+HEAD = 4096
+"""The bytes in which a JSON file must begin with a bracket; others are read as YAML."""
 
 DEPTH = 6
 """The limit of levels of folders that are searched."""
@@ -231,15 +232,16 @@ PASSED_OVER = frozenset(
 _YAML = re.compile(
     rb"^[\"']?(?:openapi|swagger)[\"']?\s*:\s*[\"']?[23]\b", re.MULTILINE
 )
-_JSON = re.compile(rb"[{,]\s*\"(?:openapi|swagger)\"\s*:\s*\"[23]\.")
+_JSON = re.compile(rb'"(?:openapi|swagger)"\s*:\s*"[23]\.')
+_JSON_STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 
 
 def documents_in(folder: Path, depth: int = DEPTH) -> tuple[Path, ...]:
     """Find the root documents below a folder, in order of depth.
 
-    A file is a document if it has a field ``openapi`` or ``swagger`` with a version near its
-    beginning (OpenAPI 3.1 §4.8.1). Hidden folders, installed packages and generated output
-    are skipped.
+    A file is a document if its root has a field ``openapi`` or ``swagger`` with a version,
+    wherever it is (OpenAPI 3.1 §4.8.1; sorted keys place it after all schemas). Hidden
+    folders, installed packages and generated output are skipped.
     """
     found = [file for file in _files(folder, depth) if is_document(file)]
     return tuple(sorted(found, key=lambda file: (len(file.parts), file.as_posix())))
@@ -252,14 +254,34 @@ def shallowest(files: tuple[Path, ...]) -> tuple[Path, ...]:
 
 
 def is_document(file: Path) -> bool:
-    """Whether a file is an OpenAPI document; False if it cannot be read."""
+    """Whether a file is an OpenAPI document; False if it cannot be read.
+
+    The file is not parsed, so that one with a syntax error is found too, and reported.
+    """
     try:
-        with file.open("rb") as stream:
-            head = stream.read(HEAD)
+        if not file.is_file() or not 0 < file.stat().st_size <= MAX_BYTES:
+            return False
+        with (
+            file.open("rb") as stream,
+            mmap(stream.fileno(), 0, access=ACCESS_READ) as data,
+        ):
+            if data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+                return _is_json_document(data)
+            return _YAML.search(data) is not None
     except OSError:
         return False
-    pattern = _JSON if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else _YAML
-    return pattern.search(head) is not None
+
+
+def _is_json_document(data: mmap) -> bool:
+    depth = done = 0
+    for found in _JSON.finditer(data):
+        between = _JSON_STRING.sub(b"", data[done : found.start()])
+        depth += between.count(b"{") + between.count(b"[")
+        depth -= between.count(b"}") + between.count(b"]")
+        if depth == 1:
+            return True
+        done = found.end() - len(b'"3.')  # the value is a string of its own
+    return False
 
 
 def _files(folder: Path, depth: int) -> Iterator[Path]:

@@ -232,7 +232,7 @@ class Samples:
         self._cut = 0  # the outermost open declaration that ended a recursion
         self._count = 0  # values of the current property
         self._total = 0  # values of the earlier properties
-        self._shown: set[int] = set()  # the examples that this sample holds
+        self._shown: dict[int, Any] = {}  # the examples that this sample holds, by id
         self._fields: dict[str, list[ir.Field]] = {}  # see `_sent`
 
     def value(
@@ -300,7 +300,7 @@ class Samples:
             if fits(self._api, of, value, limits=limits, direction=self._direction):
                 if id(value) in self._shown:
                     self._count += size(value)
-                self._shown.add(id(value))
+                self._shown[id(value)] = value
                 return value
         return _NOTHING
 
