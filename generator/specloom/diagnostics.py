@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from enum import StrEnum
 from pathlib import Path
 from time import monotonic
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 from specloom.kinds import dataclass
 
@@ -41,9 +41,36 @@ class Span:
     column: int = 1
     document: str = field(default="", compare=False, repr=False)
     pointer: Sequence[str] = field(default=(), compare=False, repr=False)
+    _source: Located | None = field(default=None, init=False, compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+    @classmethod
+    def later(cls, source: Located, pointer: Sequence[str]) -> Span:
+        """The location of an element that ``source`` computes when it is first read."""
+        span = cls.__new__(cls)
+        object.__setattr__(span, "_source", source)
+        object.__setattr__(span, "pointer", pointer)
+        return span
+
+    def __getattr__(self, name: str) -> Any:
+        # Only called for an attribute without a value: the location is not known yet.
+        if name not in ("file", "line", "column", "document"):
+            raise AttributeError(name)
+        assert self._source is not None
+        known = self._source.span(self.pointer)
+        for each in ("file", "line", "column", "document"):
+            object.__setattr__(self, each, getattr(known, each))
+        return getattr(self, name)
+
+
+class Located(Protocol):
+    """A file that knows the locations of its elements."""
+
+    def span(self, pointer: Sequence[str]) -> Span:
+        """The location of an element."""
+        ...
 
 
 STDIN = "stdin"

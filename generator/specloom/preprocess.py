@@ -174,9 +174,14 @@ def _with_parts(
     rest = declared.additional
     return replace(
         declared,
-        fields=tuple(replace(f, type=changed(f.type)) for f in declared.fields),
+        fields=tuple(_with_type(f, changed(f.type)) for f in declared.fields),
         additional=None if rest is None else changed(rest),
     )
+
+
+def _with_type(field: ir.Field, type: ir.Type) -> ir.Field:
+    """A field with another type; the field itself if it has the type already."""
+    return field if type is field.type else replace(field, type=type)
 
 
 def _inline_enums(api: ir.Api) -> Mapping[str, ir.Alias]:

@@ -17,7 +17,7 @@ from specloom.document import json_reader, yaml_reader
 from specloom.document.json_reader import NotJsonError, parse_json
 from specloom.document.tree import Lines, Tree, child_at, member, unreadable_error
 from specloom.document.yaml_reader import parse_yaml
-from specloom.kinds import dataclass, is_array, is_object
+from specloom.kinds import is_array, is_object
 
 MAX_BYTES = 100 * 1024 * 1024
 """The maximum size of an input file."""
@@ -286,17 +286,21 @@ def reference_tokens(pointer: str) -> tuple[str, ...]:
     return tuple(token.replace("~1", "/").replace("~0", "~") for token in tokens)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Node:
     """A cursor over plain data; ``pointer`` holds the reference tokens from the root of the
     file.
 
-    Two nodes are equal if they have the same source and pointer.
+    Two nodes are equal if they have the same source and pointer. Nodes never change; the
+    class is not a frozen dataclass because a run creates hundreds of thousands, and those
+    take three times as long to create.
     """
 
-    source: Source
-    pointer: tuple[str, ...]
-    value: Any
+    __slots__ = ("pointer", "source", "value")
+
+    def __init__(self, source: Source, pointer: tuple[str, ...], value: Any) -> None:
+        self.source = source
+        self.pointer = pointer
+        self.value = value
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Node):
@@ -313,6 +317,13 @@ class Node:
     def span(self) -> Span:
         """The location: of a property its name, of an item its value."""
         return self.source.span(self.pointer)
+
+    @property
+    def later_span(self) -> Span:
+        """The location, computed when it is first read: few locations of a document are
+        ever printed. For nodes of sources that overlays no longer change.
+        """
+        return Span.later(self.source, self.pointer)
 
     @property
     def id(self) -> str:
@@ -356,8 +367,8 @@ class Node:
 
     def get(self, key: str) -> Node | None:
         """A property of an object; None if it is missing or the value is not an object."""
-        value = self.value
-        if not is_object(value) or key not in value:
+        value: Any = self.value
+        if not isinstance(value, dict) or key not in value:
             return None
         return Node(self.source, (*self.pointer, key), value[key])
 
@@ -368,7 +379,8 @@ class Node:
         return found
 
     def __contains__(self, key: str) -> bool:
-        return is_object(self.value) and key in self.value
+        value: Any = self.value
+        return isinstance(value, dict) and key in value
 
     def members(self) -> Iterator[tuple[str, Node]]:
         """Yield the name and value of each property in document order; nothing if the value

@@ -169,6 +169,7 @@ def pascal(parts: tuple[str, ...]) -> str:
     return "".join(part[:1].upper() + part[1:] for part in parts)
 
 
+@lru_cache(maxsize=20_000)
 def identifier(text: str, rule: Rule) -> str:
     """Convert ``text`` to an identifier under ``rule``; every text has one."""
     name = _cased(words(_ascii(text) if rule.ascii else text), rule)

@@ -78,7 +78,9 @@ class SubSchema:
 
     def get(self, keyword: str) -> Node | None:
         """The keyword's value, unless it is in ``ignored``."""
-        return None if keyword in self.ignored else self.node.get(keyword)
+        if self.ignored and keyword in self.ignored:
+            return None
+        return self.node.get(keyword)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,13 +263,13 @@ def target_of(ctx: Context, node: Node) -> Node | None:
 
 def resolve_chain(ctx: Context, node: Node) -> Node | None:
     """The final target of a chain of references; None, with a report, if there is none."""
-    seen: set[str] = set()
+    seen: set[Node] = set()
     here = node
     while is_reference_object(here):
-        if here.id in seen:
+        if here in seen:
             ctx.warn("W303", node, "the reference leads back to itself")
             return None
-        seen.add(here.id)
+        seen.add(here)
         if len(seen) > MOST_REFERENCES:
             raise too_many_references(node.span)
         target = target_of(ctx, here)
@@ -348,18 +350,17 @@ def text_of(value: Any) -> str | None:
 
 def text_at(node: Node, key: str) -> str:
     """The property as a string; "" if it is missing or has another type."""
-    found = node.get(key)
-    return "" if found is None else text_of(found.value) or ""
+    return text_of(node.value[key]) or "" if key in node else ""
 
 
 def flag_at(node: Node, key: str) -> bool | None:
     """The property as a boolean, even if it is quoted; None if it is neither."""
-    found = node.get(key)
-    if found is None:
+    if key not in node:
         return None
-    if isinstance(found.value, bool):
-        return found.value
-    return {"true": True, "false": False}.get(str(found.value).lower())
+    found = node.value[key]
+    if isinstance(found, bool):
+        return found
+    return {"true": True, "false": False}.get(str(found).lower())
 
 
 def followed(ctx: Context, node: Node) -> Node | None:
@@ -538,7 +539,9 @@ def _names_by_value(node: Node) -> tuple[str, ...]:
 def _name_in(node: Node, *keys: str) -> str:
     """The name in the first of several extensions: a text, or one for each language."""
     for key in keys:
-        value = member(node.value, key)
+        if key not in node:
+            continue
+        value = node.value[key]
         found = member(value, "python") if is_object(value) else value
         if isinstance(found, str) and found.strip():
             return found.strip()

@@ -296,7 +296,7 @@ def untyped_event(ctx: Context, node: Node) -> ir.Ref:
             wire=wire,
             type=type,
             required=required,
-            span=node.span,
+            span=node.later_span,
             doc=ir.Doc(description=text),
         )
 
@@ -305,7 +305,7 @@ def untyped_event(ctx: Context, node: Node) -> ir.Ref:
         ctx.declared[id] = ir.Model(
             id=id,
             hint="ServerSentEvent",
-            span=node.span,
+            span=node.later_span,
             doc=ir.Doc(description="One server-sent event."),
             fields=(
                 field("event", ir.STRING, True, "The name; `message` without one."),
@@ -382,7 +382,7 @@ def read_body(ctx: Context, operation: str, node: Node, hint: str) -> ir.Body | 
         id=f"{operation} body",
         required=flag_at(target, "required") is True,
         contents=contents,
-        span=node.span,
+        span=node.later_span,
         doc=doc_of(ctx, node, target) if node.is_object else doc_of(ctx, target),
     )
 

@@ -99,7 +99,7 @@ def _response(
         contents = read_contents(ctx, target, hint)
     return ir.Response(
         status=status,
-        span=node.span,
+        span=node.later_span,
         doc=doc_of(ctx, node, target),
         contents=response_contents(ctx, target, contents),
         headers=read_headers(ctx, target, hint),
@@ -269,7 +269,7 @@ def record_skipped(ctx: Context, path: str) -> Lost:
                 operation_id=text_at(node, "operationId") if method != "*" else "",
                 method=method,
                 path=path,
-                span=node.span,
+                span=node.later_span,
                 reason=reason,
             )
         )
@@ -327,7 +327,7 @@ def _operation(
         method=method,
         path=template,
         tags=texts_at(ctx, node, "tags"),
-        span=node.span,
+        span=node.later_span,
         namespace=namespace_of(node),
         method_name=method_name_of(node),
         section=accessors.section_of(node),
@@ -420,7 +420,7 @@ def _webhooks_of(
             id=f"{id} {found.method}",
             wire=name,
             method=found.method,
-            span=node.span,
+            span=node.later_span,
             doc=_doc(ctx, node, holders),
             body=body,
         )

@@ -104,7 +104,7 @@ def _body(
             )
             for name in plain or consumed
         ),
-        span=parameter.span,
+        span=parameter.later_span,
         doc=doc_of(ctx, parameter),
         name=accessors.body_name(node, parameter),
     )
@@ -120,7 +120,7 @@ def _form(
         id=id,
         hint=f"{hint} body",
         fields=tuple(_field(ctx, id, field, hint) for field in fields),
-        span=fields[0].span,
+        span=fields[0].later_span,
     )
     ctx.claimed.add(id)
     ctx.declared[id] = model
@@ -136,7 +136,7 @@ def _form(
             ir.Content(media_type=name, type=ir.Ref(id), encodings=encodings)
             for name in names or (FORM,)
         ),
-        span=fields[0].span,
+        span=fields[0].later_span,
     )
 
 
@@ -156,7 +156,7 @@ def _field(ctx: Context, owner: str, node: Node, hint: str) -> ir.Field:
         wire=wire,
         type=read_type(ctx, node, place) if typed else ir.STRING,
         required=flag_at(node, "required") is True,
-        span=node.span,
+        span=node.later_span,
         doc=doc_of(ctx, node),
         access=access_of(node),
         default=default_of(node),
@@ -253,7 +253,7 @@ def _undescribed(ctx: Context, operation: str, path: Node, name: str) -> ir.Para
         location=ir.Location.PATH,
         type=ir.STRING,
         required=True,
-        span=path.span,
+        span=path.later_span,
         style=ir.Style.SIMPLE,
         explode=False,
     )
@@ -290,7 +290,7 @@ def _parameter(
         location=location,
         type=_type(ctx, node, schema, place),
         required=location is ir.Location.PATH or flag_at(node, "required") is True,
-        span=node.span,
+        span=node.later_span,
         style=style,
         explode=explode,
         allow_reserved=flag_at(node, "allowReserved") is True,

@@ -522,6 +522,7 @@ LIMITS = (
     "maxProperties",
     "dependentRequired",
 )
+_LIMITS = frozenset(LIMITS)
 
 
 def doc_of(ctx: Context, *nodes: Node) -> ir.Doc:
@@ -529,10 +530,15 @@ def doc_of(ctx: Context, *nodes: Node) -> ir.Doc:
     has it.
     """
     external = _external(ctx, nodes)
+    summary = _first(nodes, "summary") or _first(nodes, "title")
+    description = _first(nodes, "description")
+    deprecated = any(flag_at(node, "deprecated") for node in nodes)
+    if not (external or summary or description or deprecated):
+        return ir.NO_DOC
     return ir.Doc(
-        summary=_first(nodes, "summary") or _first(nodes, "title"),
-        description=_first(nodes, "description"),
-        deprecated=any(flag_at(node, "deprecated") for node in nodes),
+        summary=summary,
+        description=description,
+        deprecated=deprecated,
         link=external.text("url") if external else "",
         link_text=external.text("description") if external else "",
     )
@@ -570,6 +576,8 @@ def limits_of(*nodes: Node) -> tuple[ir.Limit, ...]:
 def _limits(node: Node, *, of_items: bool) -> list[ir.Limit]:
     value = node.value
     limits: list[ir.Limit] = []
+    if _LIMITS.isdisjoint(value):
+        return limits
     for keyword in LIMITS:
         limit = value.get(keyword)
         # In 3.0 and 2.0 exclusiveMinimum is a boolean next to minimum.

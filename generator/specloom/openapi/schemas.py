@@ -425,7 +425,7 @@ def model_of(ctx: Context, wanted: Pending, shape: MergedSchema) -> ir.Model:
         id=wanted.id,
         hint=wanted.hint,
         fields=tuple(fields),
-        span=wanted.node.span,
+        span=wanted.node.later_span,
         additional=additional,
         doc=doc_of(ctx, *inner),
         examples=schema_examples(*inner),
@@ -510,7 +510,7 @@ def _undescribed_required(
         wire=wire,
         type=additional or UNKNOWN,
         required=True,
-        span=node.span,
+        span=node.later_span,
     )
 
 
@@ -525,7 +525,7 @@ def _field(
         wire=wire,
         type=_property_type(ctx, id, wire, where),
         required=required,
-        span=where[-1][0].span,
+        span=where[-1][0].later_span,
         doc=doc_of(ctx, *nodes, *_inline_parts(ctx, nodes)),
         access=access_of(*described),
         default=default_of(*described),
@@ -630,7 +630,7 @@ def _alias(ctx: Context, wanted: Pending, type: ir.Type) -> ir.Alias:
         id=wanted.id,
         hint=wanted.hint,
         type=without_null(type),
-        span=wanted.node.span,
+        span=wanted.node.later_span,
         doc=doc_of(ctx, *nodes),
         examples=schema_examples(*nodes),
         limits=limits_of(*nodes),

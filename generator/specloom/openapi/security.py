@@ -90,7 +90,7 @@ def _scheme(
         id=node.id,
         wire=name,
         kind=kind,
-        span=node.span,
+        span=node.later_span,
         doc=doc_of(ctx, target),
         location=location if is_key else None,
         parameter=parameter if is_key else "",

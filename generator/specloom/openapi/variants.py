@@ -177,15 +177,18 @@ class _Renaming:
             id=id,
             listed=listed,
             fields=tuple(
-                replace(
-                    field,
-                    id=f"{id}{field.id.removeprefix(declared.id)}",
-                    type=self._type(field.type),
-                )
-                for field in declared.fields
+                self._field(field, declared.id, id) for field in declared.fields
             ),
             additional=None if rest is None else self._type(rest),
         )
+
+    def _field(self, field: ir.Field, former: str, owner: str) -> ir.Field:
+        """A field of a declaration whose id ``former`` becomes ``owner``."""
+        type = self._type(field.type)
+        if former == owner and type is field.type:
+            return field  # nearly all fields: copies would take time and memory
+        id = f"{owner}{field.id.removeprefix(former)}"
+        return replace(field, id=id, type=type)
 
     def _hint(self, declared: ir.Declaration) -> str:
         """The hint of a declaration.
