@@ -512,3 +512,21 @@ def test_alternatives_have_the_properties_of_all_parts() -> None:
         {"b": "text", "kind": "x"},
     ]
     assert findings["Base"] == findings["Open"] == findings["Hard"] == ()
+
+
+def test_the_alias_of_an_enum_in_a_union_has_the_id_of_its_variant() -> None:
+    # Types are equal whatever their aliases are: the id of a field that stays must not
+    # keep the alias from being renamed.
+    values = [f"v{number}" for number in range(12)]
+    found, _ = schemas(
+        Pet={
+            "type": "object",
+            "properties": {"kind": {"oneOf": [{"enum": values}, {"type": "integer"}]}},
+        }
+    )
+    field = model(found["Pet"]).fields[0]
+    assert field.id == "#/components/schemas/Pet/properties/kind"
+    (inline,) = ir.inline_enums(field.type)
+    assert inline.id == f"{field.id}/oneOf/any={','.join(values)}"
+    assert isinstance(inline.type, ir.Literals)
+    assert inline.type == ir.Literals(inline.type.values, inline.type.of)
