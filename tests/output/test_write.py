@@ -7,11 +7,12 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
+import specloom.output.write as writing
 from specloom.cache import digest
 from specloom.diagnostics import InputError
 from specloom.merge_text import rows_of, rows_text
@@ -314,19 +315,62 @@ def test_ctrl_c_while_files_are_written_leaves_no_draft(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     generate(tmp_path, plan({"a.py": "x\n"}))
-    real, written = os.fsync, list[int]()
+    drafts: list[Path] = []
 
-    def interrupted(handle: int) -> None:
-        written.append(handle)
-        if len(written) == 20:
-            raise KeyboardInterrupt
-        real(handle)
+    def interrupted(folders: Iterable[Path]) -> None:
+        drafts.extend(draft for folder in folders for draft in folder.glob("*.draft"))
+        raise KeyboardInterrupt
 
-    monkeypatch.setattr(os, "fsync", interrupted)
+    monkeypatch.setattr(writing, "sync_of_file_systems", lambda: interrupted)
     with pytest.raises(KeyboardInterrupt):
         generate(tmp_path, plan({f"new/{number}.py": "x\n" for number in range(60)}))
+    assert len(drafts) >= 60
     assert not list(tmp_path.rglob("*.draft"))
     assert not list(tmp_path.rglob("new/*"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has syncfs")
+def test_many_files_are_synced_together_before_the_first_is_renamed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events: list[str] = []
+    sync, rename = writing.sync_of_file_systems(), Path.replace
+    assert sync is not None
+
+    def synced(folders: Iterable[Path]) -> None:
+        events.append(f"sync {sorted(folder.name for folder in folders)}")
+        sync(folders)
+
+    def renamed(self: Path, target: Path) -> Path:
+        events.append("rename " + target.parent.name)
+        return rename(self, target)
+
+    monkeypatch.setattr(writing, "sync_of_file_systems", lambda: synced)
+    monkeypatch.setattr(Path, "replace", renamed)
+    files = {f"{folder}/{number}.py": "x\n" for folder in "ab" for number in range(20)}
+    generate(tmp_path, plan(files))
+    # First the note of the run, last the manifest.
+    together = events.index("sync ['.specloom', 'a', 'b']")
+    assert events[:together] == ["rename .specloom"]
+    assert sorted(events[together + 1 :]) == sorted(
+        ["rename .specloom"] * 2 + ["rename a", "rename b"] * 20
+    )
+    assert tree(tmp_path)["b/19.py"] == "x\n"
+
+
+def test_files_are_synced_one_by_one_where_syncfs_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, synced = os.fsync, list[str]()
+
+    def sync(handle: int) -> None:
+        synced.append(Path(f"/proc/self/fd/{handle}").resolve().suffix)
+        real(handle)
+
+    monkeypatch.setattr(writing, "sync_of_file_systems", lambda: None)
+    monkeypatch.setattr(os, "fsync", sync)
+    generate(tmp_path, plan({f"{number}.py": "x\n" for number in range(40)}))
+    assert synced.count(".draft") >= 40
 
 
 def test_what_the_manifest_claims_is_on_the_disk_first(

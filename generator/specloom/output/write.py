@@ -6,7 +6,6 @@ import errno
 import os
 import stat
 import sys
-import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager, suppress
@@ -133,7 +132,8 @@ class Plan:
 
 
 PREFIX, SUFFIX = ".specloom-", ".draft"
-SYNCED_AT_ONCE = 16
+SYNCED_ONE_BY_ONE = 16
+"""Files up to which each is synced alone, and not the whole file system."""
 OLD = 60.0
 """Seconds after which a draft is abandoned: writing one takes less than a second."""
 
@@ -303,7 +303,7 @@ def replace(texts: Mapping[Path, str], progress: Progress = silent) -> None:
                 parent.mkdir(parents=True, exist_ok=True)
                 made.add(parent)
             drafts[target] = parent / f"{PREFIX}{run}-{number}{SUFFIX}"
-        write_synced({str(draft): texts[target] for target, draft in drafts.items()})
+        write_synced({draft: texts[target] for target, draft in drafts.items()})
         for target in counting(progress, "writing", texts, "files", len(texts)):
             drafts[target].replace(target)
             del drafts[target]
@@ -319,79 +319,64 @@ def replace(texts: Mapping[Path, str], progress: Progress = silent) -> None:
         raise
 
 
-def write_synced(texts: Mapping[str, str]) -> None:
+def write_synced(texts: Mapping[Path, str]) -> None:
     """Create the files and wait until their content is on disk.
 
-    Files are synced concurrently, because the file system then commits them together; one
-    by one takes twenty times as long.
-
     Raises:
-        OSError: a file cannot be written; it names the file.
+        OSError: a file exists or cannot be written; it names the file.
     """
-    todo = iter(texts.items())
-    flaws: list[BaseException] = []
-
-    def work() -> None:
-        for file, text in todo:  # the threads share the iterator
-            if flaws:
-                return
-            try:
-                create_synced(file, text)
-            except BaseException as flaw:
-                flaws.append(flaw)
-
-    workers = [
-        threading.Thread(target=work)
-        for _ in range(min(len(texts), SYNCED_AT_ONCE) if len(texts) > 1 else 0)
-    ]
-    try:
-        for worker in workers:
-            worker.start()
-        if not workers:
-            work()
-    except BaseException as flaw:
-        flaws.append(flaw)
-        raise
-    finally:
-        _join(workers, flaws)
-    if flaws:
-        raise flaws[0]
+    together = sync_of_file_systems() if len(texts) > SYNCED_ONE_BY_ONE else None
+    for file, text in texts.items():
+        try:
+            with open(file, "xb") as stream:  # noqa: PTH123 - thousands of files
+                stream.write(text.encode())
+                if together is None:
+                    stream.flush()
+                    os.fsync(stream.fileno())
+        except OSError as flaw:
+            raise OSError(flaw.errno, flaw.strerror, str(file)) from flaw
+    if together is not None:
+        together({file.parent for file in texts})
 
 
-def _join(workers: Iterable[threading.Thread], flaws: list[BaseException]) -> None:
-    """Wait for the threads, also after Ctrl-C, which stops them by a flaw."""
-    for worker in workers:
-        while worker.is_alive():
-            try:
-                worker.join()
-            except KeyboardInterrupt as flaw:
-                flaws.append(flaw)
+def sync_of_file_systems() -> Callable[[Iterable[Path]], None] | None:
+    """A function that syncs the file systems of folders, if the system has ``syncfs``.
 
-
-def create_synced(file: str, text: str) -> None:
-    """Create a file and wait until its content is on disk.
-
-    Raises:
-        OSError: the file exists or cannot be written; it names the file.
+    One call for thousands of files takes a fifth of the time of one ``fsync`` for each.
     """
-    try:
-        with open(file, "xb") as stream:  # noqa: PTH123 - thousands of files
-            stream.write(text.encode())
-            stream.flush()
-            os.fsync(stream.fileno())
-    except OSError as flaw:
-        raise OSError(flaw.errno, flaw.strerror, file) from flaw
+    if sys.platform != "linux":
+        return None
+    import ctypes
+
+    syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+    if syncfs is None:
+        return None
+
+    def sync(folders: Iterable[Path]) -> None:
+        for folder in {folder.stat().st_dev: folder for folder in folders}.values():
+            with opened(folder) as handle:
+                if syncfs(handle) != 0:
+                    number = ctypes.get_errno()
+                    raise OSError(number, os.strerror(number), str(folder))
+
+    return sync
 
 
 def sync_folders(folders: Iterable[Path]) -> None:
     """Wait until renames in the folders are on disk, where the system supports it."""
     for folder in folders:
-        with suppress(OSError):  # Windows opens no folders
-            handle = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+        with suppress(OSError), opened(folder) as handle:  # Windows opens no folders
+            os.fsync(handle)
+
+
+@contextmanager
+def opened(folder: Path) -> Generator[int]:
+    """The descriptor of an open folder."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        yield handle
+    finally:
+        os.close(handle)
 
 
 def remove(folder: Path, path: str) -> None:
