@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -20,6 +21,28 @@ def notes_of(version: str) -> str:
         rf"^## {re.escape(version)}\b[^\n]*\n(.*?)(?=^## |\Z)", text, re.M | re.S
     )
     return found[1].strip() if found else ""
+
+
+def published_versions(name: str) -> tuple[str, ...]:
+    """The versions of a package on the package index; none if pip finds none."""
+    command = [sys.executable, "-m", "pip", "index", "versions", "--pre", name]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    found = re.search(r"^Available versions: (.+)$", done.stdout, re.M)
+    return tuple(found[1].strip().split(", ")) if found else ()
+
+
+def taken(name: str, version: str) -> Iterator[str]:
+    """Why the package index would refuse the version, or has it for another project."""
+    if not published_versions("pip"):  # pip says the same for a name that nobody has
+        yield "the package index does not answer"
+    for other in published_versions(name):
+        if other == version:
+            yield f"{name} {version} is published already: choose the next version"
+        elif not notes_of(other):
+            yield (
+                f"{name} {other} is published, but CHANGELOG.md has no entry for it:"
+                f" another project may have the name {name}"
+            )
 
 
 def faults(tag: str) -> Iterator[str]:
@@ -52,7 +75,8 @@ def main() -> None:
     if "--notes" in sys.argv[2:]:
         print(notes_of(tag.removeprefix("v")))
         return
-    found = [*faults(tag)]
+    version = tag.removeprefix("v")
+    found = [*faults(tag)] or [*taken("specloom", version)]
     if found:
         sys.exit("\n".join(found))
     print(f"{tag} can be released")

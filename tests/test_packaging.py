@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import subprocess
 import sys
 import tarfile
@@ -136,6 +137,33 @@ def test_a_release_is_refused_until_everything_names_its_version() -> None:
         r"(?:specloom@|rev: )(\S+)", (ROOT / "docs" / "ci.md").read_text("utf-8")
     )
     assert refs == [f"v{PROJECT['version']}"] * 2
+
+
+@pytest.mark.parametrize(
+    ("versions", "wanted"),
+    [
+        ({"pip": "26.0"}, []),
+        ({"pip": "26.0", "specloom": "0.1.0"}, ["specloom 0.1.0 is published already"]),
+        ({"pip": "26.0", "specloom": "4.2.0"}, ["specloom 4.2.0 is published, but"]),
+        ({}, ["the package index does not answer"]),
+    ],
+)
+def test_a_release_is_refused_if_its_name_or_version_is_taken(
+    monkeypatch: pytest.MonkeyPatch, versions: dict[str, str], wanted: list[str]
+) -> None:
+    release = runpy.run_path(str(ROOT / ".ci" / "release.py"))
+
+    def pip(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        found = versions.get(command[-1])
+        printed = f"Available versions: {found}\n" if found else ""
+        return subprocess.CompletedProcess(command, 0 if found else 1, printed, "")
+
+    monkeypatch.setattr(subprocess, "run", pip)
+    found = [*release["taken"]("specloom", "0.1.0")]
+    assert len(found) == len(wanted)
+    assert all(
+        line.startswith(start) for line, start in zip(found, wanted, strict=True)
+    )
 
 
 def test_the_smoke_test_of_the_packages_passes() -> None:
