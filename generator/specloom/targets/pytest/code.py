@@ -37,6 +37,8 @@ from specloom.targets.python.code import (
 from specloom.targets.python.code import escaped as escaped_of_code
 from specloom.targets.sample_values import fits
 
+DUMPS = Symbol("json", "dumps")
+LOADS = Symbol("json", "loads")
 _UTC = Symbol("datetime", "UTC")
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _UNITS = ("days", "hours", "minutes", "seconds")
@@ -577,10 +579,12 @@ class ConstantView:
 
 @dataclass(slots=True)
 class TestConstants:
-    """Collects texts under names. Equal texts share a name."""
+    """Collects JSON and other texts under names. Equal texts share a name."""
 
-    _names: dict[str, str] = field(default_factory=dict[str, str])
-    _texts: dict[str, str] = field(default_factory=dict[str, str])
+    _names: dict[tuple[str, bool], str] = field(
+        default_factory=dict[tuple[str, bool], str]
+    )
+    _values: dict[str, Code] = field(default_factory=dict[str, Code])
 
     def spelled(self, text: str, candidates: tuple[str, ...]) -> str:
         """``text`` as a literal if it has one line, otherwise the name of its constant.
@@ -589,21 +593,35 @@ class TestConstants:
         """
         if "\n" not in text:
             return text_literal(text)
-        if text not in self._names:
-            free = next((w for w in candidates if w not in self._texts), candidates[-1])
-            self._names[text] = free
-            self._texts[free] = text
-        return self._names[text]
+        return self._name(text, candidates, is_value=False)
+
+    def value(self, text: str, candidates: tuple[str, ...]) -> str:
+        """The name of the constant with the value of a JSON text of several lines."""
+        return self._name(text, candidates, is_value=True)
+
+    def _name(self, text: str, candidates: tuple[str, ...], *, is_value: bool) -> str:
+        name = self._names.get((text, is_value))
+        if name is None:
+            name = next((w for w in candidates if w not in self._values), candidates[-1])
+            self._names[text, is_value] = name
+            code: Code = text_literal(text)
+            self._values[name] = call(LOADS, code) if is_value else code
+        return name
 
     @property
     def taken(self) -> set[str]:
         """The names in use."""
-        return set(self._texts)
+        return set(self._values)
 
-    def views(self) -> tuple[ConstantView, ...]:
+    @property
+    def needs(self) -> set[Symbol]:
+        """The symbols in the values."""
+        return {LOADS} if any(is_value for _, is_value in self._names) else set()
+
+    def views(self, spell: Spell) -> tuple[ConstantView, ...]:
         """The constants in the order of their first use."""
         return tuple(
-            ConstantView(name, text_literal(text)) for name, text in self._texts.items()
+            ConstantView(name, flat(code, spell)) for name, code in self._values.items()
         )
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from zlib import crc32
 
 from specloom import ir
 from specloom.ir import Access, ScalarKind, resolve_type
-from specloom.kinds import is_array, is_object
+from specloom.kinds import dataclass, is_array, is_object
 from specloom.naming.assign import snake, words
 from specloom.targets.pytest.code import (
+    LOADS,
     Equal,
     Function,
     Line,
@@ -22,14 +23,34 @@ from specloom.targets.pytest.code import (
     expression,
     json_text,
 )
-from specloom.targets.pytest.responses import LOADS, Results, json_of, model_id_of
-from specloom.targets.python.code import Bracket, Code, Symbol, call, quoted
+from specloom.targets.pytest.responses import Results, json_of, model_id_of
+from specloom.targets.python.code import (
+    Bracket,
+    Code,
+    Labelled,
+    Symbol,
+    call,
+    quoted,
+    subscript,
+)
 from specloom.targets.python.names import PythonNames
 from specloom.targets.samples import NoSample, Samples
 
 # A value that no enum of a document lists.
 _UNLISTED = "not-in-the-document"
 _MAX_JSON = 3000  # characters of JSON in the test of one model
+
+
+@dataclass(frozen=True, slots=True)
+class _ModelTest:
+    """A test that reads a model from JSON. ``text`` is the code of the JSON, or "" if the
+    test reads none.
+    """
+
+    name: str
+    model: ir.Model
+    text: str
+    statements: tuple[Statement, ...]  # after the one that reads the model
 
 
 class ModelTests:
@@ -56,24 +77,55 @@ class ModelTests:
         """Whether a declaration has tests: it is a model or a named union."""
         return isinstance(of, ir.Model) or _union_in(of.type) is not None
 
-    def functions(self, model: ir.Model) -> Iterator[Function]:
-        """The tests of one model."""
+    def functions(self, models: Iterable[ir.Model]) -> Iterator[Function]:
+        """The tests of models. Models whose tests would be equal share one."""
+        found: dict[tuple[str, tuple[Statement, ...]], list[_ModelTest]] = {}
+        for test in (test for model in models for test in self._tests(model)):
+            found.setdefault((test.text, test.statements), []).append(test)
+        for tests in found.values():
+            yield self._function(tests)
+
+    def _function(self, tests: list[_ModelTest]) -> Function:
+        """The test of one model, or of each of several models."""
+        first = tests[0]
+        if len(tests) == 1:
+            return Function(
+                first.name, (), self._statements(first, self._model(first.model))
+            )
+        return Function(
+            first.name,
+            (Labelled("model: ", subscript("type", Symbol("typing", "Any"))),),
+            self._statements(first, "model"),
+            (self._for_each_model(test.model for test in tests),),
+        )
+
+    def _statements(self, test: _ModelTest, model: Code) -> tuple[Statement, ...]:
+        if not test.text:
+            return test.statements
+        value = call(self._public("from_json"), model, test.text)
+        return (assigned("value", value), *test.statements)
+
+    def _for_each_model(self, models: Iterable[ir.Model]) -> Code:
+        names = Bracket("", "[]", tuple(self._model(model) for model in models))
+        return call("@pytest.mark.parametrize", quoted("model"), names)
+
+    def _tests(self, model: ir.Model) -> Iterator[_ModelTest]:
         name = f"test_{self._test_name(model)}"
         try:
             sample = self._samples.members(model, required_only=False)
         except NoSample as reason:
             skip = Line(call("pytest.skip", f"reason={quoted(str(reason))}"))
-            yield Function(f"{name}_is_not_tested", (), (skip,))
+            yield _ModelTest(f"{name}_is_not_tested", model, "", (skip,))
             return
-        yield Function(f"{name}_survives_json", (), self._round_trip(model, sample))
+        yield self._round_trip(f"{name}_survives_json", model, sample)
         for field in model.fields:
             if _is_open(field) and field.wire in sample:
                 yield self._unlisted(f"{name}_keeps_new_values", model, field)
                 break
 
     def _round_trip(
-        self, model: ir.Model, sample: dict[str, Any]
-    ) -> tuple[Statement, ...]:
+        self, name: str, model: ir.Model, sample: dict[str, Any]
+    ) -> _ModelTest:
         if len(json_text(sample)) > _MAX_JSON:
             sample = _shortened(sample)
         spelled = self.constants.spelled(
@@ -83,12 +135,12 @@ class ModelTests:
                 f"{constant_name(self._names.model(model.id))}_{self._names.model(model.id)}",
             ),
         )
-        return (
-            assigned("value", self._from_json(model, spelled)),
+        statements = (
             *self._attributes(model, sample),
             assigned("written", call(LOADS, call(self._public("to_json"), "value"))),
             Equal("written", call(LOADS, spelled)),
         )
+        return _ModelTest(name, model, spelled, statements)
 
     def _attributes(
         self, model: ir.Model, sample: dict[str, Any]
@@ -126,7 +178,7 @@ class ModelTests:
         # A duration in ISO 8601 becomes a timedelta; text in another format is kept.
         return None if is_duration and made == quoted(value) and "P" in value else made
 
-    def _unlisted(self, name: str, model: ir.Model, field: ir.Field) -> Function:
+    def _unlisted(self, name: str, model: ir.Model, field: ir.Field) -> _ModelTest:
         sample = self._samples.members(model, required_only=True)
         sample[field.wire] = _UNLISTED
         if len(json_text(sample)) > _MAX_JSON:
@@ -138,18 +190,11 @@ class ModelTests:
                 f"{constant_name(self._names.model(model.id))}_{self._names.model(model.id)}_UNLISTED",
             ),
         )
-        return Function(
-            name,
-            (),
-            (
-                assigned("value", self._from_json(model, spelled)),
-                Equal(f"value.{self._names.field(field.id)}", quoted(_UNLISTED)),
-            ),
-        )
+        kept = Equal(f"value.{self._names.field(field.id)}", quoted(_UNLISTED))
+        return _ModelTest(name, model, spelled, (kept,))
 
     def lenience(self, models: list[ir.Model]) -> Function:
         """One test for all models: properties may be missing, and unknown ones are kept."""
-        names = Bracket("", "[]", tuple(self._model(model) for model in models))
         return Function(
             "test_members_may_be_missing_or_new",
             ("model: type[object]",),
@@ -160,7 +205,7 @@ class ModelTests:
                 ),
                 Equal("written", call(LOADS, "NEW")),
             ),
-            (call("@pytest.mark.parametrize", quoted("model"), names),),
+            (self._for_each_model(models),),
         )
 
     def variants(self, of: ir.Declaration) -> Iterator[Function]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
+from typing import Any
+from zlib import crc32
 
 from specloom import ir
 from specloom.ir import Access
-from specloom.kinds import dataclass
+from specloom.kinds import dataclass, is_object
 from specloom.naming.assign import identifier, words
 from specloom.targets.calls import (
     Incoming,
@@ -19,6 +21,8 @@ from specloom.targets.calls import (
 )
 from specloom.targets.pytest.cases import OperationCases, PageCases, Planner, TestCase
 from specloom.targets.pytest.code import (
+    DUMPS,
+    LOADS,
     ConstantView,
     Equal,
     Function,
@@ -32,6 +36,7 @@ from specloom.targets.pytest.code import (
     json_lines,
     json_text,
     needs,
+    plain,
     repr_of,
     tuple_of,
     view,
@@ -48,7 +53,6 @@ from specloom.targets.pytest.expected_requests import (
 )
 from specloom.targets.pytest.model_tests import ModelTests
 from specloom.targets.pytest.responses import (
-    LOADS,
     MockedResponse,
     Results,
     error_class,
@@ -350,6 +354,8 @@ def _part(part: MultipartPart) -> Code:
 # Valid both as text and as base64.
 _KEY_ARGUMENT = 'secret="c2VjcmV0"'
 _WEBHOOK_URL = "https://example.com/hook"
+# A payload with more characters of JSON consists of constants, which other payloads share.
+_MAX_PAYLOAD_JSON = 1000
 
 
 class WebhookTests:
@@ -388,21 +394,37 @@ class WebhookTests:
         except NoSample as reason:
             skip = call("pytest.skip", f"reason={quoted(str(reason))}")
             return Function(f"test_{name}_is_not_tested", (), (Line(skip),))
-        text = self.constants.spelled(json_of(value), (constant_name(name),))
+        statements: list[Statement] = []
+        members = {k: json_of(v) for k, v in value.items()} if is_object(value) else {}
+        if sum(map(len, members.values())) > _MAX_PAYLOAD_JSON:
+            sent = call(DUMPS, self._payload(name, value, members))
+            statements.append(assigned("sent", sent))
+            text = "sent"
+        else:
+            text = self.constants.spelled(json_of(value), (constant_name(name),))
         package = self._names.settings.package
         parsed = call(
             Symbol(f"{package}.webhooks", name), *self._parser_arguments(text)
         )
         written = call(LOADS, call(Symbol(package, "to_json"), "value"))
-        return Function(
-            f"test_{name}_reads_what_is_sent",
-            (),
-            (
-                assigned("value", parsed),
-                assigned("written", written),
-                Equal("written", call(LOADS, text)),
-            ),
+        statements += (
+            assigned("value", parsed),
+            assigned("written", written),
+            Equal("written", call(LOADS, text)),
         )
+        return Function(f"test_{name}_reads_what_is_sent", (), tuple(statements))
+
+    def _payload(self, name: str, value: dict[str, Any], members: dict[str, str]) -> Code:
+        """A payload whose long members are constants; ``members`` are their JSON texts."""
+        entries: list[tuple[Code, Code]] = []
+        for wire, text in members.items():
+            code = plain(value[wire]).code
+            if "\n" in text:
+                own = constant_name(name.removeprefix("parse_"), wire)
+                unique = f"{own}_{crc32(text.encode())}"
+                code = self.constants.value(text, (constant_name(wire), own, unique))
+            entries.append((quoted(wire), code))
+        return table(entries)
 
 
 # A test module with more operations or models than this is split.
@@ -590,7 +612,7 @@ def _models_view(
     tests.constants = TestConstants()
     models = [one for one in declared if isinstance(one, ir.Model)]
     functions = [tests.lenience(models)] if models else []
-    functions += [function for model in models for function in tests.functions(model)]
+    functions += tests.functions(models)
     functions += [function for one in declared for function in tests.variants(one)]
     new = ConstantView("NEW", quoted('{"not_in_the_document": [1]}'))
     doc = "Decoding of models from JSON, and encoding back to the same JSON."
@@ -608,6 +630,8 @@ def _module(
     taken = constants.taken | {constant.name for constant in shared}
     live = set(needs(functions))
     typed = {s for f in functions for p in f.parameters for s in symbols(p)}
+    live |= {s for s in typed if s.module == "typing"} | constants.needs
+    typed -= live
     live |= {_TYPE_CHECKING} if typed else set()
     reserved = taken | _LOCALS | {function.name for function in functions}
     # pytest would collect a model with such a name as a test class.
@@ -624,7 +648,7 @@ def _module(
         typed=spelling.imports((), typed).typed,
         constants=(
             *(constant for constant in shared if _mention(views, constant.name)),
-            *constants.views(),
+            *constants.views(spelling),
         ),
         functions=views,
     )

@@ -17,6 +17,7 @@ from specloom.targets.calls import (
     preferred,
 )
 from specloom.targets.pytest.code import (
+    LOADS,
     Equal,
     Repeated,
     Statement,
@@ -243,9 +244,6 @@ def _concrete_type(media_type: str) -> str:
     if "*" not in essence:
         return media_type
     return _CONCRETE.get(essence, essence.replace("*", "plain"))
-
-
-LOADS = Symbol("json", "loads")
 
 
 @dataclass(frozen=True, slots=True)
