@@ -602,7 +602,9 @@ class TestConstants:
     def _name(self, text: str, candidates: tuple[str, ...], *, is_value: bool) -> str:
         name = self._names.get((text, is_value))
         if name is None:
-            name = next((w for w in candidates if w not in self._values), candidates[-1])
+            name = next(
+                (w for w in candidates if w not in self._values), candidates[-1]
+            )
             self._names[text, is_value] = name
             code: Code = text_literal(text)
             self._values[name] = call(LOADS, code) if is_value else code

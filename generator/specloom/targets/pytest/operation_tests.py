@@ -414,8 +414,10 @@ class WebhookTests:
         )
         return Function(f"test_{name}_reads_what_is_sent", (), tuple(statements))
 
-    def _payload(self, name: str, value: dict[str, Any], members: dict[str, str]) -> Code:
-        """A payload whose long members are constants; ``members`` are their JSON texts."""
+    def _payload(
+        self, name: str, value: dict[str, Any], members: dict[str, str]
+    ) -> Code:
+        """A payload whose long properties are constants; ``members`` has the JSON of each."""
         entries: list[tuple[Code, Code]] = []
         for wire, text in members.items():
             code = plain(value[wire]).code
