@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import LiteralOf, STRING
-from .._runtime.models import Model, required
+from .._runtime.codecs import LiteralOf, Ref, STRING, Tagged
+from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal
+    from collections.abc import Mapping
+    from typing import Any, Literal
+
+    from .job import Job
+    from .person import Person
 
 
 class Fault(Model):
@@ -16,3 +20,9 @@ class Fault(Model):
     kind: Literal["failed"] = required("kind", LiteralOf("failed"), default="failed")
 
     why: str = required("why", STRING)
+
+    source: Person | Job | Mapping[str, Any] | None = optional(
+        "source",
+        Tagged("type", {"person": Ref("Person"), "job": Ref("Job")}),
+        default=None,
+    )
