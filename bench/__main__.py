@@ -93,7 +93,7 @@ def corpus(given: argparse.Namespace) -> Result:
     from bench import documents
 
     paths = given.documents if given.subject == "corpus" else []
-    shares = documents.corpus(paths, given.rows)
+    shares = documents.corpus(paths, given.rows, mypy=getattr(given, "mypy", False))
     return Result(subject="corpus", command="", shares=shares)
 
 
@@ -203,6 +203,9 @@ def add_arguments(
     for each in (parts["generation"], everything):
         each.add_argument("documents", nargs="*", metavar="[NAME=]DOCUMENT")
     parts["corpus"].add_argument("documents", nargs="*", type=Path)
+    parts["corpus"].add_argument(
+        "--mypy", action="store_true", help="check the packages with mypy --strict too"
+    )
     for each in (parts["corpus"], everything):
         each.add_argument(
             "--rows",

@@ -77,6 +77,7 @@ class Row:
     ``outcome`` is ``generated``; ``refused`` if the document is wrong, with a location;
     ``failed`` if specloom has a defect (E406), or a module cannot be imported. The next
     four count operations by status. ``seconds`` is processor time, ``memory`` the peak in MB.
+    ``type_errors`` is the number of errors of ``mypy --strict``, "" if it did not run.
     """
 
     path: str
@@ -88,11 +89,15 @@ class Row:
     files: int = 0
     seconds: float = 0.0
     memory: float = 0.0
+    type_errors: str = ""
     note: str = ""
 
 
-def generated(document: Path, path: str) -> Row:
-    """Generate a document in a folder of its own, and import every module."""
+def generated(document: Path, path: str, types: Path | None) -> Row:
+    """Generate a document in a folder of its own, and import every module.
+
+    With ``types``, mypy checks the package too; it keeps its cache in that folder.
+    """
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         output = folder / "output"
@@ -110,30 +115,51 @@ def generated(document: Path, path: str) -> Row:
             path=path,
             outcome="failed" if imported.code else "generated",
             files=sum(1 for each in output.rglob("*") if each.is_file()),
+            type_errors="" if types is None else type_errors(output, types),
             note=lines[-1] if imported.code and lines else "",
             **statuses(output / ".specloom" / "coverage.json"),
             **used,
         )
 
 
-def corpus(paths: list[Path], rows: Path) -> tuple[Share, ...]:
+def type_errors(output: Path, cache: Path) -> str:
+    """The number of errors of ``mypy --strict`` in the package of an output.
+
+    Raises:
+        SystemExit: mypy did not finish.
+    """
+    package = next(output.glob("*/_runtime")).parent.name
+    words = ["--strict", "--no-error-summary", "--cache-dir", str(cache), package]
+    done = run([sys.executable, "-m", "mypy", *words], output)
+    if done.code not in (0, 1):
+        raise SystemExit(f"mypy failed for {package}:\n{done.output}")
+    return str(sum(1 for line in done.output.splitlines() if ": error: " in line))
+
+
+def corpus(paths: list[Path], rows: Path, *, mypy: bool = False) -> tuple[Share, ...]:
     """The shares of documents and operations that are generated, from a table of results.
 
-    The documents in ``paths`` that the table does not have are generated first.
+    The documents in ``paths`` that the table does not have are generated first; with
+    ``mypy``, their packages are checked.
     """
     known = {row["path"] for row in table(rows)} if rows.exists() else set[str]()
     names = [each.name for each in fields(Row)]
     if paths:
-        with rows.open("a", encoding="utf-8", newline="") as stream:
+        with (
+            rows.open("a", encoding="utf-8", newline="") as stream,
+            tempfile.TemporaryDirectory() as cache,
+        ):
             writer = csv.DictWriter(stream, names, delimiter="\t")
             if not known:
                 writer.writeheader()
             for document in files(paths):
                 path = str(document.resolve())
                 if path not in known:
-                    writer.writerow(asdict(generated(document.resolve(), path)))
+                    types = Path(cache) if mypy else None
+                    writer.writerow(asdict(generated(document.resolve(), path, types)))
                     stream.flush()
     found = table(rows)
+    checked = [row["type_errors"] for row in found if row["type_errors"]]
     outcomes = Counter(row["outcome"] for row in found)
     counts = {
         status: sum(int(row[status]) for row in found)
@@ -161,6 +187,18 @@ def corpus(paths: list[Path], rows: Path) -> tuple[Share, ...]:
             name="operations that have a method",
             part=counts["generated"] + counts["degraded"],
             whole=total,
+        ),
+        *(
+            [
+                Share(
+                    name="packages without an error of `mypy --strict`",
+                    part=checked.count("0"),
+                    whole=len(checked),
+                    least=1.0,
+                )
+            ]
+            if checked
+            else []
         ),
     )
 

@@ -182,9 +182,10 @@ def test_the_corpus_is_counted(tmp_path: Path) -> None:
     rows = tmp_path / "rows.tsv"
     paths = ("examples/petstore/openapi.yaml", str(wrong))
     for documents in (paths, ()):  # the second only reads the table
-        run = bench("corpus", *documents, "--rows", str(rows))
+        run = bench("corpus", *documents, "--rows", str(rows), "--mypy")
         assert "| documents that are generated | 1 of 2 | 50.0 % |" in run.stdout
         assert "| operations that have a method | 3 of 3 | 100 % |" in run.stdout
+        assert "of `mypy --strict` | 1 of 1 | 100 % |" in run.stdout
     assert [row["outcome"] for row in table(rows)] == ["generated", "refused"]
 
 
