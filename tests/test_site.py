@@ -200,6 +200,35 @@ def test_the_site_has_all_parts(library: Path) -> None:
     assert "../../models/Book.html" in pages_of(library)["more/more/tips.html"].links
 
 
+def index_of(site: Path) -> list[dict[str, Any]]:
+    """The items of the index of the search."""
+    text = text_of(site, "search.js").removeprefix("var __index = ")
+    return list(json.JSONDecoder().raw_decode(text)[0]["items"])
+
+
+@needs_zensical
+def test_the_index_of_the_search_is_there_once(library: Path) -> None:
+    assert not (library / "search.json").exists()
+    assert "search.json" not in "".join(
+        file.read_text("utf-8") for file in library.rglob("*.js")
+    )
+    titles = [item["title"] for item in index_of(library) if "Book" in item["location"]]
+    assert titles == ["Book", "Properties"]  # neither sample values nor uses
+    assert any("read_book" in item["title"] for item in index_of(library))
+
+
+@needs_zensical
+def test_with_another_bundle_both_copies_of_the_index_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        writer, "_INDEX_OF_PROTOCOL", re.compile("another (?P<script>bundle)")
+    )
+    site = built(tmp_path, LIBRARY)
+    items = json.loads(text_of(site, "search.json"))["items"]
+    assert items == index_of(site)
+
+
 @needs_zensical
 def test_only_the_open_section_is_in_the_navigation(account: Path) -> None:
     page = text_of(account, "models/User.html")

@@ -6,6 +6,8 @@ import json
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -248,3 +250,29 @@ def test_a_piped_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     empty = run("generate", "-", stdin="")
     assert "standard input is empty" in empty.stderr
     assert "a config cannot name a pipe" in run("init", "-", stdin=text).stderr
+
+
+@pytest.mark.skipif(find_spec("zensical") is None, reason="zensical is not installed")
+@pytest.mark.parametrize("given", [URL, "-", "api.json"])
+def test_a_served_site_says_whether_its_document_is_watched(
+    host: World, given: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = json.dumps({**DOCUMENT, "paths": {}})
+    host.pages[URL] = text
+    Path("api.json").write_text(text)
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(import_module("specloom.cli.site"), "rebuild", stop)
+    done = run("site", given, "--serve", "--port", "0", stdin=text)
+    assert done.exit_code == 0, done.output
+    lines = done.stdout.splitlines()
+    assert lines[1].startswith("serving http://127.0.0.1:")
+    assert lines[1].endswith("; stop with Ctrl-C")
+    unwatched = (
+        "the document is not a file, so changes of it are not watched; "
+        "run the command again to see them"
+    )
+    assert lines[2:] == ([] if given == "api.json" else [unwatched])
+    assert Path("site/index.html").is_file()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -40,6 +41,12 @@ _SCHEMES = (
 )
 # The theme prints the name of a site as it is in texts, but escaped in an attribute.
 _NO_TAGS = str.maketrans({"<": "‹", ">": "›", '"': "”"})
+# The bundle loads the index of the search as a script from disk, else as JSON.
+_INDEX_OF_PROTOCOL = re.compile(
+    r'location\.protocol==="file:"\?'
+    r'(?P<script>[\w$]+\(`\$\{new URL\("search\.js",.{0,200}?)'
+    r':[\w$]+\(new URL\("search\.json",[\w$.]+\)\)'
+)
 
 
 class SiteError(Exception):
@@ -109,6 +116,7 @@ def write_site(content: SiteFiles, folder: Path) -> int:
         _run_zensical(work)
         built = work / "site"
         (built / "404.html").unlink()  # its links only work at the root of a server
+        _keep_one_index(built)
         for path, text in content.others.items():
             _write(built / path, text)
         _write(built / ".nojekyll", "")  # GitHub Pages serves the files as they are
@@ -231,6 +239,19 @@ def _run_zensical(work: Path) -> None:
     if done.returncode or not (work / "site" / "index.html").is_file():
         output = (done.stderr or done.stdout).strip()[-2000:]
         raise SiteError(f"Zensical failed:\n{output}")
+
+
+def _keep_one_index(built: Path) -> None:
+    """Remove ``search.json``, a copy of ``search.js`` for pages on a server.
+
+    The script works there too. If the bundle is not as expected, both stay.
+    """
+    for bundle in built.glob("assets/javascripts/bundle.*.js"):
+        text = bundle.read_text("utf-8")
+        changed, count = _INDEX_OF_PROTOCOL.subn(r"\g<script>", text)
+        if count == 1:
+            bundle.write_bytes(changed.encode())
+            (built / "search.json").unlink()
 
 
 def _write(file: Path, content: str | bytes) -> None:
