@@ -241,9 +241,9 @@ def _read(folder: Path, report: Report) -> Iterator[Override]:
         if name not in known:
             near = get_close_matches(name, known, 1)
             hint = (
-                f"did you mean {near[0]}?"
+                f"Did you mean {near[0]}?"
                 if near
-                else "run specloom templates to list all"
+                else "Run specloom templates to list all."
             )
             what = f"specloom has no template {name}"
             report.error("E506", Span(path_label(file)), what, hint)
@@ -280,8 +280,11 @@ def _warn_changed(one: Override, report: Report) -> None:
     why = f"specloom's {one.name} has changed since this override was copied"
     if not one.made_from:
         why = f"the override does not record which version of {one.name} it copies"
-    hint = f"run specloom templates diff {one.name}, then specloom templates accept"
-    report.warning("W507", Span(path_label(one.file)), why, f"{hint} {one.name}")
+    hint = (
+        f"Run specloom templates diff {one.name}, then "
+        f"specloom templates accept {one.name}."
+    )
+    report.warning("W507", Span(path_label(one.file)), why, hint)
 
 
 def override_error(overrides: Overrides, flaw: BaseException) -> InputError | None:
@@ -303,7 +306,7 @@ def override_error(overrides: Overrides, flaw: BaseException) -> InputError | No
 
 def output_error(span: Span, message: str) -> InputError:
     """The error for an override that does not print what it should."""
-    hint = "run specloom templates diff NAME to compare it with specloom's own"
+    hint = "Run specloom templates diff NAME to compare it with specloom's own."
     return InputError(Diagnostic(code="E507", span=span, message=message, hint=hint))
 
 
@@ -544,7 +547,7 @@ def fault(path: str, message: str) -> InputError:
             code="E405",
             span=Span(path),
             message=message,
-            hint="report this bug of specloom, with the document",
+            hint="Report this bug of specloom, with the document.",
         )
     )
 

@@ -354,7 +354,7 @@ def stale_findings(outcome: CommandResult) -> Iterator[Diagnostic]:
     """
     if outcome.exit != 1:
         return
-    hint = f"run {outcome.fix}" if outcome.fix else ""
+    hint = f"Run {outcome.fix}." if outcome.fix else ""
     record = Span(f"{outcome.folder}{MANIFEST}")
     for change, span in () if outcome.other else outcome.inputs:
         message = f"since {outcome.folder} was generated: {change.what}"

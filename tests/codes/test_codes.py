@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -71,3 +73,73 @@ def test_find() -> None:
     assert entry is not None
     assert entry.code == "E105"
     assert find("E999") is None
+
+
+# Hints are sentences. Most are written where the problem is detected.
+
+REPORTING = {"error", "warning", "warn", "report", "setting_error", "unreadable_error"}
+REPORTING |= {"Diagnostic", "FetchError", "UnresolvedReferenceError"}
+REPORTING |= {"_refusal", "_error", "_diagnostic", "_fail", "add"}
+VALUE = "\0"
+"""What an f-string inserts."""
+
+
+def texts(value: ast.expr) -> Iterator[str]:
+    """The texts that an expression can be, as far as they are in the source."""
+    match value:
+        case ast.Constant(value=str(text)) if text:
+            yield text
+        case ast.JoinedStr(values=parts):
+            yield "".join(
+                str(part.value) if isinstance(part, ast.Constant) else VALUE
+                for part in parts
+            )
+        case ast.IfExp(body=one, orelse=other):
+            yield from texts(one)
+            yield from texts(other)
+        case ast.BoolOp(values=parts) | ast.Dict(values=parts):
+            for part in parts:
+                yield from texts(part)
+        case _:
+            pass
+
+
+def is_hint(target: ast.expr) -> bool:
+    """Whether a variable has the name of hints."""
+    name = target.id.lower() if isinstance(target, ast.Name) else ""
+    return name.endswith(("hint", "hints"))
+
+
+def hints_in(tree: ast.Module, places: dict[str, int]) -> Iterator[str]:
+    """The hints in a module: arguments ``hint``, and what is assigned to such a name.
+
+    ``places`` are the positions of that argument.
+    """
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if name in REPORTING:
+                given = [word.value for word in node.keywords if word.arg == "hint"]
+                given += node.args[places.get(name, len(node.args)) :][:1]
+                for value in given:
+                    yield from texts(value)
+        elif isinstance(node, ast.Assign) and is_hint(node.targets[0]):
+            # Other hints begin with a name of the document: they are words for names.
+            yield from (t for t in texts(node.value) if not t.startswith(VALUE))
+
+
+def test_every_hint_is_a_sentence() -> None:
+    trees = [ast.parse(file.read_text("utf-8")) for file in SOURCE.rglob("*.py")]
+    places: dict[str, int] = {}
+    for tree in trees:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef) and node.name in REPORTING:
+                names = [each.arg for each in node.args.args if each.arg != "self"]
+                if "hint" in names:
+                    places[node.name] = names.index("hint")
+    hints = [hint for tree in trees for hint in hints_in(tree, places)]
+    assert len(hints) > 100
+    # A full stop would become part of a URL.
+    ends = (".", "?", f": {VALUE}")
+    wrong = [hint for hint in hints if not (hint[0].isupper() and hint.endswith(ends))]
+    assert wrong == []

@@ -346,7 +346,7 @@ def test_what_is_released_and_was_never_published_is_reported(shop: Shop) -> Non
     result = shop.run("generate")
     assert result.exit_code == 0
     assert "specloom.toml:6:3: warning[W503]" in result.output
-    assert "did you mean 'client.users.get_member'?" in result.output
+    assert "Did you mean 'client.users.get_member'?" in result.output
 
 
 def test_three_versions_of_a_union_in_one_history(shop: Shop) -> None:

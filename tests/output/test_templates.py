@@ -118,7 +118,7 @@ def test_a_template_without_a_counterpart_is_an_error(
     result = shop.run("generate")
     assert result.exit_code == 2
     assert "mine/markdown/readme.jinja:1:1: error[E506]" in result.output
-    assert f"did you mean {README}?" in result.output
+    assert f"Did you mean {README}?" in result.output
 
 
 def test_compiled_templates_are_read_again_and_a_damaged_one_is_compiled(

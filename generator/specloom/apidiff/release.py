@@ -467,7 +467,7 @@ def _last_release(baseline: Baseline) -> SnapshotSource | None:
 
 def _no_release_error(baseline: Baseline) -> InputError:
     message = f"{baseline.since} has no record of the API in {baseline.folder}"
-    hint = "name a revision that contains the generated output"
+    hint = "Name a revision that contains the generated output."
     return InputError(
         Diagnostic(code="E521", span=Span(baseline.since), message=message, hint=hint)
     )
@@ -499,7 +499,7 @@ def _refuse_low_version(
             span=location,
             message=f"version {version} is too small for the changes, which require {least}:"
             f" {first.message}" + (" and more" if len(findings) > 1 else ""),
-            hint=f'set version = "{least}" or "auto", or pass --any-version',
+            hint=f'Set version = "{least}" or "auto", or pass --any-version.',
             related=((first.place, first.message),) if first.new or first.old else (),
         )
     )
@@ -609,8 +609,8 @@ def other_document(
         span=(title or root).span,
         message=f"{path_label(folder)}/ was generated from another document: {was}. This one, "
         f"{named(now.title)}, has {has}, {both} of them in common",
-        hint="write to another folder with --output, or replace the output with --force: the "
-        "package and its published names then belong to this document",
+        hint="Write to another folder with --output, or replace the output with --force: the "
+        "package and its published names then belong to this document.",
     )
 
 

@@ -138,8 +138,8 @@ def known(names: tuple[str, ...]) -> tuple[str, ...]:
     for name in names:
         if name not in every():
             near = ", ".join(get_close_matches(name, every(), 3))
-            hint = f"similar templates: {near}" if near else "run specloom templates"
-            raise click.UsageError(f"unknown template {name!r}; {hint}")
+            more = f"similar templates: {near}" if near else "run specloom templates"
+            raise click.UsageError(f"unknown template {name!r}; {more}")
     return names
 
 

@@ -544,7 +544,7 @@ def plan_output(
             "W408",
             Span((folder / path).as_posix()),
             "this record of what was written is empty or cut short",
-            "run specloom generate: it writes the record again",
+            "Run specloom generate: it writes the record again.",
         )
     baseline = Baseline(folder=folder, config=config, since=since, lenient=lenient)
     built = build(

@@ -600,7 +600,7 @@ def warn_about_lock(
     known = sorted({*map(history.written, history.aliases), *history.lock.released})
     for path in history.idle:
         near = get_close_matches(path, known, 1) or known[:1]
-        hint = f"did you mean {near[0]!r}?" if near else "remove it from release"
+        hint = f"Did you mean {near[0]!r}?" if near else "Remove it from release."
         report.warning(
             "W503",
             place(path),

@@ -659,7 +659,7 @@ def rate_limit(ctx: Context, operation: Node) -> ir.RateLimit | None:
             "W316",
             found,
             "x-rate-limit needs requests and seconds as whole numbers above 0",
-            "write x-rate-limit: {requests: 10, seconds: 3600}",
+            "Write x-rate-limit: {requests: 10, seconds: 3600}.",
         )
         return None
     keys = value.get("keys")
@@ -724,7 +724,7 @@ def signing(ctx: Context, root: Node) -> Signing:
     try:
         return read_signing(found.value)
     except SigningError as error:
-        hint = "write x-webhook-signature: {scheme: standard-webhooks}"
+        hint = "Write x-webhook-signature: {scheme: standard-webhooks}."
         ctx.warn("W316", found, error.args[1], hint)
         return ()
 

@@ -70,7 +70,7 @@ def with_raw_form(
             CODE,
             node,
             f"{what}; only its object variants are used",
-            "describe the form as an object",
+            "Describe the form as an object.",
         )
         return replace(content, type=of)
     if content.type != ready:
@@ -78,7 +78,7 @@ def with_raw_form(
             CODE,
             node,
             f"{what}; the body is sent as {word}",
-            "describe the form as an object",
+            "Describe the form as an object.",
         )
     return ir.Content(media_type=media_type, type=ready, examples=content.examples)
 
@@ -164,7 +164,7 @@ def _response_content(
     text = is_text(content.media_type)
     word = "text" if text else "raw bytes"
     what = f"a response in {content.media_type} is not parsed; it is returned as {word}"
-    ctx.warn(CODE, node, what, "describe it as JSON, XML or a string")
+    ctx.warn(CODE, node, what, "Describe it as JSON, XML or a string.")
     return replace(content, type=ir.STRING if text else ir.BYTES)
 
 
@@ -173,7 +173,7 @@ def warn_unread_body(ctx: Context, node: Node, body: ir.Body | None) -> None:
     kinds = [] if body is None else [content.media_type for content in body.contents]
     if kinds and not any(k.endswith("*") or is_json(k) for k in kinds):
         what = f"no function is generated to parse a body in {' or '.join(kinds)}"
-        ctx.warn(CODE, node, what, "describe the body as application/json")
+        ctx.warn(CODE, node, what, "Describe the body as application/json.")
 
 
 def is_file(ctx: Context, schema: Node) -> bool:
@@ -419,7 +419,7 @@ def _warn_unnamed_roots(
     for name, node in members_at(ctx, body, "content"):
         if name.strip().lower() in unnamed:
             what = f"{name}: the root element has no name; <root> is used"
-            ctx.warn("W331", node, what, "name it with xml.name")
+            ctx.warn("W331", node, what, "Name it with xml.name.")
 
 
 def _is_structure(of: ir.Type | None) -> bool:

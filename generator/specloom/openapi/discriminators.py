@@ -150,7 +150,7 @@ def _default(ctx: Context, variants: list[Variant], holder: Node) -> ir.Type | N
     message = (
         f"defaultMapping names {mapping.value!r}, which is not a variant; it is ignored"
     )
-    ctx.warn("W314", mapping, message, "add it to oneOf or anyOf")
+    ctx.warn("W314", mapping, message, "Add it to oneOf or anyOf.")
     return None
 
 

@@ -231,7 +231,7 @@ def read_parameters(
                 "W308",
                 node,
                 f"path parameter {parameter.wire!r} is not in {template!r}; it is ignored",
-                f"write {{{parameter.wire}}} in the path",
+                f"Write {{{parameter.wire}}} in the path.",
             )
             continue
         found.append(parameter)
@@ -279,7 +279,7 @@ def _parameter(
     schema, media_type = schema_at(ctx, node)
     if is_xml(media_type) and schema is not None and _has_members(ctx, schema):
         what = f"{wire!r} in XML: a parameter that is an object is sent as JSON"
-        ctx.warn("W331", node, what, "describe it as a string")
+        ctx.warn("W331", node, what, "Describe it as a string.")
     style, explode = style_at(ctx, node, location)
     seen = () if schema is None or not schema.is_object else (schema,)
     defaults = (*seen, *target_schema(ctx, seen))
@@ -381,7 +381,7 @@ def warn_nested_values(ctx: Context, api: ir.Api) -> None:
                 ctx.warn("W340", node, f"{message}; {sent}", _NESTING_HINT)
 
 
-_NESTING_HINT = "describe it under content: {application/json: ...}, or flatten it"
+_NESTING_HINT = "Describe it under content: {application/json: ...}, or flatten it."
 
 
 def _undefined_nesting(api: ir.Api, parameter: ir.Parameter) -> tuple[str, str] | None:

@@ -201,7 +201,10 @@ def read_api(
     paths = root.get("paths")
     if paths is not None and not paths.is_object and paths.value not in (None, []):
         raise _refusal(
-            "E203", paths, "paths is not an object", "write paths: {} if there are none"
+            "E203",
+            paths,
+            "paths is not an object",
+            "Write paths: {} if there are none.",
         )
     components = components_of(ctx, root)
     canonical_ids(ctx, components)
@@ -240,7 +243,7 @@ def dialect_of(root: Node) -> Dialect:
             "E201",
             root,
             "the document is not an object",
-            "check that this is the right file",
+            "Check that this is the right file.",
         )
     for key in ("openapi", "swagger"):
         version = text_at(root, key).strip()
@@ -254,7 +257,7 @@ def dialect_of(root: Node) -> Dialect:
                 "E202",
                 node,
                 f"unsupported version: {key}: {version}",
-                "convert it to OpenAPI 3.0, 3.1 or 3.2, or Swagger 2.0",
+                "Convert it to OpenAPI 3.0, 3.1 or 3.2, or Swagger 2.0.",
             )
     raise _other_document(root)
 
@@ -279,7 +282,7 @@ def _other_document(root: Node) -> InputError:
         message = (
             "the version of OpenAPI is missing: neither openapi nor swagger is set"
         )
-        hint = "Add the version, for example openapi: 3.1.0"
+        hint = "Add the version, for example openapi: 3.1.0."
         return _refusal("E201", root, message, hint)
     kind = next((text for key, text in OTHER_FORMATS.items() if key in root), "")
     keys = ", ".join(repr(key[:40]) for key in list(root.value)[:3])

@@ -492,7 +492,7 @@ def _as_declared(ctx: Context, enum: Node, value: Any, types: tuple[str, ...]) -
             "W317",
             enum,
             f"enum of type string lists {json.dumps(value)}; it is read as a string",
-            "quote the value",
+            "Quote the value.",
         )
         return text_of(value)
     if types == ("integer",) and isinstance(value, str):

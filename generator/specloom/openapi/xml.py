@@ -35,7 +35,7 @@ def root_xml(ctx: Context, media_type: str, schema: Node | None) -> ir.Xml | Non
     found = _xml(ctx, (schema,), by_component=True, depth=0)
     if found.around:
         what = "only one of the two nested XML elements is written"
-        ctx.warn("W331", schema, what, "set nodeType: none in the referenced schema")
+        ctx.warn("W331", schema, what, "Set nodeType: none in the referenced schema.")
     return replace(found, around=False)
 
 
@@ -173,7 +173,7 @@ def _warn_parts(report: Report, api: ir.Api, contents: list[ir.Content]) -> None
             if field.wire in wires and not _is_ready(inner):
                 what = "a part that is an object is sent as JSON"
                 prefix = f"{field.wire!r} in XML: {what}"
-                hint = "describe it as a string"
+                hint = "Describe it as a string."
                 report.warning(CODE, field.span, prefix, hint, element=field.id)
 
 

@@ -337,8 +337,8 @@ def left_behind(
             setting_place(config.file, "output"),
             f"{relative(other)}/ is an output of this document; its custom code "
             f"({counted(number, 'file')}) and published names are not taken over",
-            f"rename {relative(other)} to {relative(folder)} before you generate to keep "
-            "them, or remove it",
+            f"Rename {relative(other)} to {relative(folder)} before you generate to keep "
+            "them, or remove it.",
         )
 
 
@@ -431,7 +431,7 @@ def matched(found: Iterable[FoundClass], shown: Shown, report: Report) -> Mixins
                 "W505",
                 one.span,
                 f"{one.name} uses a deprecated name: the class is now {public.name}",
-                f"rename it to {wanted}",
+                f"Rename it to {wanted}.",
             )
         _warn_overriding(one, public, report)
         classes = of.setdefault(module, {})
@@ -467,7 +467,7 @@ def _warn_unmatched(
             "W505",
             one.span,
             f"{one.name} is ambiguous: there are several classes named {name}",
-            f"move it to {kinds}",
+            f"Move it to {kinds}.",
         )
         return
     if _targets(one, shown):
@@ -476,7 +476,7 @@ def _warn_unmatched(
         return
     known = [public.name for names in shown.values() for public in names]
     near = get_close_matches(name, known, 1)
-    hint = f"did you mean {near[0]}{SUFFIX}?" if near else ""
+    hint = f"Did you mean {near[0]}{SUFFIX}?" if near else ""
     what = f"{one.name} has no effect: there is no class {name}"
     report.warning("W505", one.span, what, hint)
 
@@ -488,7 +488,7 @@ def _warn_overriding(one: FoundClass, public: Public, report: Report) -> None:
                 "W506",
                 member.span,
                 f"{one.name}.{member.name} overrides generated code",
-                "rename it, call super(), or mark it with @override",
+                "Rename it, call super(), or mark it with @override.",
             )
 
 

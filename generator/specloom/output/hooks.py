@@ -81,7 +81,7 @@ def _changed(
         found = current_text(stage, path)
         if found is None:
             message = f"the commands of after remove the generated file {path}"
-            hint = "leave generated files in their place"
+            hint = "Leave generated files in their place."
             raise _error(file, command, message, hint)
         if found != text:
             yield path, found.replace("\r\n", "\n")
@@ -100,7 +100,7 @@ def _run(command: str, stage: Path, file: Path) -> None:
     found = shutil.which(root / program if is_path else program)
     if found is None:
         message = f"the program {program!r} of after is not found"
-        raise _error(file, command, message, "install it, or correct its path")
+        raise _error(file, command, message, "Install it, or correct its path.")
     environment: Mapping[str, str] = {**os.environ, "SPECLOOM_CONFIG_DIR": str(root)}
     try:
         done = subprocess.run(  # noqa: S603 - the user's own command, without a shell
@@ -115,16 +115,16 @@ def _run(command: str, stage: Path, file: Path) -> None:
         )
     except subprocess.TimeoutExpired as error:
         message = f"{command!r} has not finished after {LONGEST_RUN:.0f} seconds"
-        raise _error(file, command, message, "run a faster command") from error
+        raise _error(file, command, message, "Run a faster command.") from error
     except OSError as error:
         message = f"{command!r} cannot be run: {error.strerror}"
-        raise _error(file, command, message, "correct the command") from error
+        raise _error(file, command, message, "Correct the command.") from error
     if done.returncode:
         printed = done.stdout.decode("utf-8", "replace").strip().splitlines()
         output = " / ".join(line.strip() for line in printed[-_SHOWN_LINES:])
         message = f"{command!r} failed with exit code {done.returncode}: {output}"
         raise _error(
-            file, command, message, "correct the command or the generated code"
+            file, command, message, "Correct the command or the generated code."
         )
 
 

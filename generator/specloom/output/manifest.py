@@ -518,7 +518,7 @@ def unreadable(file: Path, flaw: str) -> InputError:
             code="E403",
             span=Span(file.as_posix()),
             message=f"the record of published names cannot be read: {flaw}",
-            hint="restore the file from version control; without it, published names are lost",
+            hint="Restore the file from version control; without it, published names are lost.",
         )
     )
 
@@ -551,14 +551,14 @@ def unusable_error(place: Path, flaw: OSError) -> InputError:
     )
 
 
-_ANY_HINT = "choose another folder with --output, or correct its permissions"
+_ANY_HINT = "Choose another folder with --output, or correct its permissions."
 _HINTS = {
-    errno.ENOSPC: "free some space on the disk, then run the command again: it "
-    "continues with the files that are not written yet",
-    errno.EDQUOT: "free some space within your quota, then run the command again: it "
-    "continues with the files that are not written yet",
-    errno.EROFS: "choose another folder with --output: this file system is read-only",
-    errno.ENAMETOOLONG: "choose a folder with a shorter path with --output",
+    errno.ENOSPC: "Free some space on the disk, then run the command again: it "
+    "continues with the files that are not written yet.",
+    errno.EDQUOT: "Free some space within your quota, then run the command again: it "
+    "continues with the files that are not written yet.",
+    errno.EROFS: "Choose another folder with --output: this file system is read-only.",
+    errno.ENAMETOOLONG: "Choose a folder with a shorter path with --output.",
 }
 
 

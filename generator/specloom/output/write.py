@@ -234,7 +234,7 @@ def refuse_overwriting(
                 if change.cause is Cause.EDITED
                 else "the output path contains a file that specloom did not generate"
             ),
-            hint="move your version elsewhere, or overwrite it with --force",
+            hint="Move your version elsewhere, or overwrite it with --force.",
         )
         for change in changes
         if change.refused
@@ -256,7 +256,7 @@ def refuse_links(folder: Path, paths: Iterable[str]) -> None:
             code="E408",
             span=Span((folder / parent).as_posix()),
             message="this output folder is a symbolic link to a location outside the output",
-            hint="remove the link, or pass its target as --output",
+            hint="Remove the link, or pass its target as --output.",
         )
         for parent in sorted(parents)
         if (folder / parent).is_symlink()
@@ -268,7 +268,7 @@ def refuse_links(folder: Path, paths: Iterable[str]) -> None:
             code="E404",
             span=Span((folder / parent).as_posix()),
             message="the output needs a folder here, but there is a file",
-            hint="move the file, or choose another folder with --output",
+            hint="Move the file, or choose another folder with --output.",
         )
         for parent in sorted(parents)
         if (folder / parent).exists() and not (folder / parent).is_dir()
@@ -540,6 +540,6 @@ def _busy(file: Path, owner: str) -> InputError:
             code="E407",
             span=Span(file.as_posix()),
             message=f"another run of specloom is writing to this folder ({holder})",
-            hint="wait until it finishes, or stop it; a killed run does not keep the lock",
+            hint="Wait until it finishes, or stop it; a killed run does not keep the lock.",
         )
     )

@@ -27,13 +27,13 @@ def refuse_skipped(
                 "E204",
                 one.span,
                 f"{one.id} cannot be generated: {one.reason}",
-                f'correct the document, or skip it with accept = ["{one.id}"]',
+                f'Correct the document, or skip it with accept = ["{one.id}"].',
                 element=one.id,
             )
     for name in accepted:
         if name not in used and config is not None:
             message = f"accept lists {name!r}, which is not skipped"
-            report.warning("W501", config, message, "remove it from accept")
+            report.warning("W501", config, message, "Remove it from accept.")
 
 
 # The kind of an element by the kind of its parent and its key. A schema only contains
