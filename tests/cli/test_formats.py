@@ -98,7 +98,7 @@ def test_check_lists_stale_files_with_their_causes(api: Path) -> None:
     ((word, properties, message),) = commands(result.stdout)
     assert (word, properties["file"]) == ("error", "sdk/README.md")
     assert message == (
-        "sdk/README.md: edited by hand%0Ahint: run specloom generate --force"
+        "sdk/README.md: edited by hand%0Ahint: Run specloom generate --force."
     )
 
 

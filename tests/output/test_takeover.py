@@ -37,7 +37,7 @@ def test_another_document_is_refused_and_nothing_is_written(project: Project) ->
         output = project.run(*command)
         assert output.exit_code == 2, command
         assert f"api.yaml:3:3: error[E409]: {SAID}" in output.stderr
-        assert "\nhint: write to another folder with --output" in output.stderr
+        assert "\nhint: Write to another folder with --output" in output.stderr
         assert project.output() == before
     assert project.git("status", "--porcelain") == " M api.yaml\n"
     output = json.loads(project.run("generate", "--format", "json").stdout)

@@ -62,7 +62,7 @@ def test_the_places_of_what_changed_are_reported(project: Project) -> None:
     inputs = [found for found in results(project) if found["code"] < "E416"]
     assert [found["place"] for found in inputs] == BOTH_PLACES
     assert inputs[0]["message"] == (
-        "since sdk/ was generated: GET /users/{id} changed\nHint: run specloom generate"
+        "since sdk/ was generated: GET /users/{id} changed\nHint: Run specloom generate."
     )
     lines = project.run("check", "--format", "github").stdout.splitlines()
     assert lines[0].startswith("::error file=api.yaml,line=5,col=5,title=E411%3A ")
