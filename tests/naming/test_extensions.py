@@ -155,6 +155,7 @@ def test_enums_of_autorest(tmp_path: Path) -> None:
         {"x-ms-enum": {"name": "Kind", "values": [{"value": "d", "name": "Dog"}]}},
         {"x-fern-enum": {"d": {"name": "Dog"}}},
         {"x-speakeasy-enums": {"d": "Dog"}},
+        {"x-stainless-renameMap": {"Dog": "d"}},
         {"x-speakeasy-enums": ["c", "Dog"]},
         {"x-enum-varnames": ["c", "Dog"]},
         {"x-enumNames": ["c", "Dog"]},

@@ -151,7 +151,7 @@ def test_a_mixin_finds_what_was_renamed_and_is_reported_so(shop: Shop) -> None:
 def test_files_say_which_of_two_classes_is_meant(shop: Shop) -> None:
     shop.paths["/orders"]["get"]["tags"] = ["Order"]
     write(shop, "class OrderMixin: ...\n")
-    assert "move it to custom/" in shop.generate().output
+    assert "Move it to custom/" in shop.generate().output
     write(shop, "class OrderMixin:\n    mine = True\n", "shop/custom/models/order.py")
     write(shop, "")
     assert "W505" not in shop.generate().output

@@ -282,7 +282,7 @@ def test_a_link_within_the_output_is_followed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("number", "advice"),
-    [(errno.ENOSPC, "free some space"), (errno.EROFS, "read-only"), (errno.EIO, "")],
+    [(errno.ENOSPC, "Free some space"), (errno.EROFS, "read-only"), (errno.EIO, "")],
 )
 def test_a_file_that_cannot_be_written_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, advice: str

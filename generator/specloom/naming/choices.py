@@ -26,6 +26,7 @@ from specloom.naming.resources import (
     RETRIEVE,
     ROOT,
     CallPath,
+    call_beside,
     path_word,
     resource_calls,
     segments_of,
@@ -501,18 +502,20 @@ def _beside_namespaces(
     ``client.search()`` becomes ``client.search.retrieve()`` if others are in ``search``,
     with ``verb`` in place of ``retrieve``. Names in ``published`` stay.
     """
-    spaces = set(map(_top_namespace, operations))
+    spaces = {(_top_namespace(operation),) for operation in operations}
     for operation in operations:
         name = operation.method_name
         free = operation.name_source == _RULE and chosen[operation.id] is None
         stays = published.get(f"client.{name}") == operation.id
-        if operation.namespace == ROOT and name in spaces and free and not stays:
-            operation = replace(
-                operation,
-                namespace=(name,),
-                method_name=verb,
-                name_source=_source_of_rule(verb),
-            )
+        if operation.namespace == ROOT and free and not stays:
+            *space, name = call_beside((name,), spaces, verb)
+            if space:
+                operation = replace(
+                    operation,
+                    namespace=tuple(space),
+                    method_name=name,
+                    name_source=_source_of_rule(verb),
+                )
         yield operation
 
 

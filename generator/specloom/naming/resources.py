@@ -240,9 +240,20 @@ def resource_calls(
     calls = {id_: endpoint.call() for id_, endpoint in endpoints.items()}
     namespaces = {call[:end] for call in calls.values() for end in range(1, len(call))}
     return {
-        id_: endpoints[id_].call_in_namespace() if call in namespaces else call
+        id_: call_beside(call, namespaces, endpoints[id_].verb_in_namespace)
         for id_, call in calls.items()
     }
+
+
+def call_beside(
+    call: CallPath, namespaces: Collection[CallPath], verb: str
+) -> CallPath:
+    """The call path of a method next to the namespaces: one with the name of a namespace
+    becomes ``verb`` in it.
+
+    Next to ``apps.rollback.commit()``, ``apps.rollback()`` is ``apps.rollback.create()``.
+    """
+    return (*call, verb) if call in namespaces else call
 
 
 def _leading_dropped(path: Segments) -> Segments:
@@ -405,17 +416,12 @@ class _Endpoint:
             return self._of_item()
         return self._of_literal()
 
-    def call_in_namespace(self) -> CallPath:
-        """The call path of an action whose name is also that of a namespace.
-
-        Next to ``apps.rollback.commit()``, ``apps.rollback()`` is ``apps.rollback.create()``.
-        """
-        is_collection = self.is_list is True
-        verb = "create" if self.method == "POST" else ""
-        return (
-            *_namespaces(s.removeprefix(":") for s in self.path),
-            verb or self._collection_verb(is_collection=is_collection),
-        )
+    @property
+    def verb_in_namespace(self) -> str:
+        """The method of an action in the namespace that has its name."""
+        if self.method == "POST":
+            return "create"
+        return self._collection_verb(is_collection=self.is_list is True)
 
     def _variant(self) -> str:
         """The method for one of several operations that only a fragment tells apart.

@@ -23,12 +23,12 @@ def test_create_sends_what_is_required(server: Server) -> None:
 
 def test_create_sends_everything(server: Server) -> None:
     client = server.answers(204)
-    server.result(client.batches.create(betas="x-beta", model_name="mdl"))
+    server.result(client.batches.create(betas="x-beta", model_name="mdl", priority=0))
     server.received(
         "POST",
         "https://api.test/v1/messages/batches",
         {**HEADERS, "x-beta": "x-beta"},
-        json='{"mdl":"mdl"}',
+        json='{"mdl":"mdl","priority":0}',
     )
 
 

@@ -9,7 +9,7 @@ from .._runtime.operations import Operation, body_property
 from .._runtime.parameters import header
 
 if TYPE_CHECKING:
-    from typing import Unpack
+    from typing import Literal, Unpack
 
     from .._raw_responses import (
         AsyncBatchesWithRawResponse,
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 _CREATE: Operation[None] = Operation(
     "POST",
     "/v1/messages/batches",
-    arguments=(header("x-beta", "betas"), body_property("mdl", "model_name")),
+    arguments=(
+        header("x-beta", "betas"),
+        body_property("mdl", "model_name"),
+        body_property("priority"),
+    ),
     body="application/json",
     responses={"204": None},
 )
@@ -39,6 +43,7 @@ class Batches(SyncResource):
         *,
         betas: str | None = None,
         model_name: str | None = None,
+        priority: Literal[0, 1] | int | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
         """Sends ``POST /v1/messages/batches``.
@@ -46,7 +51,12 @@ class Batches(SyncResource):
         Args:
             betas: A header field.
             model_name: A property of the body.
+            priority: A property of the body.
         """
-        return self._call(_CREATE, {"betas": betas, "model_name": model_name}, options)
+        return self._call(
+            _CREATE,
+            {"betas": betas, "model_name": model_name, "priority": priority},
+            options,
+        )
 
 
