@@ -46,9 +46,12 @@ TEXTS = {
     '`only = ["client"]`, which is what the other generator writes. Memory is the peak of the '
     "largest process. The shares below count the operations of the document that have a "
     "method.",
-    "corpus": "Published documents that are not part of this repository. Each is generated "
-    "as it is, without a config, and every module of the package is imported. A refused "
-    "document has an error with a location; any other failure is a defect of specloom.",
+    "corpus": "Documents that GitHub, OpenAI, Kubernetes, DigitalOcean and others publish; they "
+    "are not part of this repository, and `DOCUMENTS.tsv` lists their paths. Each is generated "
+    "as it is, without a config, every module of the package is imported, and mypy checks the "
+    "package. A refused document has an error with a location; any other failure is a defect "
+    "of specloom. An operation that is not generated in full lacks a detail, such as the type "
+    "of a value that the document contradicts.",
     "diff-pairs": "Pairs of documents from the tests of oasdiff and openapi-diff, with the "
     "verdict that these tests assert. The share counts equal verdicts of `specloom diff`; "
     "pairs that a client can notice and a request cannot are listed in `bench/documents.py` "
