@@ -50,8 +50,8 @@ TEXTS = {
     "are not part of this repository, and `DOCUMENTS.tsv` lists their paths. Each is generated "
     "as it is, without a config, every module of the package is imported, and mypy checks the "
     "package. A refused document has an error with a location; any other failure is a defect "
-    "of specloom. An operation that is not generated in full lacks a detail, such as the type "
-    "of a value that the document contradicts.",
+    "of specloom. An operation is not generated in full if less is generated than the document "
+    "describes ([coverage](coverage.md)).",
     "diff-pairs": "Pairs of documents from the tests of oasdiff and openapi-diff, with the "
     "verdict that these tests assert. The share counts equal verdicts of `specloom diff`; "
     "pairs that a client can notice and a request cannot are listed in `bench/documents.py` "
