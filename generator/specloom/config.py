@@ -281,7 +281,6 @@ def load_config(file: Path | None, text: str | None = None) -> Config:
         message = 'retrieve-verb needs naming = "resources"'
         hint = 'Add naming = "resources", or remove retrieve-verb.'
         raise setting_error(file, "retrieve-verb", message, hint)
-    refuse_sync_docs(config)
     return config
 
 

@@ -137,6 +137,8 @@ def _span(place: str, node: ast.stmt) -> Span:
 BEGINNINGS = (
     "python/custom_init.py.jinja",
     "python/custom_readme.md.jinja",
+    "python/custom_readme_async.md.jinja",
+    "python/custom_readme_sync.md.jinja",
     "pytest/test_custom.py.jinja",
 )
 

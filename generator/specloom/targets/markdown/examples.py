@@ -22,11 +22,13 @@ from specloom.targets.markdown.text import (
     servers_of,
 )
 from specloom.targets.python.code import (
+    ClientStyle,
     Code,
     Labelled,
     Spelling,
     Symbol,
     call,
+    client_style,
     flat,
     laid,
     quoted,
@@ -46,7 +48,9 @@ class Parts:
     that end in ``_and`` have the same arguments with a trailing comma unless they are empty,
     so that the template can add more. ``rotating`` are the arguments of the client with the
     function ``current`` in place of the string ``secret``. Both are empty if no credential
-    is a string.
+    is a string. ``created`` and ``opening`` are the lines of a program that create the
+    client, the latter up to the call; ``entering`` those that create it in a block.
+    ``value`` is the call as an operand of an expression.
     """
 
     imports: tuple[str, ...]
@@ -60,6 +64,10 @@ class Parts:
     rotating: str
     shared: str
     changed: str
+    created: tuple[str, ...]
+    opening: tuple[str, ...]
+    entering: tuple[str, ...]
+    value: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,63 +85,49 @@ class Examples:
         samples = Samples(api, ir.Access.WRITE)
         return cls(api=api, names=names, settings=settings, samples=samples)
 
-    def program(self, of: MethodSignature) -> str:
+    @property
+    def style(self) -> ClientStyle:
+        """How the examples use the client."""
+        return self.names.style
+
+    def program(self, of: MethodSignature, style: ClientStyle | None = None) -> str:
         """A program that creates a client and makes the call with its required arguments."""
-        script = self._script(of, self.names.client)
-        return _lines(
-            *script.imports(),
-            "",
-            script.statement("client = ", script.made),
-            "",
-            *script.calling(0, ""),
-        )
+        script = self._script(of, style or self.style)
+        return script.program(*script.calling(script.style.margin))
+
+    def programs(self, of: MethodSignature) -> dict[str, str]:
+        """The program for each client that there is, by "Python" or "async"."""
+        kinds = {"Python": "", "async": "Async"}
+        return {
+            title: self.program(of, client_style(kind, self.settings.client))
+            for title, kind in kinds.items()
+            if kind in self.settings.kinds
+        }
 
     def looping(self, of: MethodSignature) -> str:
         """A program that loops over the items of all pages."""
-        script = self._script(of, self.names.client)
-        fallback = " or ()" if isinstance(of.result, ir.Nullable) else ""
-        return _lines(
-            *script.imports(),
-            "",
-            script.statement("client = ", script.made),
-            "",
-            script.statement("for item in ", script.called, 0, f"{fallback}:"),
-            "    print(item)",
-        )
-
-    def waiting(self, of: MethodSignature) -> str:
-        """A program that makes the call with the async client."""
-        script = self._script(of, self.names.async_client)
-        return _lines(
-            "import asyncio",
-            "",
-            *script.imports(),
-            "",
-            "",
-            "async def main() -> None:",
-            script.statement("    async with ", script.made, 4, " as client:"),
-            *script.calling(8, "await "),
-            "",
-            "",
-            "asyncio.run(main())",
+        script = self._script(of, self.style)
+        style, margin = script.style, script.style.margin
+        absent = isinstance(of.result, ir.Nullable) and not style.wait
+        tail = " or ():" if absent else ":"
+        return script.program(
+            script.statement(f"{style.prefix}for item in ", script.called, margin, tail),
+            f"{margin}    print(item)",
         )
 
     def caught(self, of: MethodSignature) -> str:
         """A program that makes the call and catches errors."""
         errors = f"{self.settings.package}.errors"
         base, status = Symbol(errors, "APIError"), Symbol(errors, "APIStatusError")
-        script = self._script(of, self.names.client, base, status)
-        return _lines(
-            *script.imports(),
-            "",
-            script.statement("client = ", script.made),
-            "",
-            "try:",
-            *script.calling(4, ""),
-            "except APIStatusError as error:",
-            "    print(error.status_code, error.body)",
-            "except APIError as error:",
-            '    print("no usable response:", error)',
+        script = self._script(of, self.style, base, status)
+        margin = script.style.margin
+        return script.program(
+            f"{margin}try:",
+            *script.calling(f"{margin}    "),
+            f"{margin}except APIStatusError as error:",
+            f"{margin}    print(error.status_code, error.body)",
+            f"{margin}except APIError as error:",
+            f'{margin}    print("no usable response:", error)',
         )
 
     def parts(self, of: MethodSignature, *without: Argument) -> Parts:
@@ -159,7 +153,14 @@ class Examples:
         ]
         clients = list(_flat_labels(self._shared(of)))
         values = [code for _, code in clients]
+        style = self.style
+        made = f"{style.client}({', '.join(arguments)})"
+        call_ = f"{style.wait}client.{self._method(of)}({', '.join(kept)})"
         return Parts(
+            created=style.creating(made),
+            opening=style.opening(made),
+            entering=style.entering(made),
+            value=f"({call_})" if style.wait else call_,
             shared="".join((*overrides[:1], *values[:1])).replace('"my-', '"other-'),
             changed="".join(map("".join, clients[:1])).replace('"my-', '"other-'),
             imports=spelling.imports(needed, ()).live,
@@ -179,13 +180,16 @@ class Examples:
     def _method(self, of: MethodSignature) -> str:
         return self.names.call(of.operation.id)
 
-    def _script(self, of: MethodSignature, client: str, *more: Symbol) -> _Script:
-        symbol = Symbol(self.settings.package, client)
+    def _script(
+        self, of: MethodSignature, style: ClientStyle, *more: Symbol
+    ) -> _Script:
+        symbol = Symbol(self.settings.package, style.client)
         given = tuple(
             self._argument(of, a) for a in of.arguments if a.required or a.needed
         )
         needed = {symbol, *more, *(s for code in given for s in symbols(code))}
         return _Script(
+            style=style,
             spelling=Spelling(needed, ()),
             needed=frozenset(needed),
             made=call(
@@ -279,6 +283,7 @@ def server_value(url: str, variable: str, keyword: str) -> str:
 class _Script:
     """The imports, the client and the call of a program."""
 
+    style: ClientStyle
     spelling: Spelling
     needed: frozenset[Symbol]
     made: Code
@@ -286,32 +291,42 @@ class _Script:
     returns: bool
     streams: bool
 
-    def imports(self) -> tuple[str, ...]:
-        return self.spelling.imports(self.needed, ()).live
+    def program(self, *statements: str) -> str:
+        """The program that creates the client and has these statements after that."""
+        style = self.style
+        return "\n".join(
+            (
+                *style.start,
+                *self.spelling.imports(self.needed, ()).live,
+                *style.main,
+                self.statement(style.create, self.made, style.outer, style.created),
+                *style.apart,
+                *statements,
+                *style.end,
+            )
+        )
 
-    def statement(self, head: str, code: Code, indent: int = 0, tail: str = "") -> str:
-        body = laid(code, self.spelling, indent=indent, used=len(head), tail=len(tail))
-        return f"{head}{body}{tail}"
+    def statement(self, head: str, code: Code, margin: str, tail: str = "") -> str:
+        """A statement, laid out after its margin."""
+        indent, used = len(margin), len(margin) + len(head)
+        body = laid(code, self.spelling, indent=indent, used=used, tail=len(tail))
+        return f"{margin}{head}{body}{tail}"
 
-    def calling(self, indent: int, wait: str) -> Iterator[str]:
+    def calling(self, margin: str) -> Iterator[str]:
         """Statements that make the call and print its result."""
-        margin = " " * indent
+        wait = self.style.wait
         if self.streams:
-            head = f"{margin}{'async ' if wait else ''}for event in {wait}"
-            yield self.statement(head, self.called, indent, ":")
+            head = f"{self.style.prefix}for event in {wait}"
+            yield self.statement(head, self.called, margin, ":")
             yield f"{margin}    print(event)"
         elif self.returns:
-            yield self.statement(f"{margin}result = {wait}", self.called, indent)
+            yield self.statement(f"result = {wait}", self.called, margin)
             yield f"{margin}print(result)"
         else:
-            yield self.statement(f"{margin}{wait}", self.called, indent)
+            yield self.statement(wait, self.called, margin)
 
 
 def _flat_labels(codes: Iterator[Code]) -> Iterator[tuple[str, str]]:
     for code in codes:
         assert isinstance(code, Labelled)
         yield code.label, flat(code.value, Spelling((), ()))
-
-
-def _lines(*lines: str) -> str:
-    return "\n".join(lines)

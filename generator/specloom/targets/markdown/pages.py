@@ -38,7 +38,7 @@ from specloom.targets.markdown.readme import (
 )
 from specloom.targets.markdown.reference import ReferenceContext, api_page, model_page
 from specloom.targets.markdown.text import link_base
-from specloom.targets.python.code import quoted
+from specloom.targets.python.code import ClientStyle, quoted
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.package import has_validators
 from specloom.targets.python.pagination import known_attributes, writes_json
@@ -62,10 +62,11 @@ _NEXT_PAGE_BY: dict[PagingStyle, str] = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upload(Parts):
     """A call that uploads a file. ``file`` is the argument for the file, ``given`` the other
-    arguments.
+    arguments, ``start`` the first lines of the program.
     """
 
     file: str
+    start: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +80,12 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class MockNames:
-    """The class of the mock, its pytest fixture, and a route."""
+    """The class of the mock, its pytest fixture, a route, and its client."""
 
     name: str
     fixture: str
     route: str
+    client: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +101,22 @@ class WebhooksView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuideView:
-    """The data of the guide's pages. A part that is None, empty or False is omitted."""
+    """The data of the guide's pages. A part that is None, empty or False is omitted.
+
+    ``style`` says how the examples use the client. ``asynchronous`` says whether the
+    package has an asynchronous client besides the synchronous one. ``sends`` is the type
+    of the function that a middleware calls, which needs the imports ``sends_with``.
+    ``alone`` are the lines that create the client in a program without a call of its own.
+    """
 
     package: str
     client: str
     async_client: str
     asynchronous: bool
+    style: ClientStyle
+    sends: str
+    sends_with: str
+    alone: tuple[str, ...]
     reads: bool
     validators: bool
     dicts: bool
@@ -121,6 +133,10 @@ class GuideView:
     rotating: str
     shared: str
     changed: str
+    created: tuple[str, ...]
+    opening: tuple[str, ...]
+    entering: tuple[str, ...]
+    value: str
     oauth: str
     and_files: str
     idempotency_header: str
@@ -142,7 +158,7 @@ _TOPICS = (
     Topic(
         stem="requests",
         title="Requests",
-        text="arguments, options, undocumented endpoints, async",
+        text="arguments, options, undocumented endpoints",
     ),
     Topic(
         stem="responses",
@@ -206,8 +222,10 @@ def topics(api: ir.Api, calls: Calls, settings: Settings) -> Iterator[Topic]:
 
 def guide_lines(api: ir.Api, calls: Calls, settings: Settings) -> dict[str, str]:
     """The lines of the README that link the guide's pages, by the stem of the page."""
+    both = {"requests": ", async"} if len(settings.kinds) > 1 else {}
     return {
         topic.stem: f"[{topic.title}]({FOLDER}/{topic.stem}.md): {topic.text}"
+        + both.get(topic.stem, "")
         for topic in topics(api, calls, settings)
     }
 
@@ -221,11 +239,14 @@ def _guide_view(context: ReferenceContext, settings: Settings) -> GuideView | No
     secured = _parts(context, shown("credentials")) or parts
     upload, querying = shown("upload"), shown("queries")
     json = querying is not None and writes_json(querying)
+    style = context.names.style
     return GuideView(
         package=settings.package,
-        client=context.names.client,
+        client=style.client,
         async_client=context.names.async_client,
-        asynchronous="Async" in settings.kinds,
+        asynchronous=len(settings.kinds) > 1,
+        style=style,
+        **_of_style(style, parts),
         reads=plain.operation.method == "GET",
         validators=has_validators(context.api),
         dicts=bool(context.names.typed_dicts),
@@ -250,6 +271,18 @@ def _guide_view(context: ReferenceContext, settings: Settings) -> GuideView | No
     )
 
 
+def _of_style(style: ClientStyle, parts: Parts) -> dict[str, Any]:
+    """What differs between the two clients only in the guide, by name."""
+    sent = "Awaitable[HttpResponse]" if style.wait else "HttpResponse"
+    first = (f"{style.margin}result = {style.wait}{parts.method}({parts.given})",)
+    return {
+        "sends": f"Callable[[Request], {sent}]",
+        "sends_with": "Awaitable, Callable" if style.wait else "Callable",
+        # A block needs a statement.
+        "alone": parts.created + (first if style.wait else ()),
+    }
+
+
 def _texts(parts: Parts, secured: Parts) -> dict[str, Any]:
     """The parts of a program, and of one whose call needs credentials, by name."""
     parts = replace(parts, secret=secured.secret, rotating=secured.rotating)
@@ -270,7 +303,12 @@ def _pageless(
 
 
 def _mock_names(names: PythonNames, call: MethodSignature) -> MockNames:
-    return MockNames(mock_name(names), fixture_name(names), route_name(names, call))
+    return MockNames(
+        mock_name(names),
+        fixture_name(names),
+        route_name(names, call),
+        names.style.on_mock,
+    )
 
 
 def _guide_rows(
@@ -313,7 +351,8 @@ def _upload(context: ReferenceContext, call: MethodSignature) -> Upload:
     assert file is not None
     parts = context.examples.parts(call, file)
     name = context.names.argument(call.operation.id, file.id)
-    return Upload(**_texts(parts, parts), file=name)
+    start = (*context.names.style.start[:1], "from pathlib import Path", "")
+    return Upload(**_texts(parts, parts), file=name, start=start)
 
 
 def _oauth(context: ReferenceContext) -> str:

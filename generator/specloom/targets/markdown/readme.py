@@ -216,20 +216,15 @@ def _first_programs(context: ReferenceContext) -> tuple[str, str, str]:
         return "", "", ""
     shown: list[str] = []
     lines = 0
-    examples = context.examples
-    docs = "docs" in context.names.settings.outputs
-    for most, write in zip(
-        _EXAMPLES if docs else _EXAMPLES_ALONE,
-        (examples.program, examples.waiting, examples.caught),
-        strict=True,
-    ):
-        program = write(first)
-        lines += program.count("\n") + 1
-        shown.append(escaping.fence(program, "python") if lines <= most else "")
-    kinds = context.names.settings.kinds
-    if "" not in kinds:
-        return shown[1], "", ""
-    return shown[0], shown[1] if "Async" in kinds else "", shown[2]
+    examples, settings = context.examples, context.names.settings
+    most = _EXAMPLES if "docs" in settings.outputs else _EXAMPLES_ALONE
+    calls = examples.programs(first)
+    programs = [*calls.values(), *[""] * (2 - len(calls)), examples.caught(first)]
+    for limit, program in zip(most, programs, strict=True):
+        lines += program.count("\n") + 1 if program else 0
+        fits = program and lines <= limit
+        shown.append(escaping.fence(program, "python") if fits else "")
+    return shown[0], shown[1], shown[2]
 
 
 def first_call(context: ReferenceContext) -> MethodSignature | None:

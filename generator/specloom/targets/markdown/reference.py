@@ -169,17 +169,22 @@ def signature_line(context: ReferenceContext, call: MethodSignature) -> str:
         names.argument(id_, argument.id) + ("" if argument.by_position else "=…")
         for argument in parameter_rows(call)
     )
-    path = f"client.{names.call(id_)}"
-    return escaping.plain(f"{path}({given}) -> {_returned(context.types, call)}")
+    path = f"{names.style.wait}client.{names.call(id_)}"
+    return escaping.plain(f"{path}({given}) -> {_returned(context, call)}")
 
 
-def _returned(types: LinkedTypes, call: MethodSignature) -> str:
+def _returned(context: ReferenceContext, call: MethodSignature) -> str:
+    """The type of the call's result, awaited if the call is asynchronous."""
+    types, wait = context.types, context.names.style.wait
     if call.stream is not None:
-        return f"SyncStream[{types.text(call.stream)}]"
+        kind = "Async" if wait else "Sync"
+        return f"{kind}Stream[{types.text(call.stream)}]"
     if call.result is None:
         return "None"
     pages = pages_of(call, types.types)
-    return types.text(call.result) if pages is None else types.spelled(pages.sync)
+    if pages is None:
+        return types.text(call.result)
+    return types.spelled(pages.asynchronous if wait else pages.sync)
 
 
 def result_text(context: ReferenceContext, call: MethodSignature) -> str:

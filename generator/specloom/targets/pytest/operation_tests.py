@@ -466,10 +466,10 @@ class ConftestView:
 
     imported: str  # the statement that imports both clients
     alias: str  # the statement that defines the type of both
-    params: str
-    fixture: str
     both: bool
-    sync_made: str
+    synchronous: bool  # whether there is a synchronous client
+    awaits: bool  # whether there is an asynchronous client
+    made: str
     async_made: str
     multipart: bool
     pieces: bool  # whether any response is a stream or a page
@@ -656,17 +656,6 @@ def _module(
     )
 
 
-_CONFTESTS: Mapping[tuple[str, ...], tuple[tuple[str, ...], str]] = {
-    ("", "Async"): (
-        ("sync", "async"),
-        "A server for the synchronous client, then one for the asynchronous client.",
-    ),
-    ("",): (("sync",), "A server for the client."),
-    ("Async",): (("async",), "A server for the client."),
-}
-"""The parameters of the fixture and its docstring, by the clients that there are."""
-
-
 def _conftest(api: ir.Api, names: PythonNames, planner: Planner) -> ConftestView:
     calls, kinds = names.calls, names.settings.kinds
     clients = [kind + names.client for kind in kinds]
@@ -675,10 +664,10 @@ def _conftest(api: ir.Api, names: PythonNames, planner: Planner) -> ConftestView
     return ConftestView(
         imported=import_line(names.settings.package, reversed(clients), 0),
         alias=label + laid(union, str, indent=0, used=len(label)),
-        params=str(list(_CONFTESTS[kinds][0])).replace("'", '"'),
-        fixture=_CONFTESTS[kinds][1],
         both=len(kinds) > 1,
-        sync_made=_client_code(api, names, planner, clients[0], 8),
+        synchronous="" in kinds,
+        awaits="Async" in kinds,
+        made=_client_code(api, names, planner, clients[0], 8),
         async_made=_client_code(api, names, planner, names.async_client, 12),
         multipart=any(_is_multipart(c) for c in calls),
         pieces=any(c.stream or c.events or c.paging for c in calls),

@@ -16,6 +16,7 @@ from specloom.targets.python.code import (
     Spelling,
     Symbol,
     call,
+    client_style,
     laid,
     quoted,
     row,
@@ -220,7 +221,7 @@ def _classes(
     for (kind, of), attributes in zip(bases.items(), held, strict=True):
         yield ClientClassView(
             _head(kind + names.client, of, spelling),
-            docstring(class_text(api, names, "await " if kind else ""), 4),
+            docstring(class_text(api, names, client_style(kind, names.client)), 4),
             spelling(_OPTIONS[kind]),
             spelling(_CHANGES[kind]),
             attributes,

@@ -62,6 +62,87 @@ Code: TypeAlias = str | Symbol | Bracket | Chain | Labelled
 Spell: TypeAlias = Callable[[Symbol], str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientStyle:
+    """How examples use a client: everything that differs between the two.
+
+    A program is ``start``, its imports, ``main``, the statements, and ``end``.
+
+    Attributes:
+        client: The class of the client.
+        kind: What the names of its classes begin with: ``"Async"``, or "".
+        wait: Stands before a call: ``"await "``, or "".
+        prefix: Stands before ``with``, ``for`` and ``def``: ``"async "``, or "".
+        block: A block that closes the client, as prose.
+        on_mock: The attribute of a mock with the client.
+        start: The first lines of a program, up to its imports of the package.
+        main: The lines between the imports and the statements.
+        outer: The margin of the statements.
+        create: What stands before the expression that creates the client.
+        created: What stands after it.
+        apart: The lines between that statement and those that use the client.
+        margin: The margin of the latter.
+        end: The last lines of a program.
+        note: Where the code after a program belongs, as paragraphs.
+    """
+
+    client: str
+    kind: str = ""
+    wait: str = ""
+    prefix: str = ""
+    block: str = "a `with` block"
+    on_mock: str = "client"
+    start: tuple[str, ...] = ()
+    main: tuple[str, ...] = ("",)
+    outer: str = ""
+    create: str = "client = "
+    created: str = ""
+    apart: tuple[str, ...] = ("",)
+    margin: str = ""
+    end: tuple[str, ...] = ()
+    note: tuple[str, ...] = ()
+
+    @property
+    def inner(self) -> str:
+        """The margin of a block's statements in a program."""
+        return f"{self.outer}    "
+
+    def creating(self, made: str) -> tuple[str, ...]:
+        """The lines that create the client by the expression ``made``."""
+        return (*self.main, f"{self.outer}{self.create}{made}{self.created}")
+
+    def opening(self, made: str) -> tuple[str, ...]:
+        """The lines that create the client, up to the statements that use it."""
+        return (*self.creating(made), *self.apart)
+
+    def entering(self, made: str) -> tuple[str, ...]:
+        """The lines that create the client in a block that closes it."""
+        return (*self.main, f"{self.outer}{self.prefix}with {made} as client:")
+
+
+def client_style(kind: str, client: str) -> ClientStyle:
+    """How examples use the client of a kind, ``""`` or ``"Async"``."""
+    if not kind:
+        return ClientStyle(client=client)
+    return ClientStyle(
+        client=f"{kind}{client}",
+        kind=kind,
+        wait="await ",
+        prefix="async ",
+        block="an `async with` block",
+        on_mock="async_client",
+        start=("import asyncio", ""),
+        main=("", "", "async def main() -> None:"),
+        outer="    ",
+        create="async with ",
+        created=" as client:",
+        apart=(),
+        margin="        ",
+        end=("", "", "asyncio.run(main())"),
+        note=("The other snippets of this page belong in the block of `main()`.",),
+    )
+
+
 def builtin(name: str) -> Symbol:
     """A name from ``builtins``."""
     return Symbol("builtins", name)

@@ -17,7 +17,7 @@ from specloom.targets.calls import (
     MethodSignature,
     parameter_text,
 )
-from specloom.targets.python.code import INDENT, WIDTH, escaped, width
+from specloom.targets.python.code import INDENT, WIDTH, ClientStyle, escaped, width
 from specloom.targets.python.names import (
     USER_PASSWORD,
     PythonNames,
@@ -364,23 +364,17 @@ _SETTINGS = (
         'Called with each validation issue, unless validation is ``"strict"``.',
     ),
     ("http_client", "An httpx2 client or transport that sends the requests."),
-    (
-        "**more",
-        "Further options, such as ``deadline``, ``proxy`` or ``verify``; see "
-        "``types.ClientOptions``.",
-    ),
 )
 
 
-def class_text(api: ir.Api, names: PythonNames, wait: str) -> str:
-    """The docstring of a client; ``wait`` is "await " for the asynchronous one."""
-    kind = "asynchronous " if wait else ""
+def class_text(api: ir.Api, names: PythonNames, style: ClientStyle) -> str:
+    """The docstring of the client that is used in this style."""
     title = " ".join(api.title.split()) or "the service"
-    said = f"An {kind}client" if kind else "A client"
-    return paragraphs([f"{said} for {title}.", _example(api, names, wait)])
+    said = "An asynchronous client" if style.wait else "A client"
+    return paragraphs([f"{said} for {title}.", _example(api, names, style)])
 
 
-def _example(api: ir.Api, names: PythonNames, wait: str) -> str:
+def _example(api: ir.Api, names: PythonNames, style: ClientStyle) -> str:
     id_ = names.examples.get("readme")
     operation = next((o for o in api.operations if o.id == id_), None)
     if operation is None:
@@ -390,7 +384,6 @@ def _example(api: ir.Api, names: PythonNames, wait: str) -> str:
         for argument in names.calls.signature_of(operation).arguments
         if argument.required or argument.needed
     ]
-    name = names.async_client if wait else names.client
     first = next((names.credentials(s.wire) for s in argument_schemes(api)), ())
     keywords = [f"{keyword}=..." for keyword in first]
     keywords += [
@@ -398,19 +391,18 @@ def _example(api: ir.Api, names: PythonNames, wait: str) -> str:
         for parameter in operation.parameters
         if parameter.of_client and parameter.required
     ]
-    method = names.call(operation.id)
-    opening = "async with" if wait else "with"
+    made = f"{style.client}({', '.join(keywords)})"
     return "\n".join(
         [
             "Example::",
             "",
-            f"    {opening} {name}({', '.join(keywords)}) as client:",
-            f"        {wait}client.{method}({', '.join(asked)})",
+            f"    {style.prefix}with {made} as client:",
+            f"        {style.wait}client.{names.call(operation.id)}({', '.join(asked)})",
         ]
     )
 
 
-_CHANGEABLE = tuple(one for one in _SETTINGS if one[0] not in ("http_client", "**more"))
+_CHANGEABLE = tuple(one for one in _SETTINGS if one[0] != "http_client")
 
 
 def constructor_parts(api: ir.Api, names: PythonNames) -> list[Part]:
@@ -440,7 +432,10 @@ def constructor_parts(api: ir.Api, names: PythonNames) -> list[Part]:
         text = f"The variable ``{variable}`` in the server URL."
         entries.append((names.variable(variable), text))
     opening = "Create a client. Connections are opened when they are needed."
-    return [opening, DocstringSection("Args", (*entries, *_SETTINGS))]
+    more = "Further options, such as ``deadline``, ``proxy`` or ``verify``; see "
+    more += f"``types.{names.style.kind}ClientOptions``."
+    entries += [*_SETTINGS, ("**more", more)]
+    return [opening, DocstringSection("Args", tuple(entries))]
 
 
 def changed_parts(api: ir.Api, names: PythonNames) -> list[Part]:
@@ -450,7 +445,7 @@ def changed_parts(api: ir.Api, names: PythonNames) -> list[Part]:
         text = argument_text(api, replace(argument, parameter=None))
         said = "None keeps the value of this client, an empty string omits it."
         entries.append((names.client_argument(key), f"{text} {said}"))
-    more = "Further options; see ``types.ClientOptions``."
+    more = f"Further options; see ``types.{names.style.kind}ClientOptions``."
     opening = "Return a client with other settings that uses the same connections."
     return [
         opening,

@@ -43,7 +43,12 @@ from specloom.targets.calls import (
     parameter_text,
     typed_dicts,
 )
-from specloom.targets.python.code import STYLE, VARIABLE
+from specloom.targets.python.code import (
+    STYLE,
+    VARIABLE,
+    ClientStyle,
+    client_style,
+)
 from specloom.targets.samples import choose
 
 _MARKS = {
@@ -184,6 +189,11 @@ class PythonNames:
     def async_client(self) -> str:
         """The class of the asynchronous client."""
         return f"Async{self.settings.client}"
+
+    @property
+    def style(self) -> ClientStyle:
+        """How examples use the client: the synchronous one if there is one."""
+        return client_style(self.settings.kinds[0], self.settings.client)
 
     def group(self, operation: str) -> str:
         """The key of an operation's group."""

@@ -736,11 +736,12 @@ def _former(names: PythonNames, operation: str) -> Iterator[NameAlias]:
         yield from names.history.aliases_of("method", id_)
 
 
-CUSTOM = {
-    "__init__.py": "python/custom_init.py.jinja",
-    "README.md": "python/custom_readme.md.jinja",
+CUSTOM_README = {
+    ("", "Async"): "python/custom_readme.md.jinja",
+    ("",): "python/custom_readme_sync.md.jinja",
+    ("Async",): "python/custom_readme_async.md.jinja",
 }
-"""What the folder of custom code begins with, by template."""
+"""The template of the README for custom code, by the clients that there are."""
 
 
 def pages(
@@ -773,8 +774,11 @@ def _pages(
     yield from param_pages(api, names, package)
     if "client" in settings.outputs:
         yield from _client_pages(api, names, package)
-    for file, template in CUSTOM.items():
-        yield fixed_page(f"{package}/custom/{file}", template, once=True)
+    yield fixed_page(
+        f"{package}/custom/__init__.py", "python/custom_init.py.jinja", once=True
+    )
+    template = CUSTOM_README[settings.kinds]
+    yield fixed_page(f"{package}/custom/README.md", template, once=True)
     if mixins.of:
         for module in dict.fromkeys(m.partition(".")[0] for m in mixins.of):
             if module != "client":

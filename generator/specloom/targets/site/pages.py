@@ -556,13 +556,10 @@ def _request_tabs(
     context: _SiteContext, call: MethodSignature, number: int
 ) -> tuple[TabSet, ...]:
     examples = context.reference.examples
-    kinds = context.reference.names.settings.kinds
-    programs = {
-        "Python": (examples.program(call) if "" in kinds else "", "python"),
-        "async": (examples.waiting(call) if "Async" in kinds else "", "python"),
-        "curl": (context.wire.curl(call), "bash"),
-    }
-    made = [(title, code_block(*made)) for title, made in programs.items() if made[0]]
+    programs = examples.programs(call).items()
+    made = [(title, code_block(program, "python")) for title, program in programs]
+    if curl := context.wire.curl(call):
+        made.append(("curl", code_block(curl, "bash")))
     return _tab_set(2 * number + 1, made)
 
 
