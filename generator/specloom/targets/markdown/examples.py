@@ -111,7 +111,9 @@ class Examples:
         absent = isinstance(of.result, ir.Nullable) and not style.wait
         tail = " or ():" if absent else ":"
         return script.program(
-            script.statement(f"{style.prefix}for item in ", script.called, margin, tail),
+            script.statement(
+                f"{style.prefix}for item in ", script.called, margin, tail
+            ),
             f"{margin}    print(item)",
         )
 
