@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -19,24 +20,35 @@ from specloom.pipeline import Build
 from specloom.targets.calls import calls_of
 from specloom.targets.pytest.responses import success
 from specloom.targets.samples import Samples
-from tests.run_snippets import snippets
+from tests.run_snippets import joined, snippets
 from tests.whole_output import ROOT, build_of
 
 RUNNER = Path(__file__).parent / "run_snippets.py"
 STUDIO = Path(__file__).parent / "fixtures" / "guide" / "studio.yaml"
 ACCOUNT = load_config(ROOT / "pyproject.toml")
-PROJECTS = {
-    "account": (ACCOUNT.document, ACCOUNT),
-    "studio": (STUDIO, Config(package="studio", idempotency_header="X-Once")),
-}
-# Pages of the guide that only some packages have.
-ONLY = {"account": {"pagination"}, "studio": {"streaming", "files"}}
 
 
 def of_feature(name: str) -> Config:
     """The config beside a feature's document."""
     config = load_config(ROOT / f"tests/fixtures/features/{name}.toml")
     return replace(config, package=name.replace("/", "_"))
+
+
+HARBOUR = ROOT / "tests/fixtures/features/package/async_only.yaml"
+HARBOUR_CONFIG = replace(of_feature("package/async_only"), package="harbour")
+PROJECTS = {
+    "account": (ACCOUNT.document, ACCOUNT),
+    "studio": (STUDIO, Config(package="studio", idempotency_header="X-Once")),
+    "awaiting account": (ACCOUNT.document, replace(ACCOUNT, clients="async")),
+    "awaiting harbour": (HARBOUR, HARBOUR_CONFIG),
+    "harbour": (HARBOUR, replace(HARBOUR_CONFIG, clients="sync")),
+}
+# Pages of the guide that only some packages have.
+ONLY = {
+    "account": {"pagination"},
+    "studio": {"streaming", "files"},
+    "harbour": {"pagination", "streaming", "files"},
+}
 
 
 MINIMAL = {
@@ -90,6 +102,7 @@ class Project:
         document, config = {**PROJECTS, **LISTS, **WEBHOOKS, **OF_CLIENT}[name]
         assert document is not None
         self.name = name
+        self.config = config
         self.folder = folder
         self.built: Build = build_of(document, config)
         for path, text in self.built.plan.files.items():
@@ -141,8 +154,10 @@ def test_type_checkers_agree_with_every_snippet(project: Project) -> None:
     folder.mkdir()
     for number, page in enumerate(project.pages):
         guide = "guide" in page.parts  # elsewhere each snippet is a program of its own
-        parts = [source for _, source in snippets(page.read_text("utf-8"))]
-        for index, source in enumerate(["\n".join(parts)] if guide else parts):
+        text = page.read_text("utf-8")
+        parts = [source for _, source in snippets(text)]
+        whole = [joined(text) or "\n".join(parts)]
+        for index, source in enumerate(whole if guide else parts):
             (folder / f"page_{number}_{index}.py").write_text(source, encoding="utf-8")
     run = subprocess.run(
         [
@@ -162,9 +177,59 @@ def test_the_guide_has_the_pages_that_the_package_needs(project: Project) -> Non
     stems = {path.stem for path in (project.folder / "docs" / "guide").iterdir()}
     always = {"requests", "responses", "errors", "authentication", "testing"}
     always |= {"logging-and-middleware", "http-client"}
-    assert stems == always | ONLY[project.name]
+    assert stems == always | ONLY[project.name.removeprefix("awaiting ")]
     readme = (project.folder / "README.md").read_text("utf-8")
     assert all(f"(docs/guide/{stem}.md)" in readme for stem in stems)
+
+
+def test_the_docs_have_only_the_client_that_there_is(project: Project) -> None:
+    files = {**project.built.plan.files, **project.built.plan.once}
+    shared = ("/_runtime/", "/types.py", "/pages.py", ".specloom/")
+    own = {p: t for p, t in files.items() if not any(s in f"/{p}" for s in shared)}
+    if project.config.clients == "sync":
+        text = re.sub(r"Async\w+Page\b|asyncio does not", "", "".join(own.values()))
+        assert re.findall(r".*await.*|.*\basync.*", text, re.IGNORECASE) == []
+    if project.config.clients == "async":
+        name = json.loads(files[".specloom/api.json"])["client"]
+        text = "".join(own.values())
+        assert re.findall(rf".*\b{name}\(.*|.*\bSync.*|.*\bsync.*", text) == []
+        for page in project.pages:
+            text = page.read_text("utf-8")
+            whole = joined(text)
+            parts = (
+                [source for _, source in snippets(text)] if whole is None else [whole]
+            )
+            found = [call for source in parts for call in calls_without_await(source)]
+            assert found == [], page
+
+
+def calls_without_await(source: str) -> list[str]:
+    """The calls of methods of a client that are not awaited."""
+    tree = ast.parse(source)
+    awaited = set[ast.AST]()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Await):
+            awaited.add(node.value)
+        if isinstance(node, ast.AsyncFor):
+            awaited.add(node.iter)
+        if isinstance(node, ast.AsyncWith):
+            awaited |= {item.context_expr for item in node.items}
+    return [
+        ast.unparse(node)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and re.match(
+            r"(client|patient|careful|small|observed|cached|other|page)\.",
+            ast.unparse(node.func),
+        )
+        and not ast.unparse(node.func).endswith((".with_options", ".has_next_page"))
+        and node not in awaited
+    ]
+
+
+def test_a_call_without_await_is_found() -> None:
+    source = "async def f():\n    await client.a.b()\n    client.a.b()\n"
+    assert calls_without_await(source) == ["client.a.b()"]
 
 
 @pytest.mark.parametrize(

@@ -518,18 +518,6 @@ def clients(file: Path, key: str, value: object) -> str:
     raise setting_error(file, key, f"unknown clients {found!r}", hint)
 
 
-def refuse_sync_docs(config: Config) -> None:
-    """Raise InputError if docs are generated for a package without a synchronous client,
-    which their examples use.
-    """
-    if config.clients != "async" or config.file is None:
-        return
-    if not config.only or "docs" in config.only:
-        message = "the docs show the synchronous client, which clients leaves out"
-        hint = 'Write only = ["client", "tests", "mocks"].'
-        raise setting_error(config.file, "clients", message, hint)
-
-
 def pyproject(file: Path, key: str, value: object) -> str:
     """Read who owns the pyproject.toml of the output."""
     found = text(file, key, value)

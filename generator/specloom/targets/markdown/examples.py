@@ -148,23 +148,15 @@ class Examples:
         arguments = [f"{label}{code}" for label, code in labelled.items()]
         texts = [label for label, code in credentials.items() if code.startswith('"')]
         last = texts[-1] if texts else ""
-        overrides = [
-            f"{self.names.argument(of.operation.id, argument.id)}="
-            for argument in of.arguments
-            if argument.needs_client
-        ]
-        clients = list(_flat_labels(self._shared(of)))
-        values = [code for _, code in clients]
-        style = self.style
-        made = f"{style.client}({', '.join(arguments)})"
-        call_ = f"{style.wait}client.{self._method(of)}({', '.join(kept)})"
+        shared, changed = self._overrides(of)
+        made = f"{self.style.client}({', '.join(arguments)})"
         return Parts(
-            created=style.creating(made),
-            opening=style.opening(made),
-            entering=style.entering(made),
-            value=f"({call_})" if style.wait else call_,
-            shared="".join((*overrides[:1], *values[:1])).replace('"my-', '"other-'),
-            changed="".join(map("".join, clients[:1])).replace('"my-', '"other-'),
+            created=self.style.creating(made),
+            opening=self.style.opening(made),
+            entering=self.style.entering(made),
+            value=self.style.value(f"client.{self._method(of)}({', '.join(kept)})"),
+            shared=shared,
+            changed=changed,
             imports=spelling.imports(needed, ()).live,
             arguments=", ".join(arguments),
             arguments_and="".join(f"{argument}, " for argument in arguments),
@@ -178,6 +170,18 @@ class Examples:
                 for label, code in labelled.items()
             ),
         )
+
+    def _overrides(self, of: MethodSignature) -> tuple[str, str]:
+        """Another value of an argument of the client, for the call and for its options."""
+        overrides = [
+            f"{self.names.argument(of.operation.id, argument.id)}="
+            for argument in of.arguments
+            if argument.needs_client
+        ]
+        clients = list(_flat_labels(self._shared(of)))
+        values = [code for _, code in clients]
+        shared = "".join((*overrides[:1], *values[:1])).replace('"my-', '"other-')
+        return shared, "".join(map("".join, clients[:1])).replace('"my-', '"other-')
 
     def _method(self, of: MethodSignature) -> str:
         return self.names.call(of.operation.id)

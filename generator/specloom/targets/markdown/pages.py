@@ -106,7 +106,7 @@ class GuideView:
     ``style`` says how the examples use the client. ``asynchronous`` says whether the
     package has an asynchronous client besides the synchronous one. ``sends`` is the type
     of the function that a middleware calls, which needs the imports ``sends_with``.
-    ``alone`` are the lines that create the client in a program without a call of its own.
+    ``alone`` are the lines that create the client in a program that shows no call.
     """
 
     package: str

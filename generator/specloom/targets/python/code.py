@@ -107,6 +107,10 @@ class ClientStyle:
         """The margin of a block's statements in a program."""
         return f"{self.outer}    "
 
+    def value(self, called: str) -> str:
+        """A call as an operand of an expression."""
+        return f"({self.wait}{called})" if self.wait else called
+
     def creating(self, made: str) -> tuple[str, ...]:
         """The lines that create the client by the expression ``made``."""
         return (*self.main, f"{self.outer}{self.create}{made}{self.created}")

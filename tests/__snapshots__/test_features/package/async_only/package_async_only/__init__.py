@@ -1,0 +1,114 @@
+"""A client for Harbour.
+
+Ships in a harbour.
+"""
+
+from __future__ import annotations
+
+# Names are imported on first use, so that importing the package is fast.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from . import errors, models
+    from ._runtime.codecs import NOT_GIVEN, NotGiven, from_json, to_json
+    from ._version import __version__ as __version__
+    from .client import AsyncHarbour
+    from .errors import (
+        APIConnectionError,
+        APIError,
+        APIResponseValidationError,
+        APIStatusError,
+        APITimeoutError,
+        AuthenticationError,
+        BadRequestError,
+        ConflictError,
+        CredentialsError,
+        InternalServerError,
+        NotFoundError,
+        PaginationError,
+        PermissionDeniedError,
+        PreconditionFailedError,
+        RateLimitError,
+        RedirectError,
+        ResponseTooLargeError,
+        UnprocessableEntityError,
+        ValidationError,
+        ValidationWarning,
+    )
+
+__all__ = [
+    "APIConnectionError",
+    "APIError",
+    "APIResponseValidationError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AsyncHarbour",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConflictError",
+    "CredentialsError",
+    "InternalServerError",
+    "NOT_GIVEN",
+    "NotFoundError",
+    "NotGiven",
+    "PaginationError",
+    "PermissionDeniedError",
+    "PreconditionFailedError",
+    "RateLimitError",
+    "RedirectError",
+    "ResponseTooLargeError",
+    "UnprocessableEntityError",
+    "ValidationError",
+    "ValidationWarning",
+    "errors",
+    "from_json",
+    "models",
+    "to_json",
+]
+
+_HOMES = {
+    "__version__": "._version",
+    "AsyncHarbour": ".client",
+    "errors": ".errors",
+    "models": ".models",
+    "NOT_GIVEN": "._runtime.codecs",
+    "NotGiven": "._runtime.codecs",
+    "from_json": "._runtime.codecs",
+    "to_json": "._runtime.codecs",
+    "APIConnectionError": ".errors",
+    "APIError": ".errors",
+    "APIResponseValidationError": ".errors",
+    "APIStatusError": ".errors",
+    "APITimeoutError": ".errors",
+    "AuthenticationError": ".errors",
+    "BadRequestError": ".errors",
+    "ConflictError": ".errors",
+    "CredentialsError": ".errors",
+    "InternalServerError": ".errors",
+    "NotFoundError": ".errors",
+    "PaginationError": ".errors",
+    "PermissionDeniedError": ".errors",
+    "PreconditionFailedError": ".errors",
+    "RateLimitError": ".errors",
+    "RedirectError": ".errors",
+    "ResponseTooLargeError": ".errors",
+    "UnprocessableEntityError": ".errors",
+    "ValidationError": ".errors",
+    "ValidationWarning": ".errors",
+}
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        home = _HOMES.get(name)
+        if home is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        module = import_module(home, __name__)
+        found = module if home == f".{name}" else getattr(module, name)
+        globals()[name] = found
+        return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

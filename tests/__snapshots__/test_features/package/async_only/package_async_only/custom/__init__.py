@@ -1,0 +1,1 @@
+"""Custom code. specloom creates this package once and never overwrites it."""

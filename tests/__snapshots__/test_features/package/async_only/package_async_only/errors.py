@@ -1,0 +1,46 @@
+"""The exceptions that this package raises."""
+
+from ._runtime.validation import ValidationError, ValidationWarning
+from ._runtime.errors import (
+    APIConnectionError,
+    APIError,
+    APIResponseValidationError,
+    APIStatusError,
+    APITimeoutError,
+    AuthenticationError,
+    BadRequestError,
+    ConflictError,
+    CredentialsError,
+    InternalServerError,
+    NotFoundError,
+    PaginationError,
+    PermissionDeniedError,
+    PreconditionFailedError,
+    RateLimitError,
+    RedirectError,
+    ResponseTooLargeError,
+    UnprocessableEntityError,
+)
+
+__all__ = [
+    "APIConnectionError",
+    "APIError",
+    "APIResponseValidationError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConflictError",
+    "CredentialsError",
+    "InternalServerError",
+    "NotFoundError",
+    "PaginationError",
+    "PermissionDeniedError",
+    "PreconditionFailedError",
+    "RateLimitError",
+    "RedirectError",
+    "ResponseTooLargeError",
+    "UnprocessableEntityError",
+    "ValidationError",
+    "ValidationWarning",
+]

@@ -1,0 +1,23 @@
+"""Pages of lists, which fetch the pages after them."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._runtime.pagination import AsyncPage, SyncPage
+    from .models.list_ships import ListShipsResponse
+    from .models.ship import Ship
+
+    class ListShipsResponsePage(SyncPage[Ship], ListShipsResponse):
+        """A page of a list, which fetches the pages after it."""
+
+    class AsyncListShipsResponsePage(AsyncPage[Ship], ListShipsResponse):
+        """A page of a list, which fetches the pages after it."""
+
+else:
+
+    def __getattr__(name):
+        from . import models
+        from ._runtime.pagination import page_named
+
+        return page_named(name, models)

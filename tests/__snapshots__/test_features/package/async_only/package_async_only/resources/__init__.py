@@ -1,0 +1,1 @@
+"""The resources of the client; each groups the methods for some operations."""

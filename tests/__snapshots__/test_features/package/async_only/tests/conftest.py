@@ -1,0 +1,144 @@
+"""Shared fixtures: an in-process server that records requests."""
+
+from __future__ import annotations
+
+import asyncio
+import json as json_
+from collections.abc import AsyncIterable, Awaitable
+from typing import Any, TypeAlias
+
+import httpx2
+import pytest
+from package_async_only import AsyncHarbour
+
+_Client: TypeAlias = AsyncHarbour
+
+# Header fields that the client and the HTTP library add to every request.
+OWN_HEADERS = {
+    "accept-encoding",
+    "connection",
+    "content-length",
+    "host",
+    "idempotency-key",
+    "transfer-encoding",
+    "user-agent",
+    "x-idempotency-key",
+}
+
+
+class Server:
+    """Returns the same response to every request."""
+
+    def __init__(self) -> None:
+        self._answer = httpx2.Response(204)
+        self._second: httpx2.Response | None = None
+        self._requests: list[httpx2.Request] = []
+
+    def answers(
+        self, status: int, body: str | bytes = b"", media_type: str = "application/json"
+    ) -> _Client:
+        """Set the response and return a client that receives it."""
+        headers = {"content-type": media_type} if body else None
+        self._answer = httpx2.Response(status, headers=headers, content=body)
+        transport = httpx2.MockTransport(self._receive)
+        return AsyncHarbour(token="token-secret", max_retries=0, http_client=transport)
+
+    def _receive(self, request: httpx2.Request) -> httpx2.Response:
+        self._requests.append(request)
+        if self._second is not None and len(self._requests) > 1:
+            return self._second
+        return self._answer
+
+    def result(self, answer: object) -> object:
+        """Return the result of a call, awaited if it is a coroutine."""
+        return asyncio.run(answer) if asyncio.iscoroutine(answer) else answer
+
+    def raw(
+        self, client: Any, method: Any, /, **arguments: object
+    ) -> tuple[int, object]:
+        """Return the status of a raw response and its parsed value."""
+        response: Any = self.result(client.with_raw_response(method)(**arguments))
+        return response.status_code, response.parse()
+
+    def streamed(
+        self, client: Any, method: Any, /, **arguments: object
+    ) -> tuple[int, object]:
+        """Return the status of a streaming response and its parsed value."""
+        opening = client.with_streaming_response(method)(**arguments)
+        return asyncio.run(_read(opening))
+
+    def items(self, answer: Awaitable[AsyncIterable[object] | None]) -> list[object]:
+        """Return all items of a stream or of all pages."""
+        return asyncio.run(_gathered(answer))
+
+    def pages(
+        self,
+        item: str,
+        first: str,
+        last: str,
+        *,
+        media_type: str = "application/json",
+        link: str = "",
+    ) -> _Client:
+        """Set two responses, with placeholders for items, and return a client."""
+        client = self.answers(200, first.replace('"<item>"', item), media_type)
+        if link:
+            self._answer.headers["link"] = link
+        self._second = httpx2.Response(
+            200,
+            headers={"content-type": media_type},
+            content=last.replace('"<item>"', item),
+        )
+        return client
+
+    def leaves_the_first_page(self) -> None:
+        """Assert that two pages were requested, and discard the first request."""
+        assert len(self._requests) == 2
+        del self._requests[0]
+
+    def received(
+        self,
+        method: str,
+        url: str,
+        headers: dict[str, str],
+        *,
+        json: str | None = None,
+        body: bytes = b"",
+    ) -> None:
+        """Assert that exactly this request was sent, once, with these header fields only.
+
+        ``json`` is compared by value; its media type is ``application/json`` unless
+        ``headers`` contain another.
+        """
+        [request] = self._requests
+        where = request.url.raw_path.decode()
+        assert request.method == method
+        assert f"{request.url.scheme}://{request.url.netloc.decode()}{where}" == url
+        sent = {k: v for k, v in request.headers.items() if k not in OWN_HEADERS}
+        sent |= {k: v for k, v in request.headers.items() if k in headers}
+        if json is None:
+            assert request.content == body
+        else:
+            headers = {"content-type": "application/json", **headers}
+            assert _sorted(request.content) == _sorted(json)
+        assert sent == headers
+
+
+async def _gathered(answer: Awaitable[AsyncIterable[object] | None]) -> list[object]:
+    pieces = await answer
+    return [item async for item in pieces] if pieces is not None else []
+
+
+async def _read(opening: Any) -> tuple[int, object]:
+    async with opening as response:
+        return response.status_code, await response.parse()
+
+
+def _sorted(text: str | bytes) -> str:
+    return json_.dumps(json_.loads(text), indent=2, sort_keys=True)
+
+
+@pytest.fixture
+def server() -> Server:
+    """A server for the client."""
+    return Server()
