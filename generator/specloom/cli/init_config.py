@@ -280,7 +280,7 @@ def _is_json_document(data: mmap) -> bool:
         depth -= between.count(b"}") + between.count(b"]")
         if depth == 1:
             return True
-        done = found.end() - len(b'"3.')  # the value is a string of its own
+        done = found.end() - len(b'"3.')  # the value is a separate string
     return False
 
 
