@@ -495,3 +495,54 @@ def test_published_names_of_inline_schemas_stay(project: Path) -> None:
     generate(project)
     assert models_of(project) == published
     assert (project / "out/shop/models/post_v1_gift_orders.py").is_file()
+
+
+EXTENSIONS = {
+    "GET /users/{id}": "",
+    "GET /sites/{id}/logs": "listSiteLogs",
+    "DELETE /sites/{id}/logs": "deleteLogs",
+    "DELETE /sites/{id}/logs/{log}": "deleteLog",
+    "GET /sites/{id}/logs/{log}/file": "getLogFile",
+    "PATCH /apps/{id}/oauth2": "updateOAuth2",
+    "PATCH /apps/{id}/verification": "updateEmailVerification",
+    "PUT /apps/{id}/team": "uploadTeam",
+}
+
+
+def test_the_name_of_an_extension_does_not_repeat_the_namespace_of_the_path(
+    project: Path,
+) -> None:
+    paths: dict[str, dict[str, object]] = {}
+    for id_, name in EXTENSIONS.items():
+        method, path = id_.split()
+        operation = {"operationId": f"sites-{name}", "x-appwrite": {"method": name}}
+        operation |= {"responses": {"204": {"description": "Done."}}, "tags": ["sites"]}
+        paths.setdefault(path, {})[method.lower()] = operation
+        names = [word.strip("{}") for word in path.split("/") if "{" in word]
+        paths[path]["parameters"] = [
+            {"name": n, "in": "path", "required": True, "schema": {"type": "string"}}
+            for n in names
+        ]
+    info = {"title": "OpenShop API", "version": "1"}
+    content = {"openapi": "3.1.0", "info": info, "paths": paths}
+    (project / "api.yaml").write_text(json.dumps(content))
+
+    (project / "specloom.toml").write_text(CONFIG)
+    generate(project)
+    expected = [
+        "client.users.retrieve",
+        "client.sites.logs.list",
+        "client.sites.logs.delete_all",
+        "client.sites.logs.delete",
+        "client.sites.logs.get_file",
+        "client.apps.oauth2.update",
+        "client.apps.verification.update_email_verification",
+        "client.apps.team.upload_team",
+    ]
+    assert [*calls(project).values()] == expected
+    lock = project / "out/.specloom/names.lock"
+    text = lock.read_text()
+    (row,) = [line for line in text.splitlines() if '"extension updateOAuth2"' in line]
+    lock.write_text(text.replace(row, row.replace('"update"', '"update_oauth2"')))
+    generate(project)
+    assert calls(project)["sites-updateOAuth2"] == "client.apps.oauth2.update_oauth2"

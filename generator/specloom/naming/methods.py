@@ -72,8 +72,19 @@ def _name_before_fastapi_suffix(operation: ir.Operation) -> str:
 
 
 def _own_text(operation: ir.Operation) -> str:
-    """The operationId without what FastAPI appends."""
-    return _name_before_fastapi_suffix(operation) or operation.operation_id
+    """The operationId without what FastAPI appends, or the name that was chosen."""
+    chosen = operation.method_name
+    return chosen or _name_before_fastapi_suffix(operation) or operation.operation_id
+
+
+def _can_lose_noun(operation: ir.Operation) -> bool:
+    """Whether the name of a method was not written for its namespace: an operationId, or
+    the name of an extension in a namespace from the path.
+    """
+    name = operation.method_name
+    if not name:
+        return bool(operation.operation_id)
+    return bool(operation.namespace) and operation.name_source == f"extension {name}"
 
 
 def operation_text(operation: ir.Operation) -> str:
@@ -137,7 +148,7 @@ class _Split:
 def texts_without_noun(
     key: str, operations: Sequence[ir.Operation], names: Names, rule: Rule
 ) -> Mapping[str, tuple[str, ...]]:
-    """First candidates for methods whose operationIds have the noun of their namespace.
+    """First candidates for methods that repeat the noun of their namespace.
 
     In ``pets`` and in ``pet``, ``createPet`` is ``create``, ``getPetById`` is ``get`` and
     ``listPetToys`` is ``list_toys``. Next to ``deleteAccount``, ``deleteAccounts`` is
@@ -148,10 +159,10 @@ def texts_without_noun(
     name if another one would have the same.
     """
     nouns = _nouns_of(key)
-    free = [o for o in operations if o.operation_id and not o.method_name]
+    free = [o for o in operations if _can_lose_noun(o)]
     split = {o.id: found for o in free if (found := _split(o, key, nouns))}
     texts: dict[str, tuple[str, ...]] = {
-        o.id: (without_group(_own_text(o), key),) for o in free
+        o.id: (o.method_name or without_group(_own_text(o), key),) for o in free
     }
     texts |= _texts_of_splits(free, split)
     steps = {o.id: [names["method", o.id]] for o in operations}
@@ -198,8 +209,17 @@ def _nouns_of(key: str) -> Sequence[tuple[str, ...]]:
 def _split(
     operation: ir.Operation, key: str, nouns: Sequence[tuple[str, ...]]
 ) -> _Split | None:
-    """The operationId at the noun of its namespace; None if it does not repeat it."""
+    """The operationId at the noun of its namespace; None if it does not repeat it.
+
+    The name of an extension may also repeat outer namespaces (``listDocumentLogs`` in
+    ``documents.logs``), and must begin with a verb and one of these nouns.
+    """
     parts = snake_words(_own_text(operation))
+    if operation.method_name:
+        outer, _, inner = key.rpartition(".")
+        other = {*map(singular, snake_words(outer))}
+        other -= {*map(singular, snake_words(inner))}
+        parts = (*parts[:1], *(w for w in parts[1:] if singular(w) not in other))
     whole = snake_words(key)
     if whole and parts[: len(whole)] == whole and len(parts) > len(whole):
         parts = parts[len(whole) :]  # ``Pets_createPet``
@@ -209,6 +229,8 @@ def _split(
             if not _is_noun(parts[start:end], noun):
                 continue
             before, after = parts[:start], parts[end:]
+            if operation.method_name and len(before) != 1:
+                continue
             if after == ("id",) and not _is_whole(operation):
                 after = ("by", "id")  # ``get_users_id``
             while after[:1] == ("id",) and after[1:] and _repeats_path(operation):
