@@ -537,7 +537,7 @@ def test_the_name_of_an_extension_does_not_repeat_the_namespace_of_the_path(
         "client.sites.logs.get_file",
         "client.apps.oauth2.update",
         "client.apps.verification.update_email_verification",
-        "client.apps.team.upload_team",
+        "client.apps.team.upload",
     ]
     assert [*calls(project).values()] == expected
     lock = project / "out/.specloom/names.lock"
