@@ -83,6 +83,17 @@ PUT /files/{id}#labels                         files.update_labels
 GET /files/{id}#labels                         files.labels
 """
 
+RANDOM = """
+GET /files/{id}/kind-6VMVochwUWo               files.kind
+GET /files/{id}/projectsV2                     files.projects_v2
+GET /files/{id}/get-base64Images               files.get_base64_images.list
+"""
+
+CLASHING = """
+GET /files/{id}/kind-6VMVochwUWo               files.kind_6_vm_vochw_u_wo
+GET /files/{id}/kind-dQw4w9WgXcQ               files.kind_d_qw4w9_wg_xc_q
+"""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -107,7 +118,10 @@ def rows(table: str) -> list[Row]:
     return [Row(*line.split()) for line in table.strip().splitlines()]
 
 
-@pytest.mark.parametrize("table", [SHOP, SCOPED, SHARED, CLOUD, FUNCTIONS, FRAGMENTS])
+@pytest.mark.parametrize(
+    "table",
+    [SHOP, SCOPED, SHARED, CLOUD, FUNCTIONS, FRAGMENTS, RANDOM, CLASHING],
+)
 def test_calls_read_like_those_of_an_expert(table: str) -> None:
     found = resource_calls([row.operation for row in rows(table)], {})
     wrong = {

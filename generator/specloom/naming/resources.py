@@ -135,6 +135,7 @@ _COMPOUNDS = frozenset(
     workstream"""
     )
 )
+_RANDOM = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9].*[A-Za-z])[A-Za-z0-9]{8,}")
 _COMPOUND_LENGTH = 8  # characters: a shorter word is never split
 
 
@@ -228,7 +229,7 @@ def resource_calls(
     of ``prefixes`` gives the namespaces that replace the first segments of a path, and
     their number.
     """
-    paths = {o.id: segments_of(o.path) for o in operations}
+    paths = _without_random({o.id: segments_of(o.path) for o in operations})
     free = {id_: path for id_, path in paths.items() if id_ not in prefixes}
     paths |= _without_compounds(_without_prefixes(free), operations) if free else {}
     for id_, (namespace, count) in prefixes.items():
@@ -254,6 +255,25 @@ def call_beside(
     Next to ``apps.rollback.commit()``, ``apps.rollback()`` is ``apps.rollback.create()``.
     """
     return (*call, verb) if call in namespaces else call
+
+
+def _without_random(paths: dict[str, Segments]) -> dict[str, Segments]:
+    """The paths without what looks random at the end of a literal, unless only that tells
+    paths apart: ``security-6VMVochwUWo`` is ``security``.
+    """
+    shorter = {id_: tuple(map(_plain_segment, path)) for id_, path in paths.items()}
+    differ = len({*shorter.values()}) == len({*paths.values()})
+    return shorter if differ else paths
+
+
+def _plain_segment(segment: str) -> str:
+    """A segment without a last part of many short words in different cases, with a digit
+    that is not at its end.
+    """
+    before, separator, last = re.split(r"([-_])(?=[^-_]*$)", f"-{segment}", maxsplit=1)
+    if not before or not _RANDOM.fullmatch(last):
+        return segment
+    return before[1:] if len(words(last)) * 3 > len(last) else segment
 
 
 def _leading_dropped(path: Segments) -> Segments:
