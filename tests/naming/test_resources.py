@@ -86,7 +86,7 @@ GET /files/{id}#labels                         files.labels
 RANDOM = """
 GET /files/{id}/kind-6VMVochwUWo               files.kind
 GET /files/{id}/projectsV2                     files.projects_v2
-GET /files/{id}/get-base64Images               files.get_base64_images.list
+GET /files/{id}/get-base64Images               files.get_base64_images
 """
 
 CLASHING = """

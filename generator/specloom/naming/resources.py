@@ -135,7 +135,9 @@ _COMPOUNDS = frozenset(
     workstream"""
     )
 )
-_RANDOM = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9].*[A-Za-z])[A-Za-z0-9]{8,}")
+_RANDOM = re.compile(
+    r"(.+)[-_]((?=.*[a-z])(?=.*[A-Z])(?=.*[0-9].*[A-Za-z])[A-Za-z0-9]{8,})"
+)
 _COMPOUND_LENGTH = 8  # characters: a shorter word is never split
 
 
@@ -270,10 +272,10 @@ def _plain_segment(segment: str) -> str:
     """A segment without a last part of many short words in different cases, with a digit
     that is not at its end.
     """
-    before, separator, last = re.split(r"([-_])(?=[^-_]*$)", f"-{segment}", maxsplit=1)
-    if not before or not _RANDOM.fullmatch(last):
+    found = _RANDOM.fullmatch(segment)
+    if found is None or len(words(found[2])) * 3 <= len(found[2]):
         return segment
-    return before[1:] if len(words(last)) * 3 > len(last) else segment
+    return found[1]
 
 
 def _leading_dropped(path: Segments) -> Segments:
