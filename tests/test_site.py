@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
@@ -297,6 +298,18 @@ def test_each_operation_has_its_request_and_response(library: Path) -> None:
         "  -F cover=@cover \\\n  -F 'title=It'\"'\"'s'"
     ) in shown
     assert '"name": "Ada"' in shown
+
+
+@needs_zensical
+def test_a_package_with_one_client_has_its_tab_and_curl(tmp_path: Path) -> None:
+    file = tmp_path / "specloom.toml"
+    file.write_text('document = "api.json"\nclients = "async"\n')
+    page = text_of(
+        built(tmp_path, LIBRARY, "--config", str(file)), "api/LostFoundApi.html"
+    )
+    titles = re.findall(r"<label for=[^>]*>(\D*?)</label>", page)
+    assert titles == ["async", "curl"] * 3
+    assert "await client.lost_found.read_book(book_id) -> Book" in html.unescape(page)
 
 
 @needs_zensical

@@ -176,6 +176,12 @@ CLIENTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """The values of the setting ``clients``, with the prefixes of the classes of clients."""
 
+
+def clients_of(kinds: tuple[str, ...]) -> str:
+    """The setting ``clients`` for some clients; "" for both."""
+    return next(name for name in CLIENTS if CLIENTS[name] == kinds).replace("both", "")
+
+
 OUTPUTS = ("client", "models", "docs", "rest", "tests", "mocks")
 """The values of the setting ``only``: the parts of an output.
 

@@ -23,7 +23,7 @@ from specloom.apidiff.snapshots import (
     snapshot_with,
 )
 from specloom.cache import SHORT, THERE, block_of, digest, watched_digest
-from specloom.config import Config, setting_place
+from specloom.config import Config, clients_of, setting_place
 from specloom.diagnostics import (
     Diagnostic,
     DocumentPath,
@@ -519,6 +519,7 @@ def record_of_build(
         distribution=settings.distribution,
         env_prefix=settings.env_prefix,
         excluded=tuple(skipped.id for skipped in api.excluded),
+        clients=clients_of(settings.kinds),
     )
     return record_files(texts, document.name, metadata)
 

@@ -720,6 +720,8 @@ def test_every_kind_has_a_case() -> None:
     elsewhere = {
         "package-renamed",
         "client-renamed",
+        "client-removed",
+        "client-added",
         "distribution-renamed",
         "model-renamed",
         "argument-renamed",

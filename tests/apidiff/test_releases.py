@@ -292,3 +292,41 @@ def test_another_order_of_tags_is_no_change() -> None:
     assert not _same_content(known, json.dumps({"tags": tags[:1]}))
     known, coming = json.dumps({"tags": ["a", "b"]}), json.dumps({"tags": ["b", "a"]})
     assert not _same_content(known, coming)
+
+
+def test_a_client_that_is_left_out_is_breaking(project: Path) -> None:
+    file = project / "specloom.toml"
+    file.write_text(config("auto") + 'clients = "async"\n')
+    assert run("check").exit_code == 1
+    generated()
+    assert version() == "2.0.0"
+    client = json.loads(Path("sdk/.specloom/api.json").read_text())["client"]
+    assert f"- The synchronous client `{client}` was removed." in changelog()
+    assert run("check").exit_code == 0
+    generated()
+    assert version() == "2.0.0"
+    committed()
+    found = run("diff", "HEAD~1:sdk", "sdk")
+    assert "breaking[client-removed]: the synchronous client" in found.output
+    file.write_text(config("auto"))
+    generated()
+    assert version() == "2.1.0"
+    assert f"- The synchronous client `{client}` was added." in changelog()
+    assert run("diff", "HEAD~1:sdk", "api.yaml").output.count("client-") == 0
+    file.write_text(config("auto") + 'clients = "async"\n')
+    generated()
+    assert version() == "2.0.0"
+
+
+def test_a_record_without_its_clients_has_those_of_its_config(project: Path) -> None:
+    (project / "specloom.toml").write_text(config("auto") + 'clients = "sync"\n')
+    generated()
+    committed()
+    record = Path("sdk/.specloom/api.json")
+    content = json.loads(record.read_text())
+    assert content.pop("clients") == "sync"
+    record.write_text(json.dumps(content))
+    committed()
+    users(USER.replace("properties:", "properties:\n  age: {type: integer}"))
+    generated("--force")
+    assert "client" not in changelog().partition("## 2.0.0")[0]

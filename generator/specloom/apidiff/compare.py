@@ -72,6 +72,29 @@ def _package(diff: DiffContext, old: PublicApi, new: PublicApi) -> None:
                 None,
                 wire=Level.DOCS,
             )
+    _clients(diff, old, new)
+
+
+_CLIENTS = {"": "synchronous", "Async": "asynchronous"}
+
+
+def _clients(diff: DiffContext, old: PublicApi, new: PublicApi) -> None:
+    before, after = old.names.settings, new.names.settings
+    for kind, noun in _CLIENTS.items():
+        sides = [kind in settings.kinds for settings in (before, after)]
+        if sides[0] == sides[1]:
+            continue
+        change = "added" if sides[1] else "removed"
+        client = f"`{kind}{(after if sides[1] else before).client}`"
+        diff.add(
+            f"client-{change}",
+            Level.COMPATIBLE if sides[1] else Level.BREAKING,
+            client,
+            f"the {noun} client {client} was {change}",
+            None,
+            None,
+            wire=Level.DOCS,
+        )
 
 
 def _models(diff: DiffContext, old: PublicApi, new: PublicApi) -> None:

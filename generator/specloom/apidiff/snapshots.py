@@ -16,7 +16,7 @@ from specloom import ir
 from specloom.apidiff.compare import ApiSnapshot, PublicApi
 from specloom.apidiff.endpoints import read_contract
 from specloom.apidiff.findings import Verdict
-from specloom.config import Config, load_config, package_folder
+from specloom.config import CLIENTS, Config, clients_of, load_config, package_folder
 from specloom.diagnostics import DocumentPath, DocumentUri, InputError, Report, Span
 from specloom.document import Documents, depth_limited
 from specloom.document.node import DiskReader, FileReader, shown_path
@@ -27,7 +27,13 @@ from specloom.kinds import dataclass, is_array, is_object, json_text
 from specloom.merge_text import conflict_sides
 from specloom.naming.lock import EMPTY, Lock, lock_of
 from specloom.openapi.reader import read_api
-from specloom.output.manifest import NAMES, generator_of, is_inside, published
+from specloom.output.manifest import (
+    NAMES,
+    generator_of,
+    is_inside,
+    published,
+    setting_of,
+)
 from specloom.preprocess import (
     apply_overlays_of,
     left_out_operations,
@@ -117,7 +123,10 @@ Reader = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageMetadata:
-    """The public settings of a package, and the operations that were left out."""
+    """The public settings of a package, and the operations that were left out.
+
+    ``clients`` is the setting of this name; "" for both clients.
+    """
 
     version: str
     package: str
@@ -125,6 +134,7 @@ class PackageMetadata:
     distribution: str
     env_prefix: str
     excluded: tuple[str, ...] = ()
+    clients: str = ""
 
 
 def record_files(
@@ -141,6 +151,7 @@ def record_files(
         "client": metadata.client,
         "distribution": metadata.distribution,
         "env-prefix": metadata.env_prefix,
+        **({"clients": metadata.clients} if metadata.clients else {}),
         "excluded": sorted(metadata.excluded),
         "document": root,
         "parts": {name: file for name, file in parts.items() if name},
@@ -204,6 +215,7 @@ class ApiRecord:
             distribution=str(head.get("distribution") or ""),
             env_prefix=str(head.get("env-prefix") or ""),
             excluded=tuple(map(str, excluded if is_array(excluded) else ())),
+            clients=self._clients(head),
         )
 
     @property
@@ -212,6 +224,12 @@ class ApiRecord:
         unknown.
         """
         return generator_of(self.text(MANIFEST) or "")
+
+    def _clients(self, head: Mapping[str, Any]) -> str:
+        """The clients of the package; earlier records have them in the manifest only."""
+        text = self.text(MANIFEST) or ""
+        found = head.get("clients") or setting_of(text, "clients")
+        return found if found in CLIENTS else ""
 
     def _version(self, package: str) -> str:
         """The version of the package; the highest one in a merge conflict."""
@@ -378,6 +396,7 @@ def inheriting(source: SnapshotSource, before: ApiSnapshot) -> SnapshotSource:
         before.public_api.names.history.lock,
     )
     config = source.config
+    known = config.file is not None or source.record is not None
     return replace(
         source,
         published=source.published if source.published.entries else lock,
@@ -387,6 +406,7 @@ def inheriting(source: SnapshotSource, before: ApiSnapshot) -> SnapshotSource:
             client=config.client or settings.client,
             distribution=config.distribution or settings.distribution,
             env_prefix=config.env_prefix or settings.env_prefix,
+            clients=config.clients if known else clients_of(settings.kinds),
         ),
     )
 
@@ -428,6 +448,7 @@ def recorded_snapshot(record: ApiRecord, published: Lock, shown: str) -> Snapsho
             client=made.client,
             distribution=made.distribution,
             env_prefix=made.env_prefix,
+            clients=made.clients,
             version=made.version,
             remote=record.origins,
         ),

@@ -338,6 +338,18 @@ KINDS: tuple[ChangeKind, ...] = (
         "Breaks imports.",
     ),
     ChangeKind(
+        "client-removed",
+        REMOVED,
+        "the package no longer has one of its two clients",
+        "Breaks imports of its class.",
+    ),
+    ChangeKind(
+        "client-added",
+        ADDED,
+        "the package has a second client",
+        "Not breaking.",
+    ),
+    ChangeKind(
         "distribution-renamed",
         CHANGED,
         "the distribution has another name",

@@ -218,6 +218,12 @@ def generator_of(text: str) -> str:
     return str(*versions) if len(versions) == 1 else ""
 
 
+def setting_of(text: str, name: str) -> str:
+    """A setting of the config in a record; "" if it has its default value."""
+    rows = (row for row in rows_of(text) if row[:2] == ["config", name])
+    return next((str(row[2]) for row in rows if row[2:]), "")
+
+
 # The revision that is merged into HEAD, during a merge.
 _THEIRS = ("MERGE_HEAD", "REBASE_HEAD", "CHERRY_PICK_HEAD")
 
