@@ -254,6 +254,8 @@ def test_the_idempotency_header_is_the_one_of_the_config(project: Project) -> No
     assert ('idempotency_header="X-Once"' in client) is named
     page = (project.folder / "docs" / "guide" / "errors.md").read_text("utf-8")
     assert ("the header `X-Once`" in page) is named
+    conftest = (project.folder / "tests" / "conftest.py").read_text("utf-8")
+    assert ('    "x-once",\n' in conftest) is named
 
 
 @pytest.mark.parametrize(

@@ -484,6 +484,7 @@ class ConftestView:
 
     imported: str  # the statement that imports both clients
     alias: str  # the statement that defines the type of both
+    headers: tuple[str, ...]  # further ones that the client adds
     both: bool
     synchronous: bool  # whether there is a synchronous client
     awaits: bool  # whether there is an asynchronous client
@@ -682,6 +683,7 @@ def _conftest(api: ir.Api, names: PythonNames, planner: Planner) -> ConftestView
     return ConftestView(
         imported=import_line(names.settings.package, reversed(clients), 0),
         alias=label + laid(union, str, indent=0, used=len(label)),
+        headers=tuple(_idempotency_headers(names.settings.idempotency_header)),
         both=len(kinds) > 1,
         synchronous="" in kinds,
         awaits="Async" in kinds,
@@ -691,6 +693,12 @@ def _conftest(api: ir.Api, names: PythonNames, planner: Planner) -> ConftestView
         pieces=any(c.stream or c.events or c.paging for c in calls),
         pages=any(c.paging is not None for c in calls),
     )
+
+
+def _idempotency_headers(name: str) -> Iterator[str]:
+    """The header of the config, if it is not one of the usual ones."""
+    if name and name.lower() not in ("idempotency-key", "x-idempotency-key"):
+        yield quoted(name.lower())
 
 
 def _is_multipart(called: MethodSignature) -> bool:
