@@ -86,11 +86,12 @@ def _clients(diff: DiffContext, old: PublicApi, new: PublicApi) -> None:
             continue
         change = "added" if sides[1] else "removed"
         client = f"`{kind}{(after if sides[1] else before).client}`"
+        message = f"the {noun} client {client} was {change}"
         diff.add(
             f"client-{change}",
             Level.COMPATIBLE if sides[1] else Level.BREAKING,
             client,
-            f"the {noun} client {client} was {change}",
+            message,
             None,
             None,
             wire=Level.DOCS,
