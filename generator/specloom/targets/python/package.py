@@ -572,7 +572,10 @@ class _Entries:
         old = [*_former(names, operation.id)]
         return {
             "symbol": symbol if "" in names.settings.kinds else None,
-            "aliases": [names.alias_symbol(alias) for alias in old],
+            "aliases": [
+                names.alias_symbol(alias).replace(":", f":{names.settings.kinds[0]}")
+                for alias in old
+            ],
             "call": self._path(first),
             "async_symbol": (
                 f"{module}:Async{name}" if "Async" in names.settings.kinds else None
