@@ -739,7 +739,7 @@ def _former(names: PythonNames, operation: str) -> Iterator[NameAlias]:
         yield from names.history.aliases_of("method", id_)
 
 
-CUSTOM_README = {
+CUSTOM_README: Mapping[tuple[str, ...], str] = {
     ("", "Async"): "python/custom_readme.md.jinja",
     ("",): "python/custom_readme_sync.md.jinja",
     ("Async",): "python/custom_readme_async.md.jinja",
