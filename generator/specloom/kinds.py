@@ -56,14 +56,23 @@ def _lines(value: Any, margin: str, step: str) -> str:
         opening, closing, heads = "[", "]", repeat("")
         items = cast("Sequence[Any]", value)
     else:
-        return _encode(value)
+        return "null" if value is None else _encode(value)
     if not value:
         return opening + closing
     inner = margin + step
     # A loop, because a comprehension would double the depth of the stack.
     parts: list[str] = []
     for head, item in zip(heads, items, strict=False):
-        text = quoted(item) if type(item) is str else _lines(item, inner, step)
+        # Most items are texts, numbers and booleans; a call for each is most of the work.
+        kind = item.__class__
+        if kind is str:
+            text = quoted(item)
+        elif kind is int:
+            text = str(item)
+        elif kind is bool:
+            text = "true" if item else "false"
+        else:
+            text = _lines(item, inner, step)
         parts.append(head + text)
     return f"{opening}{inner}{f',{inner}'.join(parts)}{margin}{closing}"
 

@@ -341,7 +341,7 @@ def runtime(
     for path, text in files.items():
         if not (path.startswith(f"{package}/") and path.endswith(".py")):
             continue
-        # Only a new name can change the result; a docstring may contain one.
+        # Only a new name can change the result; any text may contain one.
         if known.keys() & {*_RUNTIME_IMPORT.findall(text)} - needed:
             add(_imported(text, FOLDER))
     return {f"{package}/{FOLDER}/{name}.py": known[name] for name in sorted(needed)}
@@ -353,7 +353,7 @@ def modules(folder: Path) -> Mapping[str, str]:
     return MappingProxyType(dict(sorted(found.items())))
 
 
-_RUNTIME_IMPORT = re.compile(rf"\bfrom\s+\.[.\s]*{FOLDER}\s*\.\s*(\w+)")
+_RUNTIME_IMPORT = re.compile(rf"{FOLDER}\s*\.\s*(\w+)")
 _SIBLING_IMPORT = re.compile(r"^ *from \.(\w+) import ", re.MULTILINE)
 
 
@@ -554,4 +554,6 @@ def fault(path: str, message: str) -> InputError:
 
 def printable(text: str) -> str:
     """The text with lone surrogates, which UTF-8 cannot encode, replaced by U+FFFD."""
+    if text.isascii():
+        return text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

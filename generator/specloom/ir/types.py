@@ -31,7 +31,10 @@ class Json:
     @property
     def value(self) -> Any:
         """The Python value; a new one each time."""
-        return _read(self.text)[0]
+        text = self.text
+        if text[0] == '"' and "\\" not in text:
+            return text[1:-1]
+        return _read(text)[0]
 
 
 class ScalarKind(StrEnum):

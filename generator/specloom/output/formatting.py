@@ -193,8 +193,8 @@ def _is_long(line: str) -> bool:
 
 def _hollow(found: re.Match[str]) -> str:
     """A text of several lines without those in the middle, which Black never changes."""
-    first, *rest = found[0].split("\n")
-    return f"{first}\n{rest[-1]}" if rest else first
+    first, end, rest = found[0].partition("\n")
+    return f"{first}\n{rest.rpartition(end)[2]}" if end else first
 
 
 def _has_loose_brackets(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from json.encoder import encode_basestring
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 from urllib.parse import quote, quote_plus, unquote
 from uuid import UUID
 
@@ -479,6 +479,17 @@ def json_line(value: Any) -> str:
     return _line(value)
 
 
+def json_is_long(value: Any, most: int) -> bool:
+    """Whether a value's JSON on one line certainly has more than ``most`` characters.
+
+    Encoding an object only to see that it is long would be most of the work.
+    """
+    if not isinstance(value, dict):
+        return False
+    # Quotes, a colon, a value, a comma and two spaces for each key.
+    return sum(map(len, cast("dict[str, Any]", value))) + 7 * len(value) > most
+
+
 def json_lines(value: Any) -> str:
     """The JSON text of a value with a line for each item or property. Arrays and objects
     within are on one line if they fit.
@@ -501,8 +512,8 @@ def _json_lines(value: Any, indent: int) -> str:
         if isinstance(item, str):
             lines.append(label + encode_basestring(item))
             continue
-        line = label + _line(item)
-        if len(line) >= width_left and isinstance(item, dict | list):
+        line = "" if json_is_long(item, width_left) else label + _line(item)
+        if isinstance(item, dict | list) and not 0 < len(line) < width_left:
             line = label + _json_lines(item, indent + 2)
         lines.append(line)
     ends = "\n" + " " * indent

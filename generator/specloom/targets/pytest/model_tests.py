@@ -126,10 +126,9 @@ class ModelTests:
     def _round_trip(
         self, name: str, model: ir.Model, sample: dict[str, Any]
     ) -> _ModelTest:
-        if len(json_text(sample)) > _MAX_JSON:
-            sample = _shortened(sample)
+        text, sample = _short(sample)
         spelled = self.constants.spelled(
-            json_of(sample),
+            text,
             (
                 constant_name(self._names.model(model.id)),
                 f"{constant_name(self._names.model(model.id))}_{self._names.model(model.id)}",
@@ -181,10 +180,9 @@ class ModelTests:
     def _unlisted(self, name: str, model: ir.Model, field: ir.Field) -> _ModelTest:
         sample = self._samples.members(model, required_only=True)
         sample[field.wire] = _UNLISTED
-        if len(json_text(sample)) > _MAX_JSON:
-            sample = _shortened(sample)
+        text, _ = _short(sample)
         spelled = self.constants.spelled(
-            json_of(sample),
+            text,
             (
                 f"{constant_name(self._names.model(model.id))}_UNLISTED",
                 f"{constant_name(self._names.model(model.id))}_{self._names.model(model.id)}_UNLISTED",
@@ -384,6 +382,16 @@ def _nullable_subscripts(of: ir.Type) -> Iterator[str]:
         maybe = False
         subscript_text += '["key"]' if isinstance(of, ir.Map) else "[0]"
         of = of.values if isinstance(of, ir.Map) else of.items
+
+
+def _short(sample: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The JSON of a sample, which is shortened if it is long, and the sample."""
+    text = json_of(sample)
+    # The compact text is shorter.
+    if len(text) > _MAX_JSON and len(json_text(sample)) > _MAX_JSON:
+        sample = _shortened(sample)
+        text = json_of(sample)
+    return text, sample
 
 
 def _shortened(sample: dict[str, Any]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from specloom.targets.pytest.code import (
     Repeated,
     Statement,
     assigned,
+    json_is_long,
     json_line,
     json_lines,
     repr_of,
@@ -54,6 +55,7 @@ _ERROR_CLASSES = {
     429: "RateLimitError",
 }
 _CONCRETE = {"*/*": "application/json", "application/*": "application/json"}
+_MAX_LINE = 60
 # Media types that are text although their names do not begin with "text".
 _TEXT_SUFFIXES = (
     "/xml",
@@ -234,9 +236,9 @@ def _event_text(value: dict[str, Any], api: ir.Api, content: ir.Content) -> str:
 
 
 def json_of(value: Any) -> str:
-    """The JSON text of a value, indented if it is longer than 60 characters."""
-    line = json_line(value)
-    return line if len(line) <= 60 else json_lines(value)
+    """The JSON text of a value, indented if it has more than `_MAX_LINE` characters."""
+    line = "" if json_is_long(value, _MAX_LINE) else json_line(value)
+    return line if 0 < len(line) <= _MAX_LINE else json_lines(value)
 
 
 def _concrete_type(media_type: str) -> str:

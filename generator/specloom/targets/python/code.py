@@ -201,14 +201,16 @@ def flat(code: Code, spell: Spell) -> str:
     """``code`` on one line."""
     if isinstance(code, str):
         return code
+    if isinstance(code, Labelled):
+        value = code.value
+        text = value if isinstance(value, str) else flat(value, spell)
+        return f"{code.label}{text}{code.tail}"
     if isinstance(code, Symbol):
         return spell(code)
     if isinstance(code, Bracket):
         inside = ", ".join(_flat_items(code.items, spell))
         return f"{flat(code.head, spell)}{code.marks[0]}{inside}{code.marks[1]}"
-    if isinstance(code, Chain):
-        return " | ".join(_flat_items(code.items, spell))
-    return f"{code.label}{flat(code.value, spell)}{code.tail}"
+    return " | ".join(_flat_items(code.items, spell))
 
 
 def _flat_items(items: tuple[Code, ...], spell: Spell) -> list[str]:
@@ -353,16 +355,19 @@ def _escape(character: str) -> str:
 
 
 def _items(items: tuple[Code, ...], spell: Spell, indent: int, comma: bool) -> str:
-    margin = " " * indent
+    margin, end = " " * indent, "," if comma else ""
     lines: list[str] = []
     for item in items:
+        if isinstance(item, str):
+            lines.append(f"{margin}{item}{end}")
+            continue
         if isinstance(item, Labelled) and item.tail == ",":
             item = item.value  # the comma of a tuple of one item is this line's own
         if isinstance(item, Chain) and not comma:
             lines.append(margin + _alternatives(item, spell, indent))
             continue
         text = laid(item, spell, indent=indent, used=indent, tail=int(comma))
-        lines.append(f"{margin}{text}{',' if comma else ''}")
+        lines.append(f"{margin}{text}{end}")
     return "\n".join(lines)
 
 
