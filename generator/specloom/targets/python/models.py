@@ -482,11 +482,13 @@ def schemas_page(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page
 
     lines: list[str] = []
     for id, schema in sorted(api.schemas, key=lambda one: name(one[0])):
-        value = schema.value
-        if is_array(value):
-            owner, *path = value
-            value = [name(owner), *path]
-        text = ir.Json.of(_with_names(value, name)).text
+        text = schema.text
+        # Most schemas have no ids, and their text stays.
+        if text[0] == "[":
+            owner, *path = schema.value
+            text = ir.Json.of([name(owner), *path]).text
+        elif '"$ref"' in text or '"mapping"' in text:
+            text = ir.Json.of(_with_names(schema.value, name)).text
         lines.append(f"{ir.Json.of(name(id)).text}:{text}")
     if lines:
         yield Page(
