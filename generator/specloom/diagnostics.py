@@ -51,22 +51,25 @@ class Span:
         """The location of an element that ``source`` computes when it is first read."""
         span = cls.__new__(cls)
         object.__setattr__(span, "_source", source)
+        object.__setattr__(span, "document", source.path)
         object.__setattr__(span, "pointer", pointer)
         return span
 
     def __getattr__(self, name: str) -> Any:
         # Only called for an attribute without a value: the location is not known yet.
-        if name not in ("file", "line", "column", "document"):
+        if name not in ("file", "line", "column"):
             raise AttributeError(name)
         assert self._source is not None
         known = self._source.span(self.pointer)
-        for each in ("file", "line", "column", "document"):
+        for each in ("file", "line", "column"):
             object.__setattr__(self, each, getattr(known, each))
         return getattr(self, name)
 
 
 class Located(Protocol):
-    """A file that knows the locations of its elements."""
+    """A file that knows the locations of its elements; ``path`` is its path in messages."""
+
+    path: str
 
     def span(self, pointer: Sequence[str]) -> Span:
         """The location of an element."""

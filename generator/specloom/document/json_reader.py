@@ -6,12 +6,13 @@ import json
 import math
 import re
 from collections.abc import Iterator, Set
+from functools import cached_property
 from typing import Any, NoReturn
 
 from specloom.diagnostics import Report, Span
 from specloom.document.tree import (
     MAX_DEPTH,
-    Lines,
+    EncodedLines,
     Offsets,
     Places,
     Tree,
@@ -22,14 +23,18 @@ from specloom.document.tree import (
 )
 from specloom.kinds import is_array, is_object
 
-_STRING = r'"(?:[^"\\]++|\\.)*+"'
+_STRING = rb'"(?:[^"\\]++|\\.)*+"'
 # A match is one property or item with all that precedes it, or a closing bracket. Group
 # 1 is the property name, group 2 the value, or the opening bracket of the value.
 # Possessive quantifiers contain no groups: CPython before 3.11.5 loses such groups.
 _TOKEN = re.compile(
-    rf"[\s,]*+(?:({_STRING})\s*+:\s*+)?({_STRING}|[\[\]{{}}]|[^\s,\"\[\]{{}}]++)",
+    rb"[\s,]*+(?:(%b)\s*+:\s*+)?(%b|[\[\]{}]|[^\s,\"\[\]{}]++)" % (_STRING, _STRING),
     re.DOTALL,
 )
+# A match is all that precedes the next bracket, and the bracket, or all of the rest:
+# without the latter, each character of the rest would be tried as a beginning.
+_OPENING = re.compile(rb'(?:[^"\[{]++|%b)*+([\[{]|\Z)' % _STRING, re.DOTALL)
+_BRACKET = re.compile(rb'(?:[^"\[\]{}]++|%b)*+([\[\]{}]|\Z)' % _STRING, re.DOTALL)
 _SPACE = re.compile(r"[ \t\r\n]*+")
 
 
@@ -39,35 +44,57 @@ def skipped_space(text: str, offset: int) -> int:
     return found.end() if found is not None else offset
 
 
-def offsets(text: str, value: Any) -> Offsets:
-    """Find the offsets of the property names and items of every object and array.
+class JsonOffsets:
+    """Finds the offsets of the property names and items of an array or object.
 
-    ``value`` is the parsed ``text`` and has no duplicate names; both are traversed in
-    parallel.
+    ``value`` is the parsed ``data`` and has no duplicate names. The first use finds where
+    each array and object begins; only in those that are asked for, the parts are located.
     """
-    found: Offsets = {}
-    stack: list[tuple[list[int], Iterator[Any]]] = []
-    starts: list[int] = []
-    values: Iterator[Any] = iter((value,))
-    with collector_at_rest():
-        for token in _TOKEN.finditer(text):
+
+    def __init__(self, data: bytes, value: Any) -> None:
+        self._data = data
+        self._value = value
+
+    def __call__(self, owner: object) -> list[int]:
+        """The offsets of the property names or items of a part of ``value``, in order."""
+        data, found = self._data, list[int]()
+        place = self._openings[id(owner)] + 1
+        while token := _TOKEN.match(data, place):
             start = token.start(2)
-            first = text[start]
-            if first in "]}":
-                starts, values = stack.pop()
-                continue
-            starts.append(token.start(1) if token.start(1) >= 0 else start)
-            inner: Any = next(values)
-            if first in "[{":
-                stack.append((starts, values))
-                starts = found[id(inner)] = []
-                values = iter(inner.values() if is_object(inner) else inner)
-    return found
+            if data[start] in b"]}":
+                break
+            found.append(token.start(1) if token.start(1) >= 0 else start)
+            place = self._end(start) if data[start] in b"[{" else token.end()
+        return found
+
+    @cached_property
+    def _openings(self) -> dict[int, int]:
+        """The offset of the opening bracket of each array and object, by its ``id()``."""
+        owners: list[int] = []
+        stack: list[Any] = [self._value] if self._value.__class__ in _OWNERS else []
+        while stack:
+            owner = stack.pop()
+            owners.append(id(owner))
+            inner = owner.values() if is_object(owner) else owner
+            stack.extend([v for v in inner if v.__class__ in _OWNERS][::-1])
+        places = (found.start(1) for found in _OPENING.finditer(self._data))
+        return dict(zip(owners, places, strict=False))
+
+    def _end(self, opening: int) -> int:
+        """The offset after the array or object that begins at ``opening``."""
+        depth = 0
+        for found in _BRACKET.finditer(self._data, opening):
+            depth += 1 if found.group(1) in (b"[", b"{") else -1
+            if not depth:
+                return found.end()
+        return len(self._data)
 
 
-def last_offsets(text: str, value: Any) -> Offsets:
-    """Like ``offsets``, for a text with duplicate names: returns the offset of the last one,
-    whose value ``value`` holds.
+def last_offsets(data: bytes, value: Any) -> Offsets:
+    """The offsets of the property names and items of all arrays and objects of ``data``.
+
+    ``value`` is the parsed data. Of duplicate names, the last one is found, whose value
+    ``value`` holds.
     """
     found: Offsets = {}
     # The owner of the next property or item (None inside a value that a later duplicate
@@ -79,17 +106,18 @@ def last_offsets(text: str, value: Any) -> Offsets:
     stack: list[tuple[Any, list[int], dict[str, int], int]] = []
     place = 0
     with collector_at_rest():
-        for token in _TOKEN.finditer(text):
-            if text[token.start(2)] in "]}":
+        for token in _TOKEN.finditer(data):
+            first = data[token.start(2)]
+            if first in b"]}":
                 owner, starts, indices, place = stack.pop()
                 continue
             inner, index = _child_of(owner, indices, token.group(1), place)
             place += 1
             if index >= 0:
                 starts[index] = token.start(1) if token.group(1) else token.start(2)
-            if text[token.start(2)] in "[{":
+            if first in b"[{":
                 stack.append((owner, starts, indices, place))
-                same = is_object(inner) == (text[token.start(2)] == "{")
+                same = is_object(inner) == (first in b"{")
                 held = same and (is_object(inner) or is_array(inner))
                 owner = inner if held else None
                 starts = found[id(owner)] = [0] * len(owner or ())
@@ -100,8 +128,23 @@ def last_offsets(text: str, value: Any) -> Offsets:
     return found
 
 
+class _LastOffsets:
+    """Like ``JsonOffsets``, for data with duplicate names."""
+
+    def __init__(self, data: bytes, value: Any) -> None:
+        self._data = data
+        self._value = value
+
+    def __call__(self, owner: object) -> list[int]:
+        return self._all[id(owner)]
+
+    @cached_property
+    def _all(self) -> Offsets:
+        return last_offsets(self._data, self._value)
+
+
 def _child_of(
-    owner: Any, indices: dict[str, int], name: str | None, place: int
+    owner: Any, indices: dict[str, int], name: bytes | None, place: int
 ) -> tuple[Any, int]:
     """Return the property ``name`` or the item ``place`` of an owner with its index; None
     and -1 if there is none.
@@ -115,16 +158,16 @@ def _child_of(
     return None, -1
 
 
-def depth_exceeded(text: str, limit: int) -> int:
+def depth_exceeded(data: bytes, limit: int) -> int:
     """The offset of the first array or object that is nested in ``limit`` others, otherwise
     of the deepest one.
     """
     depth = deepest = place = 0
-    for token in _TOKEN.finditer(text):
-        first = text[token.start(2)]
-        if first in "]}":
+    for token in _TOKEN.finditer(data):
+        first = data[token.start(2)]
+        if first in b"]}":
             depth -= 1
-        elif first in "[{":
+        elif first in b"[{":
             depth += 1
             if depth > deepest:
                 deepest, place = depth, token.start(2)
@@ -133,45 +176,46 @@ def depth_exceeded(text: str, limit: int) -> int:
     return place
 
 
-def scalars(text: str, literals: Set[str]) -> Iterator[tuple[int, str]]:
+def scalars(data: bytes, literals: Set[str]) -> Iterator[tuple[int, str]]:
     """Yield every value that is spelled like one of ``literals``, with its offset."""
-    for token in _TOKEN.finditer(text):
-        if token.group(2) in literals:
-            yield token.start(2), token.group(2)
+    encoded = {literal.encode() for literal in literals}
+    for token in _TOKEN.finditer(data):
+        if token.group(2) in encoded:
+            yield token.start(2), token.group(2).decode()
 
 
-def strings(text: str) -> Iterator[tuple[int, str]]:
+def strings(data: bytes) -> Iterator[tuple[int, str]]:
     """Yield every name and string with an escape sequence, with its offset."""
-    for token in _TOKEN.finditer(text):
+    for token in _TOKEN.finditer(data):
         for group in (1, 2):
             raw = token.group(group)
-            if raw and raw[0] == '"' and "\\" in raw:
+            if raw and raw.startswith(b'"') and b"\\" in raw:
                 yield token.start(group), json.loads(raw)
 
 
-def duplicates(text: str) -> Iterator[tuple[str, int, int]]:
+def duplicates(data: bytes) -> Iterator[tuple[str, int, int]]:
     """Yield every duplicate name with its first offset and the offset of the duplicate."""
     stack: list[dict[str, int]] = [{}]
-    for token in _TOKEN.finditer(text):
-        first = text[token.start(2)]
+    for token in _TOKEN.finditer(data):
+        first = data[token.start(2)]
         raw = token.group(1)
         if raw is not None:
             key: str = json.loads(raw)
             if key in stack[-1]:
                 yield key, stack[-1][key], token.start(1)
             stack[-1].setdefault(key, token.start(1))
-        if first in "[{":
+        if first in b"[{":
             stack.append({})
-        elif first in "]}":
+        elif first in b"]}":
             stack.pop()
 
 
-def number_text(text: str, offset: int) -> str:
+def number_text(data: bytes, offset: int) -> str:
     """The spelling of the number, true, false or null of the property or item at
     ``offset``.
     """
-    token = _TOKEN.match(text, offset)
-    return token.group(2) if token is not None else ""
+    token = _TOKEN.match(data, offset)
+    return token.group(2).decode() if token is not None else ""
 
 
 _LONE_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -217,7 +261,7 @@ class _Hooks:
         return self.spelled(literal) if math.isinf(value) else value
 
 
-def parse_json(text: str, lines: Lines, shown: str, report: Report) -> Tree:
+def parse_json(text: str, shown: str, report: Report) -> Tree:
     """Parse a JSON text (RFC 8259).
 
     Of duplicate names the last value is used (W105). NaN, infinities and numbers out of
@@ -229,7 +273,9 @@ def parse_json(text: str, lines: Lines, shown: str, report: Report) -> Tree:
             too many nested values.
     """
     hooks = _Hooks()
-    locator = _ErrorLocator(text, lines, shown)
+    data = text.encode()
+    lines = EncodedLines(data)
+    locator = _ErrorLocator(data, lines, shown)
     try:
         with collector_at_rest():
             value = json.loads(
@@ -252,9 +298,9 @@ def parse_json(text: str, lines: Lines, shown: str, report: Report) -> Tree:
         locator.numbers(report, hooks.unrepresentable)
     if hooks.has_duplicates:
         locator.duplicates(report)
-    walk = last_offsets if hooks.has_duplicates else offsets
-    start = skipped_space(text, 0)
-    return Tree(value, Places(start, lambda: walk(text, value)), {})
+    find = (_LastOffsets if hooks.has_duplicates else JsonOffsets)(data, value)
+    places = Places(skipped_space(text, 0), find)
+    return Tree(value, lines, places, lambda _, offset: number_text(data, offset))
 
 
 def _message(text: str, cause: json.JSONDecodeError) -> tuple[str, int]:
@@ -288,8 +334,8 @@ def _is_deeper(value: Any, limit: int) -> bool:
 class _ErrorLocator:
     """Finds the locations of errors that Python's JSON parser does not locate."""
 
-    def __init__(self, text: str, lines: Lines, shown: str) -> None:
-        self._text = text
+    def __init__(self, data: bytes, lines: EncodedLines, shown: str) -> None:
+        self._data = data
         self._lines = lines
         self._shown = shown
 
@@ -300,14 +346,14 @@ class _ErrorLocator:
         """Raise the error for too many nested values (E109)."""
         raise unreadable_error(
             "E109",
-            self._span(depth_exceeded(self._text, MAX_DEPTH)),
+            self._span(depth_exceeded(self._data, MAX_DEPTH)),
             f"more than {MAX_DEPTH} arrays and objects are nested inside each other",
             "Move the inner parts to components and refer to them with $ref.",
         )
 
     def numbers(self, report: Report, literals: Set[str]) -> None:
         """Report NaN, infinities and numbers beyond the range of a double (W106)."""
-        for offset, text in scalars(self._text, literals):
+        for offset, text in scalars(self._data, literals):
             why = "is not a JSON number" if text[-1].isalpha() else ""
             warn_number_without_value(
                 report, self._span(offset), text, why or "is out of range"
@@ -315,7 +361,7 @@ class _ErrorLocator:
 
     def long_number(self) -> NoReturn:
         """Raise the error for an integer with too many digits (E114)."""
-        found = re.search(r"\d{4301,}", self._text)
+        found = re.search(rb"\d{4301,}", self._data)
         raise unreadable_error(
             "E114",
             self._span(found.start() if found else 0),
@@ -325,7 +371,7 @@ class _ErrorLocator:
 
     def surrogates(self) -> None:
         """Raise the error for the first lone surrogate (E116), if there is one."""
-        for offset, text in strings(self._text):
+        for offset, text in strings(self._data):
             if _SURROGATE.search(text) is not None:
                 raise unreadable_error(
                     "E116",
@@ -336,5 +382,5 @@ class _ErrorLocator:
 
     def duplicates(self, report: Report) -> None:
         """Report the duplicate names of objects (W105)."""
-        for key, first, again in duplicates(self._text):
+        for key, first, again in duplicates(self._data):
             warn_duplicate_key(report, key, self._span(first), self._span(again))

@@ -185,7 +185,6 @@ class Loader:
         self._reference_roots = (self._root.parent, *reference_roots)
         self._sources: dict[str, Source | UnresolvedReferenceError] = {}
         self._identifiers: dict[str, Identifiers] = {}
-        self._texts: dict[str, str] = {}
         self._digests: dict[str, str | None] = {}
         self._parts: tuple[Source, ...] = ()
 
@@ -246,10 +245,6 @@ class Loader:
     def parts(self) -> tuple[Source, ...]:
         """The sources that the root document was made from, such as overlays."""
         return self._parts
-
-    def texts(self) -> dict[str, str]:
-        """The text of every file that could be decoded, by its path in messages."""
-        return dict(self._texts)
 
     def digests(self) -> dict[str, str | None]:
         """The hash of every requested file by its path relative to the root document's
@@ -364,7 +359,7 @@ class Loader:
     def _parsed(self, data: bytes, shown: str, uri: str, name: str) -> Source:
         own = self._given.name if self._given else self._name(self._root)
         self._digests[name or own] = digest_of(data)
-        text = self._texts[shown] = decoded(data, shown)
+        text = decoded(data, shown)
         if is_web(uri) or (self._given is not None and shown == self._given.name):
             self._report.texts[shown] = text
         source = parse(text, path=shown, uri=uri, name=name, report=self._report)
@@ -660,12 +655,6 @@ class Documents:
         """The current root document and the documents that it refers to."""
         return self._library.sources()
 
-    def texts(self) -> dict[str, str]:
-        """The text of every file that could be decoded, by the path that spans name; files
-        with syntax errors are included.
-        """
-        return self._library.texts()
-
     def refuse_files_outside(self) -> None:
         """Raise InputError (E127) if a reference leads to a file outside the allowed folders."""
         self._library.refuse_files_outside()
@@ -778,15 +767,10 @@ class PatchedSource(Source):
         self.path = base.path
         self.uri = base.uri
         self.name = base.name
-        self.text = base.text
         self.value = value
         self.has_ids = True
         self._base = base
         self._origins = origins
-
-    def line(self, number: int) -> str:
-        """One line of the text of the document, without its line break."""
-        return self._base.line(number)
 
     def written(self, pointer: Sequence[str]) -> tuple[Source, Any, str]:
         """The source that a value comes from, with its owner and token there."""

@@ -158,22 +158,20 @@ class Source:
     """An input file.
 
     ``path`` is its path in messages, ``uri`` its absolute URI, and ``name`` the part of its
-    node ids before ``#``, empty for the root document. ``text`` is the text of the file,
-    ``value`` its parsed content.
+    node ids before ``#``, empty for the root document. ``value`` is the parsed content,
+    ``has_ids`` whether it may have identifiers of schemas.
     """
 
-    __slots__ = ("_lines", "_tree", "has_ids", "name", "path", "text", "uri", "value")
+    __slots__ = ("_tree", "has_ids", "name", "path", "uri", "value")
 
     def __init__(
-        self, *, path: str, uri: str, name: str, text: str, lines: Lines, tree: Tree
+        self, *, path: str, uri: str, name: str, has_ids: bool, tree: Tree
     ) -> None:
         self.path = path
         self.uri = uri
         self.name = name
-        self.text = text
         self.value: Any = tree.value
-        self.has_ids = "$id" in text or "$self" in text
-        self._lines = lines
+        self.has_ids = has_ids
         self._tree = tree
 
     def span(self, pointer: Sequence[str]) -> Span:
@@ -202,23 +200,13 @@ class Source:
 
     def place(self, owner: Any, token: str) -> tuple[int, int]:
         """The line and column of a property or item of an array or object of this source."""
-        return self._lines.place(self._offset(owner, token))
+        return self._tree.lines.place(self._offset(owner, token))
 
     def written_text(self, owner: Any, token: str, value: Any) -> str:
         """The spelling of a scalar in an array or object of this source."""
         offset = self._offset(owner, token)
-        known = self._tree.spellings.get((id(owner), offset))
-        if known is not None:
-            return known
-        if isinstance(value, float) and self.text[offset] in '"-0123456789':
-            written = json_reader.number_text(self.text, offset)
-            if _is_spelling(written, value):
-                return written
-        return yaml_reader.spelling(value)
-
-    def line(self, number: int) -> str:
-        """One line of the text, without its line break."""
-        return self._lines.line(number)
+        known = self._tree.spelling(owner, offset)
+        return yaml_reader.spelling(value) if known is None else known
 
     def _offset(self, owner: Any, token: str) -> int:
         places = self._tree.places
@@ -229,31 +217,25 @@ class Source:
         return places.start
 
 
-def _is_spelling(written: str, value: float) -> bool:
-    try:
-        return float(written) == value
-    except ValueError:
-        return False
-
-
 def parse(text: str, *, path: str, uri: str, name: str, report: Report) -> Source:
     """Parse a text as JSON or YAML, depending on its content; raises InputError if it is
     neither.
     """
-    lines = Lines(text)
     is_json_file = path.lower().endswith(".json")
-    tree = _tree(text, lines, path, is_json_file, report)
-    return Source(path=path, uri=uri, name=name, text=text, lines=lines, tree=tree)
+    tree = _tree(text, path, is_json_file, report)
+    has_ids = "$id" in text or "$self" in text
+    return Source(path=path, uri=uri, name=name, has_ids=has_ids, tree=tree)
 
 
-def _tree(text: str, lines: Lines, path: str, is_json: bool, report: Report) -> Tree:
+def _tree(text: str, path: str, is_json: bool, report: Report) -> Tree:
     """Parse JSON if the text starts like JSON and is valid; otherwise YAML."""
+    lines = Lines(text)
     start = json_reader.skipped_space(text, 0)
     if text[start : start + 1] not in ("{", "["):
         refuse_control_characters(text, lines, path)
         return parse_yaml(text, lines, path, report)
     try:
-        return parse_json(text, lines, path, report)
+        return parse_json(text, path, report)
     except NotJsonError as fault:
         refuse_control_characters(text, lines, path)
         place = Span(path, *lines.place(fault.offset))

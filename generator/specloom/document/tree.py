@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from specloom.diagnostics import Diagnostic, InputError, Report, Span
 from specloom.kinds import is_array, is_object
@@ -23,47 +24,62 @@ order.
 
 
 class Places:
-    """The offsets of properties and items; ``scan`` finds them on first use."""
+    """The offsets of properties and items.
 
-    def __init__(self, start: int, scan: Callable[[], Offsets]) -> None:
+    ``start`` is the offset of the whole value; ``find`` returns the offsets of the items or
+    property names of an array or object, in order.
+    """
+
+    def __init__(self, start: int, find: Callable[[object], list[int]]) -> None:
         self.start = start
-        self._scan: Callable[[], Offsets] | None = scan
-        self._offsets: Offsets = {}
-        self._by_key: dict[int, dict[str, int]] = {}
+        self._find = find
+        self._members: dict[int, dict[str, int]] = {}
+        self._items: dict[int, list[int]] = {}
 
     def member(self, owner: dict[str, Any], key: str) -> int:
         """The offset of a property name."""
-        table = self._by_key.get(id(owner))
+        table = self._members.get(id(owner))
         if table is None:
             # Names and offsets are both in document order.
-            table = dict(zip(owner, self._of(owner), strict=True))
-            self._by_key[id(owner)] = table
+            table = dict(zip(owner, self._find(owner), strict=True))
+            self._members[id(owner)] = table
         return table[key]
 
     def item(self, owner: list[Any], index: int) -> int:
         """The offset of an array's item."""
-        return self._of(owner)[index]
+        known = self._items.get(id(owner))
+        if known is None:
+            known = self._items[id(owner)] = self._find(owner)
+        return known[index]
 
-    def _of(self, owner: object) -> list[int]:
-        if self._scan is not None:
-            self._offsets, self._scan = self._scan(), None
-        return self._offsets[id(owner)]
+
+class Locator(Protocol):
+    """Converts offsets to lines and columns."""
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both counted from 1."""
+        ...
 
 
 class Tree:
-    """The value of a text, its offsets, and the spelling of scalars that differs from
-    Python's.
+    """The value of a text, and the locations in it.
 
-    ``spellings`` is keyed by the ``id()`` of the owner and the offset of the property or
-    item: ``version: 1.10`` has the value 1.1 and the spelling ``1.10``.
+    ``spelling`` returns the spelling of a scalar if it may differ from Python's, by its
+    owner and the offset of the property or item: ``version: 1.10`` has the value 1.1 and
+    the spelling ``1.10``.
     """
 
     def __init__(
-        self, value: Any, places: Places, spellings: dict[tuple[int, int], str]
+        self,
+        value: Any,
+        lines: Locator,
+        places: Places,
+        spelling: Callable[[object, int], str | None],
     ) -> None:
         self.value = value
+        self.lines = lines
         self.places = places
-        self.spellings = spellings
+        self.spelling = spelling
 
 
 @contextmanager
@@ -116,6 +132,10 @@ def warn_number_without_value(report: Report, span: Span, text: str, why: str) -
 
 
 _BREAK = re.compile(r"\r\n?|\n")
+_ENCODED_BREAK = re.compile(rb"\r\n?|\n")
+_CONTINUATIONS = bytes(range(0x80, 0xC0))
+"""The bytes of UTF-8 that do not begin a character."""
+_BLOCK = 4096
 
 
 class Lines:
@@ -125,8 +145,8 @@ class Lines:
         self._text = text
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *(found.end() for found in _BREAK.finditer(self._text))]
+    def _starts(self) -> array[int]:
+        return array("L", [0, *(found.end() for found in _BREAK.finditer(self._text))])
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of a character, both counted from 1."""
@@ -144,6 +164,47 @@ class Lines:
         start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self._text)
         return self._text[start:end].rstrip("\r\n")
+
+
+class EncodedLines:
+    """The lines of a text in UTF-8; offsets count bytes.
+
+    Large documents are kept in UTF-8, because one emoji makes Python store each character
+    of a text in four bytes.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    @cached_property
+    def _starts(self) -> array[int]:
+        ends = (found.end() for found in _ENCODED_BREAK.finditer(self._data))
+        return array("L", [0, *ends])
+
+    @cached_property
+    def _characters(self) -> array[int]:
+        """The number of characters before each block: a document can be a single line."""
+        found, total = array("L", [0]), 0
+        for start in range(0, len(self._data), _BLOCK):
+            total += _characters_in(self._data[start : start + _BLOCK])
+            found.append(total)
+        return found
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of a character, both counted from 1; the column in characters."""
+        line = bisect_right(self._starts, offset)
+        start = self._starts[line - 1]
+        return line, self._before(offset) - self._before(start) + 1
+
+    def _before(self, offset: int) -> int:
+        block = offset // _BLOCK
+        rest = self._data[block * _BLOCK : offset]
+        return self._characters[block] + _characters_in(rest)
+
+
+def _characters_in(data: bytes) -> int:
+    """How many characters begin in some bytes of UTF-8."""
+    return len(data.translate(None, _CONTINUATIONS))
 
 
 _TYPE_NAMES = {

@@ -244,9 +244,13 @@ class Builder:
         ):
             raise unreadable_error("E105", Span(self._shown), "the file is empty")
         # The list of the root frame must not outlive its id().
-        offsets = self._offsets
-        spellings = self._spellings
-        return Tree(self._root.value[0], Places(start, lambda: offsets), spellings)
+        offsets, spellings = self._offsets, self._spellings
+        return Tree(
+            self._root.value[0],
+            self._lines,
+            Places(start, lambda owner: offsets[id(owner)]),
+            lambda owner, offset: spellings.get((id(owner), offset)),
+        )
 
     def _span(self, offset: int) -> Span:
         return Span(self._shown, *self._lines.place(offset))
