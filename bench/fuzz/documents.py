@@ -10,7 +10,7 @@ import random
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -29,10 +29,12 @@ from specloom.diagnostics import Diagnostic, InputError, Report
 from specloom.document import Documents, Node
 from specloom.document.node import depth_limited
 from specloom.naming.lock import EMPTY, Lock, lock_of, lock_text
+from specloom.openapi.reader import schemas_of
 from specloom.output.manifest import templates_folder
 from specloom.pipeline import (
+    client_pages,
     coverage_text,
-    pages_of,
+    other_pages,
     read,
     record_of_build,
 )
@@ -271,7 +273,12 @@ def printed(file: Path, report: Report, published: Lock = EMPTY) -> dict[str, st
         coverage = coverage_of(api, report)
         settings = resolve_settings(api, config, published)
         names = python.names_of(api, settings, published)
-        files = rendered(list(pages_of(api, names, coverage, _nothing())))
+        schemas = partial(schemas_of, documents, api.declarations)
+        pages = [
+            *client_pages(api, names, _nothing(), schemas),
+            *other_pages(api, names, coverage, _nothing()),
+        ]
+        files = rendered(pages)
         files["coverage"] = coverage_text(python.ledger(api, names, coverage), coverage)
         files |= record_of_build(recorded_texts(documents), file, api, names.settings)
         lock = lock_text(names.history.lock)

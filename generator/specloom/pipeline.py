@@ -40,7 +40,7 @@ from specloom.document.remote import Fetch, fetched
 from specloom.kinds import dataclass, json_text
 from specloom.naming.history import warn_about_lock
 from specloom.naming.lock import EMPTY, Lock, lock_text
-from specloom.openapi.reader import read_api
+from specloom.openapi.reader import read_api, schemas_of
 from specloom.openapi.validation import validate
 from specloom.output.custom import FOLDER, PAGES, Custom, custom_code
 from specloom.output.manifest import (
@@ -74,6 +74,7 @@ from specloom.render import (
 )
 from specloom.targets import markdown, pytest, python
 from specloom.targets.calls import Page, Settings
+from specloom.targets.python.models import JsonSchemas
 from specloom.targets.python.names import PythonNames
 from specloom.transforms.coverage import Coverage, coverage_of, refuse_skipped
 
@@ -358,6 +359,7 @@ def build_api(
     baseline: Baseline | None,
 ) -> Build:
     """Build the whole output for an API; raises InputError like ``build``."""
+    schemas = partial(schemas_of, documents, api.declarations)
     found = name_api(api, document, config, report, progress, published, folder)
     api, names, custom = found.api, found.names, found.custom
     overrides, settings, coverage = found.overrides, names.settings, found.coverage
@@ -369,7 +371,7 @@ def build_api(
         kept[ATTRIBUTES] = attributes(folder, settings.folder, kept)
     progress("rendering")
     printed = print_all(
-        partial(client_pages, api, names, custom),
+        partial(client_pages, api, names, custom, schemas),
         partial(other_pages, api, names, coverage, custom),
         overrides,
         progress,
@@ -421,17 +423,11 @@ def elements_recorded(folder: Path | None) -> Mapping[str, str]:
         return {}
 
 
-def pages_of(
-    api: ir.Api, names: PythonNames, coverage: Coverage, custom: Custom
+def client_pages(
+    api: ir.Api, names: PythonNames, custom: Custom, schemas: JsonSchemas
 ) -> Iterator[Page]:
-    """Yield the pages of every target."""
-    yield from client_pages(api, names, custom)
-    yield from other_pages(api, names, coverage, custom)
-
-
-def client_pages(api: ir.Api, names: PythonNames, custom: Custom) -> Iterator[Page]:
-    """Yield the pages of the package."""
-    return python.pages(api, names, names.settings, custom.mixins)
+    """Yield the pages of the package; ``schemas`` makes the JSON Schemas of the models."""
+    return python.pages(api, names, names.settings, custom.mixins, schemas)
 
 
 def other_pages(

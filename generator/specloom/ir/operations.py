@@ -16,7 +16,6 @@ from specloom.ir.types import (
     Declaration,
     Doc,
     Header,
-    Json,
     Location,
     Model,
     Nullable,
@@ -291,9 +290,7 @@ class Api:
     ``declarations`` holds the target of every ``Ref``, in document order, inner declarations
     after the outer ones; ``index`` maps their ids to them. ``skipped`` holds the operations
     that cannot be read, ``excluded`` those that the user excluded. ``file`` is the name of
-    the document's file, or its URL. ``schemas`` are the JSON Schemas of the models and of
-    what these refer to, by id: a schema whose ``$ref`` are ids, or a list of another id and
-    the path in that schema.
+    the document's file, or its URL.
     """
 
     title: str
@@ -311,7 +308,6 @@ class Api:
     skipped: tuple[Skipped, ...] = ()
     excluded: tuple[Skipped, ...] = ()
     signing: tuple[tuple[str, str | int], ...] = ()
-    schemas: tuple[tuple[str, Json], ...] = field(default=(), repr=False)
     index: Mapping[str, Declaration] = field(
         init=False, repr=False, compare=False, hash=False
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
 from specloom import ir
 from specloom.diagnostics import Span
 from specloom.document import Node
-from specloom.kinds import dataclass, is_array, is_object
+from specloom.kinds import dataclass, is_array, is_object, members
 from specloom.openapi import accessors
 from specloom.openapi.accessors import Context, is_reference_object, reference_in
 from specloom.openapi.composition import component_id
@@ -17,6 +17,8 @@ from specloom.openapi.discriminators import mapped, tag_property
 
 Key = tuple[str, tuple[str, ...]]
 """The location of a schema: the path of its file and its pointer."""
+Steps = tuple[str | int, ...]
+"""The way from a schema to one inside it."""
 
 _TYPES = frozenset(
     ("array", "boolean", "integer", "null", "number", "object", "string")
@@ -32,14 +34,22 @@ _ANNOTATIONS = frozenset(
 
 @dataclass(slots=True)
 class _Schemas:
-    """Converts schemas, and notes what they refer to."""
+    """Converts schemas, and notes what they refer to.
+
+    ``named`` returns what a ``$ref`` to an id is, ``references`` are the ids by these
+    texts. ``tracked`` are the locations of schemas that others may refer to, ``met`` those
+    of them that were converted since ``met`` was cleared, by the ``id()`` of the result.
+    """
 
     ctx: Context
-    api: ir.Api
-    roots: dict[str, Node]
-    ids: dict[Key, str]
+    named: Callable[[str], str]
+    declared: Mapping[str, ir.Declaration]
+    roots: Mapping[str, Node]
+    ids: Mapping[Key, str]
+    tracked: set[Key]
     wanted: dict[str, Node] = field(default_factory=dict[str, Node])
-    places: dict[int, Key] = field(default_factory=dict[int, Key])
+    references: dict[str, str] = field(default_factory=dict[str, str])
+    met: dict[int, tuple[Key, Any]] = field(default_factory=dict[int, tuple[Key, Any]])
 
     def node_at(self, span: Span) -> Node | None:
         """The node at a location."""
@@ -51,15 +61,23 @@ class _Schemas:
     def id_of(self, target: Node) -> str:
         """The id of the schema that a reference leads to, which is wanted from now on."""
         id = self.ids.get(_key(target)) or component_id(self.ctx, target).id
-        declared = self.api.index.get(id)
-        node = None if declared is None else self.node_at(declared.span)
-        self.wanted.setdefault(id, target if node is None else node)
+        if id not in self.wanted:
+            declared = self.declared.get(id)
+            node = None if declared is None else self.node_at(declared.span)
+            self.wanted[id] = target if node is None else node
         return id
 
+    def reference_to(self, id: str) -> str:
+        """What refers to an id."""
+        name = self.named(id)
+        self.references[name] = id
+        return name
+
     def schema(self, node: Node) -> Any:
-        """A schema as JSON Schema; references in it are ids."""
-        if not is_object(node.value):
-            return node.value if isinstance(node.value, bool) else {}
+        """A schema as JSON Schema."""
+        value = node.value
+        if not is_object(value):
+            return value if isinstance(value, bool) else {}
         made: dict[str, Any] = {}
         alone = False
         if is_reference_object(node):
@@ -67,17 +85,24 @@ class _Schemas:
             target = self.ctx.documents.quietly_resolved(ref, node)
             alone = not self.ctx.dialect.reads_ref_siblings
             if target is not None:
-                made["$ref"] = self.id_of(target)
-        for keyword, inner in node.members():
-            read = _KEYWORDS.get(keyword)
-            if read is not None and (not alone or keyword in _ANNOTATIONS):
-                found = read(self, inner)
-                if found is not None:
-                    made[keyword] = found
+                made["$ref"] = self.reference_to(self.id_of(target))
+        source, pointer = node.source, node.pointer
+        for keyword, inner in value.items():
+            read = _PARTS.get(keyword)
+            if read is not None and not alone:
+                found = read(self, Node(source, (*pointer, keyword), inner))
+            elif keyword in _VALUES and (not alone or keyword in _ANNOTATIONS):
+                found = _VALUES[keyword](inner)
+            else:
+                continue
+            if found is not None:
+                made[keyword] = found
         made = _modern(made, node)
         # In one order, so that the order of keywords in the document changes nothing.
         made = {key: made[key] for key in sorted(made, key=_RANKS.__getitem__)}
-        self.places[id(made)] = _key(node)
+        key = _key(node)
+        if key in self.tracked:
+            self.met[id(made)] = key, made
         return _with_null(made) if _says_null(node) else made
 
 
@@ -124,54 +149,72 @@ def _with_null(schema: dict[str, Any]) -> dict[str, Any]:
     return {**outer, "anyOf": [schema, {"type": "null"}]}
 
 
-def _any(of: _Schemas, node: Node) -> Any:
-    return node.value
+def _any(value: Any) -> Any:
+    return value
 
 
-def _text(of: _Schemas, node: Node) -> str | None:
-    return node.value if isinstance(node.value, str) else None
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
 
 
-def _flag(of: _Schemas, node: Node) -> bool | None:
-    return node.value if isinstance(node.value, bool) else None
+def _flag(value: Any) -> bool | None:
+    return value if isinstance(value, bool) else None
 
 
-def _number(of: _Schemas, node: Node) -> Any:
-    fits = isinstance(node.value, int | float) and not isinstance(node.value, bool)
-    return node.value if fits else None
+def _number(value: Any) -> Any:
+    fits = isinstance(value, int | float) and not isinstance(value, bool)
+    return value if fits else None
 
 
-def _exclusive(of: _Schemas, node: Node) -> Any:
-    return node.value if isinstance(node.value, bool) else _number(of, node)
+def _exclusive(value: Any) -> Any:
+    return value if isinstance(value, bool) else _number(value)
 
 
-def _count(of: _Schemas, node: Node) -> int | None:
-    found = _number(of, node)
+def _count(value: Any) -> int | None:
+    found = _number(value)
     return int(found) if found is not None and found == int(found) >= 0 else None
 
 
-def _list(of: _Schemas, node: Node) -> list[Any] | None:
-    return list(node.value) if is_array(node.value) else None
+def _list(value: Any) -> list[Any] | None:
+    return list(value) if is_array(value) else None
 
 
-def _type(of: _Schemas, node: Node) -> Any:
-    if is_array(node.value):
-        kinds = [kind for kind in node.value if isinstance(kind, str)]
+def _type(value: Any) -> Any:
+    if is_array(value):
+        kinds = [kind for kind in value if isinstance(kind, str)]
         return [kind for kind in kinds if kind in _TYPES] or None
-    known = isinstance(node.value, str) and node.value in _TYPES
-    return node.value if known else None
+    return value if isinstance(value, str) and value in _TYPES else None
 
 
-def _names(of: _Schemas, node: Node) -> list[str] | None:
-    listed = _list(of, node)
-    return (
-        None if listed is None else [name for name in listed if name.__class__ is str]
-    )
+def _names(value: Any) -> list[str] | None:
+    if not is_array(value):
+        return None
+    return [name for name in value if name.__class__ is str]
 
 
-def _names_by_property(of: _Schemas, node: Node) -> dict[str, Any] | None:
-    found = {name: _names(of, inner) for name, inner in node.members()}
+def _names_by_property(value: Any) -> dict[str, Any] | None:
+    found = {name: _names(each) for name, each in members(value).items()}
     return {name: listed for name, listed in found.items() if listed} or None
+
+
+def _link(value: Any) -> dict[str, Any] | None:
+    """The link to more documentation; tools refuse one that is not a URL."""
+    texts = _texts(value, "description", "url")
+    return texts if "://" in texts.get("url", "") else None
+
+
+def _xml(value: Any) -> dict[str, Any] | None:
+    named = _texts(value, "name", "namespace", "prefix")
+    texts = {key: text for key, text in named.items() if text}
+    given = members(value)
+    flags = {k: True for k in ("attribute", "wrapped") if given.get(k) is True}
+    return {**texts, **flags} or None
+
+
+def _texts(value: Any, *keys: str) -> dict[str, str]:
+    """The properties of an object that are there; "" for one that is not a string."""
+    given = members(value)
+    return {key: _text(given[key]) or "" for key in keys if key in given}
 
 
 def _schema(of: _Schemas, node: Node) -> Any:
@@ -192,19 +235,6 @@ def _by_name(of: _Schemas, node: Node) -> dict[str, Any] | None:
     return {key: of.schema(inner) for key, inner in node.members()}
 
 
-def _link(of: _Schemas, node: Node) -> dict[str, Any] | None:
-    """The link to more documentation; tools refuse one that is not a URL."""
-    url = node.text("url")
-    keys = ("description", "url")
-    return {k: node.text(k) for k in keys if k in node} if "://" in url else None
-
-
-def _xml(of: _Schemas, node: Node) -> dict[str, Any] | None:
-    texts = {k: node.text(k) for k in ("name", "namespace", "prefix") if node.text(k)}
-    flags = {k: True for k in ("attribute", "wrapped") if node.flag(k)}
-    return {**texts, **flags} or None
-
-
 def _discriminator(of: _Schemas, node: Node) -> dict[str, Any] | None:
     """The discriminator, with the schemas that the names of components imply."""
     wire = tag_property(node)
@@ -222,10 +252,11 @@ def _discriminator(of: _Schemas, node: Node) -> dict[str, Any] | None:
                 id = of.id_of(target)
                 if id not in tags.values():
                     tags[target.key] = id
-    return {"propertyName": wire, **({"mapping": tags} if tags else {})}
+    names = {tag: of.reference_to(id) for tag, id in tags.items()}
+    return {"propertyName": wire, **({"mapping": names} if names else {})}
 
 
-_KEYWORDS: dict[str, Callable[[_Schemas, Node], Any]] = {
+_VALUES: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("default", "const", "example"), _any),
     **dict.fromkeys(("title", "description", "format", "pattern"), _text),
     **dict.fromkeys(("contentMediaType", "contentEncoding"), _text),
@@ -236,127 +267,210 @@ _KEYWORDS: dict[str, Callable[[_Schemas, Node], Any]] = {
     **dict.fromkeys(("minProperties", "maxProperties"), _count),
     **dict.fromkeys(("minContains", "maxContains"), _count),
     **dict.fromkeys(("enum", "examples"), _list),
+    "type": _type,
+    "required": _names,
+    "dependentRequired": _names_by_property,
+    "externalDocs": _link,
+    "xml": _xml,
+}
+"""How each keyword is read that contains no schema. Malformed values are left out."""
+
+_PARTS: dict[str, Callable[[_Schemas, Node], Any]] = {
     **dict.fromkeys(("additionalProperties", "propertyNames", "contains"), _schema),
     **dict.fromkeys(("not", "if", "then", "else", "contentSchema"), _schema),
     **dict.fromkeys(("unevaluatedProperties", "unevaluatedItems"), _schema),
     **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), _schemas),
     **dict.fromkeys(("properties", "patternProperties", "dependentSchemas"), _by_name),
-    "type": _type,
-    "required": _names,
-    "dependentRequired": _names_by_property,
     "items": _items,
-    "externalDocs": _link,
-    "xml": _xml,
     "discriminator": _discriminator,
 }
-"""How each keyword is read. Malformed values and extensions are left out."""
+"""How each keyword is read that contains schemas. Extensions are left out."""
 
-_RANKS = {keyword: rank for rank, keyword in enumerate(("$ref", "type", *_KEYWORDS))}
+_RANKS = {
+    keyword: rank
+    for rank, keyword in enumerate(
+        (
+            *("$ref", "default", "const", "example", "title", "description"),
+            *("format", "pattern", "contentMediaType", "contentEncoding"),
+            *("deprecated", "readOnly", "writeOnly", "uniqueItems", "minimum"),
+            *("maximum", "multipleOf", "exclusiveMinimum", "exclusiveMaximum"),
+            *("minLength", "maxLength", "minItems", "maxItems", "minProperties"),
+            *("maxProperties", "minContains", "maxContains", "enum", "examples"),
+            *("additionalProperties", "propertyNames", "contains", "not", "if"),
+            *("then", "else", "contentSchema", "unevaluatedProperties"),
+            *("unevaluatedItems", "allOf", "anyOf", "oneOf", "prefixItems"),
+            *("properties", "patternProperties", "dependentSchemas", "type"),
+            *("required", "dependentRequired", "items", "externalDocs", "xml"),
+            "discriminator",
+        )
+    )
+}
 """The order of keywords in the output."""
 
 
-def json_schemas(ctx: Context, api: ir.Api) -> tuple[tuple[str, ir.Json], ...]:
-    """The JSON Schema of each model, and of each schema that these refer to, by id.
+def json_schemas(
+    ctx: Context,
+    declarations: Sequence[ir.Declaration],
+    named: Callable[[str], str],
+) -> Iterator[tuple[str, ir.Json]]:
+    """Yield the JSON Schema of each model, and of each schema that these refer to, by id.
 
-    The ``$ref`` of a schema is an id. A model that is written inside another schema is
-    a list instead: the id of that schema and the path within it.
+    ``named`` returns the name of an id, which ``$ref`` and ``mapping`` have. A model that
+    is written inside another schema is a list instead: the name of that schema and the
+    steps to the model.
     """
     roots = {
         source.path: Node(source, (), source.value)
         for source in ctx.documents.whole_sources()
     }
     ids: dict[Key, str] = {}
-    for declared in api.declarations:
+    for declared in declarations:
         key = declared.span.document, tuple(declared.span.pointer)
         ids[key] = min(ids.get(key, declared.id), declared.id, key=len)
-    of = _Schemas(ctx, api, roots, ids)
-    for declared in api.declarations:
-        node = of.node_at(declared.span)
-        if isinstance(declared, ir.Model) and node is not None:
-            of.wanted[declared.id] = node
-    made: dict[str, Any] = {}
-    _make(of, made)
-    extended = {
-        declared.id: _completed(of, made, declared, made[declared.id])
-        for declared in api.declarations
-        if isinstance(declared, ir.Model) and declared.id in made
-    }
-    _make(of, made)
-    return tuple(_listed(of, made, extended))
+    index = {declared.id: declared for declared in declarations}
+    of = _Schemas(ctx, named, index, roots, ids, set(ids))
+    models = [declared for declared in declarations if isinstance(declared, ir.Model)]
+    for model in models:
+        node = of.node_at(model.span)
+        if node is not None:
+            of.wanted[model.id] = node
+    yield from _Collection(of).all(models)
 
 
-def _make(of: _Schemas, made: dict[str, Any]) -> None:
-    """Add the schemas that are wanted, and those that these want."""
-    while left := [id for id in of.wanted if id not in made]:
-        for id in left:
-            made[id] = of.schema(of.wanted[id])
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """The properties that a schema describes, and the ids of schemas that describe more."""
+
+    properties: frozenset[str]
+    references: tuple[str, ...]
 
 
-def _listed(
-    of: _Schemas, made: dict[str, Any], extended: dict[str, Any]
-) -> Iterator[tuple[str, ir.Json]]:
-    """The schemas, those inside others as their places."""
-    inside: dict[Key, list[str | int]] = {}
-    for owner in sorted(made, key=lambda id: (len(of.wanted[id].pointer), id)):
-        schema, place = made[owner], inside.get(_key(of.wanted[owner]))
-        whole = extended.get(owner, schema)
-        if whole is not schema:
-            yield owner, ir.Json.of(whole)
-        elif place is not None:
-            yield owner, ir.Json.of(place)
-        else:
-            yield owner, ir.Json.of(schema)
-            for key, path in _within(of, schema, (owner,)):
-                inside.setdefault(key, list(path))
+@dataclass(slots=True)
+class _Collection:
+    """Converts the wanted schemas one after the other, and keeps their texts.
 
-
-def _within(
-    of: _Schemas, schema: Any, path: tuple[str | int, ...]
-) -> Iterator[tuple[Key, tuple[str | int, ...]]]:
-    """The schemas inside a schema: the location of each, and its path."""
-    parts: list[tuple[str | int, Any]] = []
-    if is_object(schema):
-        if len(path) > 1 and id(schema) in of.places:
-            yield of.places[id(schema)], path
-        parts.extend(schema.items())
-    elif is_array(schema):
-        parts.extend(enumerate(schema))
-    for step, inner in parts:
-        yield from _within(of, inner, (*path, step))
-
-
-def _completed(of: _Schemas, made: dict[str, Any], model: ir.Model, schema: Any) -> Any:
-    """A model's schema, with the properties that it has from schemas around it.
-
-    These are the properties that stand next to a union whose variant the model is.
+    All of them as objects would take 20 times the memory. ``inner`` holds the steps to the
+    schemas inside each, by its location.
     """
-    known = _property_names(made, schema, set())
-    others = [one for one in model.fields if one.wire not in known]
-    if not others:
-        return schema
-    extra: dict[str, Any] = {"type": "object", "properties": {}}
-    for one in others:
-        node = of.node_at(one.span)
-        is_own = node is not None and node.key == one.wire
-        extra["properties"][one.wire] = of.schema(node) if node and is_own else {}
-    required = [one.wire for one in others if one.required]
-    extra |= {"required": required} if required else {}
-    return {"allOf": [schema, extra]} if schema else extra
 
+    of: _Schemas
+    texts: dict[Key, ir.Json] = field(default_factory=dict[Key, ir.Json])
+    outlines: dict[Key, _Outline] = field(default_factory=dict[Key, _Outline])
+    inner: dict[Key, dict[Key, Steps]] = field(
+        default_factory=dict[Key, dict[Key, Steps]]
+    )
 
-def _property_names(made: dict[str, Any], schema: Any, seen: set[str]) -> set[str]:
-    """The names of the properties that a schema describes, itself or by reference.
+    def all(self, models: Sequence[ir.Model]) -> Iterator[tuple[str, ir.Json]]:
+        """The schemas by id, those inside others as their places."""
+        self._convert_wanted()
+        extended = {
+            model.id: text
+            for model in models
+            if model.id in self.of.wanted and (text := self._completed(model))
+        }
+        self._convert_wanted()
+        inside: dict[Key, list[str | int]] = {}
+        for id in self._sorted(self.of.wanted):
+            key = _key(self.of.wanted[id])
+            if id in extended:
+                yield id, extended[id]
+            elif key in inside:
+                yield id, ir.Json.of(inside[key])
+            else:
+                yield id, self._text(self.of.wanted[id])
+                name = self.of.named(id)
+                for place, steps in self.inner[key].items():
+                    inside.setdefault(place, [name, *steps])
 
-    References in ``seen``, to which this adds, are not followed again.
-    """
-    if not is_object(schema):
-        return set()
-    found = {*schema.get("properties", ()), *schema.get("required", ())}
-    for keyword in ("allOf", "anyOf", "oneOf"):
-        for part in schema.get(keyword, ()):
-            found |= _property_names(made, part, seen)
-    ref = schema.get("$ref")
-    if ref is not None and ref not in seen:
-        seen.add(ref)
-        found |= _property_names(made, made.get(ref), seen)
-    return found
+    def _sorted(self, ids: Iterable[str]) -> list[str]:
+        """Ids in an order in which outer schemas precede those inside them."""
+        return sorted(ids, key=lambda id: (len(self.of.wanted[id].pointer), id))
+
+    def _convert_wanted(self) -> None:
+        """Convert the schemas that are wanted, and those that these want."""
+        wanted = self.of.wanted
+        while left := [id for id in wanted if _key(wanted[id]) not in self.outlines]:
+            for id in self._sorted(left):
+                key = _key(wanted[id])
+                self._track(key)
+                if key not in self.outlines:
+                    self._text(wanted[id])
+
+    def _track(self, key: Key) -> None:
+        """Find a schema in those around it, which were converted before it was wanted."""
+        if key in self.of.tracked:
+            return
+        self.of.tracked.add(key)
+        path, pointer = key
+        for end in range(len(pointer)):
+            self.texts.pop((path, pointer[:end]), None)
+
+    def _text(self, node: Node) -> ir.Json:
+        """The text of a schema, which is converted if it is not known."""
+        key = _key(node)
+        known = self.texts.get(key)
+        if known is not None:
+            return known
+        self.of.met.clear()
+        schema = self.of.schema(node)
+        self.inner[key] = {}
+        if self.of.met.keys() - {id(schema)}:
+            self._find(schema, (), self.inner[key])
+        for place, inside in self.of.met.values():
+            self.outlines[place] = self._outline(inside)
+        self.outlines[key] = self._outline(schema)
+        text = self.texts[key] = ir.Json.of(schema)
+        return text
+
+    def _find(self, value: Any, steps: Steps, found: dict[Key, Steps]) -> None:
+        """Find the steps to the tracked schemas inside a converted one."""
+        if steps and id(value) in self.of.met:
+            found.setdefault(self.of.met[id(value)][0], steps)
+        parts = value.items() if is_object(value) else enumerate(value)
+        for step, inner in parts:
+            if isinstance(inner, dict | list):
+                self._find(inner, (*steps, step), found)
+
+    def _outline(self, schema: Any) -> _Outline:
+        properties, references = set[str](), list[str]()
+        parts: list[Any] = [schema]
+        while parts:
+            part = parts.pop()
+            if is_object(part):
+                properties |= {*part.get("properties", ()), *part.get("required", ())}
+                for keyword in ("allOf", "anyOf", "oneOf"):
+                    parts.extend(part.get(keyword, ()))
+                if "$ref" in part:
+                    references.append(self.of.references[part["$ref"]])
+        return _Outline(frozenset(properties), tuple(references))
+
+    def _completed(self, model: ir.Model) -> ir.Json | None:
+        """A model's schema with the properties that it has from schemas around it; None if
+        there are none.
+
+        These are the properties that stand next to a union whose variant the model is.
+        """
+        of, node = self.of, self.of.wanted[model.id]
+        known = self._property_names(model.id)
+        others = [one for one in model.fields if one.wire not in known]
+        if not others:
+            return None
+        schema = of.schema(node)
+        extra: dict[str, Any] = {"type": "object", "properties": {}}
+        for one in others:
+            inner = of.node_at(one.span)
+            is_own = inner is not None and inner.key == one.wire
+            extra["properties"][one.wire] = of.schema(inner) if inner and is_own else {}
+        required = [one.wire for one in others if one.required]
+        extra |= {"required": required} if required else {}
+        return ir.Json.of({"allOf": [schema, extra]} if schema else extra)
+
+    def _property_names(self, id: str) -> set[str]:
+        """The names of the properties that a schema describes, itself or by reference."""
+        found, seen, work = set[str](), {id}, [id]
+        while work:
+            outline = self.outlines[_key(self.of.wanted[work.pop()])]
+            found |= outline.properties
+            work += [each for each in outline.references if each not in seen]
+            seen.update(outline.references)
+        return found

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
+from dataclasses import dataclass
 
 from specloom import ir
 from specloom.diagnostics import (
@@ -228,8 +235,23 @@ def read_api(
     webhooks = tuple(read_webhooks(ctx))
     api = _api(ctx, root, schemes, operations, webhooks)
     warn_nested_values(ctx, api)
-    api = with_stable_ids(ctx, with_writable_xml(report, api))
-    return replace(api, schemas=json_schemas(ctx, api))
+    return with_stable_ids(ctx, with_writable_xml(report, api))
+
+
+def schemas_of(
+    documents: Documents,
+    declarations: Sequence[ir.Declaration],
+    named: Callable[[str], str],
+) -> Iterator[tuple[str, ir.Json]]:
+    """Yield the JSON Schema of each model, and of each schema that these refer to, by id.
+
+    ``declarations`` are those that ``read_api`` read from the documents; ``named`` returns
+    the name of an id, which references have. What the reader reports is not reported again.
+    """
+    root = documents.root()
+    ctx = Context(documents.silent(), Report(), dialect_of(root))
+    canonical_ids(ctx, components_of(ctx, root))
+    return json_schemas(ctx, declarations, named)
 
 
 def dialect_of(root: Node) -> Dialect:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
-from typing import Any
 
 from specloom import ir
-from specloom.kinds import dataclass, is_array, is_object
+from specloom.kinds import dataclass
 from specloom.targets.calls import Page
 from specloom.targets.python.code import (
     WIDTH,
@@ -470,53 +469,37 @@ class SchemasView:
     text: str
 
 
-_VALUES = frozenset({"const", "default", "enum", "examples"})
-_BY_NAME = frozenset({"properties", "patternProperties", "dependentSchemas"})
+JsonSchemas = Callable[[Callable[[str], str]], Iterable[tuple[str, ir.Json]]]
+"""Returns the JSON Schema of each model, and of each schema that these refer to, by id.
+
+The argument returns the name of an id. A schema inside another one is a list: the name of
+that schema, and the steps to the one inside.
+"""
 
 
-def schemas_page(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
+def no_schemas(named: Callable[[str], str]) -> Iterable[tuple[str, ir.Json]]:
+    """No JSON Schemas: the package has none."""
+    return ()
+
+
+def schemas_page(
+    api: ir.Api, names: PythonNames, package: str, schemas: JsonSchemas
+) -> Iterator[Page]:
     """The page of the models' JSON Schemas, a line each, by the models' names."""
 
     def name(id: str) -> str:
         return names.model(id) if id in api.index else id
 
-    lines: list[str] = []
-    for id, schema in sorted(api.schemas, key=lambda one: name(one[0])):
-        text = schema.text
-        # Most schemas have no ids, and their text stays.
-        if text[0] == "[":
-            owner, *path = schema.value
-            text = ir.Json.of([name(owner), *path]).text
-        elif '"$ref"' in text or '"mapping"' in text:
-            text = ir.Json.of(_with_names(schema.value, name)).text
-        lines.append(f"{ir.Json.of(name(id)).text}:{text}")
+    lines = [
+        f"{ir.Json.of(name(id)).text}:{schema.text}"
+        for id, schema in sorted(schemas(name), key=lambda one: name(one[0]))
+    ]
     if lines:
         yield Page(
             path=f"{package}/models/schemas.json",
             template="python/model_schemas.json.jinja",
             view=SchemasView("{\n" + ",\n".join(lines) + "\n}"),
         )
-
-
-def _with_names(schema: Any, name: Callable[[str], str]) -> Any:
-    """A JSON Schema with names in place of the ids of ``$ref`` and ``mapping``."""
-    if is_array(schema):
-        return [_with_names(item, name) for item in schema]
-    if not is_object(schema):
-        return schema
-    made: dict[str, Any] = {}
-    for key, value in schema.items():
-        if key in _VALUES:
-            made[key] = value
-        elif key in _BY_NAME:
-            made[key] = {one: _with_names(of, name) for one, of in value.items()}
-        elif key == "$ref":
-            made[key] = name(value)
-        elif key == "mapping":
-            made[key] = {tag: name(id) for tag, id in value.items()}
-        else:
-            made[key] = _with_names(value, name)
-    return made
 
 
 TYPED_DICT = Symbol("typing", "TypedDict")

@@ -30,10 +30,12 @@ from specloom.targets.python.docstrings import docstring, paragraphs
 from specloom.targets.python.models import (
     BASE,
     NO_MIXINS,
+    JsonSchemas,
     Mixins,
     Public,
     extensible,
     model_pages,
+    no_schemas,
     param_pages,
     schemas_page,
     with_mixins,
@@ -752,18 +754,24 @@ def pages(
     names: PythonNames,
     settings: Settings,
     mixins: Mixins = NO_MIXINS,
+    schemas: JsonSchemas = no_schemas,
 ) -> Iterator[Page]:
     """The files of the package, except the runtime's, which are copied.
 
-    Modules that ``mixins`` extend are combined with them.
+    Modules that ``mixins`` extend are combined with them. ``schemas`` makes the JSON
+    Schemas of the models.
     """
     shown = extensible(api, names) if mixins.of else dict[str, tuple[Public, ...]]()
-    for page in _pages(api, names, settings, mixins):
+    for page in _pages(api, names, settings, mixins, schemas):
         yield from with_mixins(page, settings.folder, mixins, shown)
 
 
 def _pages(
-    api: ir.Api, names: PythonNames, settings: Settings, mixins: Mixins
+    api: ir.Api,
+    names: PythonNames,
+    settings: Settings,
+    mixins: Mixins,
+    schemas: JsonSchemas,
 ) -> Iterator[Page]:
     package = settings.folder
     yield project_page(api, settings)
@@ -773,7 +781,7 @@ def _pages(
     yield errors_page(api, settings)
     yield models_page(api, names)
     yield from model_pages(api, names, package, mixins)
-    yield from schemas_page(api, names, package)
+    yield from schemas_page(api, names, package, schemas)
     yield from param_pages(api, names, package)
     if "client" in settings.outputs:
         yield from _client_pages(api, names, package)
