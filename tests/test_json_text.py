@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from specloom.kinds import json_text
+from specloom.kinds import json_text, large_json_text
 
 VALUES: tuple[Any, ...] = (
     *(None, True, False, 0, -1, 1.5, 1e400, -0.0, "", 'é"\\\n\u2028\x7f\ud800'),
     *({}, [], (), [[]], {"a": {}}, [{"a": [1, {"b": ()}]}, "x"]),
+    {"a": {"b": {"c": {"d": [{}, {"e": "\U0001f600"}]}}, "f": [], "g": {}}},
     *({200: "x", None: 3, True: 4, 1.5: [1]}, {"day": datetime.date(2026, 1, 31)}),
 )
 
@@ -22,6 +23,7 @@ VALUES: tuple[Any, ...] = (
 def test_it_is_the_text_of_the_standard_library(value: Any, indent: int) -> None:
     expected = json.dumps(value, indent=indent, ensure_ascii=False, default=str)
     assert json_text(value, indent) == expected
+    assert large_json_text(value, indent) == f"{expected}\n"
 
 
 def test_it_nests_as_deeply_as_the_standard_library() -> None:

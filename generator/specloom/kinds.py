@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, FrozenInstanceError
 from functools import partial
-from itertools import repeat
+from itertools import chain, repeat
 from json.encoder import encode_basestring as quoted
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, TypeGuard, cast
@@ -42,6 +42,29 @@ def json_text(value: Any, indent: int) -> str:
         RecursionError: the value nests too deeply.
     """
     return _lines(value, "\n", " " * indent)
+
+
+def large_json_text(value: Any, indent: int) -> str:
+    """Like ``json_text`` with a line break at the end, with less memory for large values.
+
+    The parts are joined in UTF-8: one emoji makes Python store each character in four bytes.
+    """
+    parts = chain(_pieces(value, "\n", " " * indent, 3), "\n")
+    encoded = b"".join(part.encode("utf-8", "surrogatepass") for part in parts)
+    return encoded.decode("utf-8", "surrogatepass")
+
+
+def _pieces(value: Any, margin: str, step: str, depth: int) -> Iterator[str]:
+    """Yield the text of an object in pieces, as many levels below it as ``depth``."""
+    if not depth or not value or not is_object(value):
+        yield _lines(value, margin, step)
+        return
+    before, inner = "{", margin + step
+    for key, item in value.items():
+        yield f"{before}{inner}{_key(key)}: "
+        yield from _pieces(item, inner, step, depth - 1)
+        before = ","
+    yield margin + "}"
 
 
 def _lines(value: Any, margin: str, step: str) -> str:

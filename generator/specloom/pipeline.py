@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -363,7 +363,7 @@ def build_api(
     found = name_api(api, document, config, report, progress, published, folder)
     api, names, custom = found.api, found.names, found.custom
     overrides, settings, coverage = found.overrides, names.settings, found.coverage
-    texts = recorded_texts(documents)
+    texts = cache(lambda: recorded_texts(documents))
     names, kept = names_and_release(
         baseline, documents, texts, document, PublicApi(api, names)
     )
@@ -379,7 +379,7 @@ def build_api(
     )
     files = with_runtime(printed, settings.folder, overrides, custom.texts)
     files[COVERAGE_FILE] = coverage_text(python.ledger(api, names, coverage), coverage)
-    files |= record_of_build(texts, document, api, names.settings)
+    files |= record_of_build(texts(), document, api, names.settings)
     plan = Plan(
         files=dict(sorted(files.items())),
         once=printed.once,
@@ -477,7 +477,7 @@ def print_all(
 def names_and_release(
     baseline: Baseline | None,
     documents: Documents,
-    texts: Mapping[str, str],
+    texts: Callable[[], Mapping[str, str]],
     document: DocumentPath,
     public_api: PublicApi,
 ) -> tuple[PythonNames, dict[str, str]]:
@@ -485,14 +485,17 @@ def names_and_release(
     its path.
 
     The version and the changelog follow from the changes since the baseline.
-    ``texts`` are the files of the document in the record.
+    ``texts`` returns the files of the document in the record.
     """
     names = public_api.names
     if baseline is None:
         return names, {}
-    record = record_of_build(texts, document, public_api.api, names.settings)
-    take_snapshot = partial(snapshot_with, documents, public_api)
-    release = plan_release(baseline, take_snapshot, record, names.settings.version)
+    release = plan_release(
+        baseline,
+        partial(snapshot_with, documents, public_api),
+        lambda: record_of_build(texts(), document, public_api.api, names.settings),
+        names.settings.version,
+    )
     settings = replace(names.settings, version=release.version)
     kept = {} if release.changelog is None else {CHANGELOG: release.changelog}
     return replace(names, settings=settings), kept

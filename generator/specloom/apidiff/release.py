@@ -265,12 +265,12 @@ class Release:
 def plan_release(
     baseline: Baseline,
     read: Callable[[], ApiSnapshot],
-    files: Mapping[str, str],
+    files: Callable[[], Mapping[str, str]],
     version: str,
 ) -> Release:
     """The version and the changelog for the changes since a baseline.
 
-    ``read`` returns the snapshot of the API, ``files`` is its record. ``version`` comes
+    ``read`` returns the snapshot of the API, ``files`` its record. ``version`` comes
     from the config, otherwise from the document.
 
     Raises:
@@ -286,7 +286,7 @@ def plan_release(
         record
         and record.metadata.version
         and not baseline.since
-        and _is_current(files, record)
+        and _is_current(files(), record)
     )
     known = settled and not is_merged_record(baseline.folder)
     merge = None if baseline.since or known else _merge(baseline.folder)
@@ -299,7 +299,7 @@ def plan_release(
         return Release(version=version, changelog=text or new_changelog(version))
     state = read()
     findings = compare_snapshots(snapshot_of(base), state)
-    verdict = _verdict(findings, base, files)
+    verdict = _verdict(findings, base, files())
     least = raised(base.config.version, verdict)
     if auto:
         sides = merge.sides if merge else ()

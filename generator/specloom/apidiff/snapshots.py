@@ -23,7 +23,7 @@ from specloom.document.node import DiskReader, FileReader, shown_path
 from specloom.document.remote import Fetch, FetchError, is_web, origin_of
 from specloom.document.tree import unreadable_error
 from specloom.git import NoRevisionError, Revision
-from specloom.kinds import dataclass, is_array, is_object, json_text
+from specloom.kinds import dataclass, is_array, is_object, large_json_text
 from specloom.merge_text import conflict_sides
 from specloom.naming.lock import EMPTY, Lock, lock_of
 from specloom.openapi.reader import read_api
@@ -165,7 +165,7 @@ def record_files(
 def recorded_texts(documents: Documents) -> dict[str, str]:
     """The text of each file of a document in its record, by the file's name."""
     contents = documents.contents()
-    return {name: json_text(value, 1) + "\n" for name, value in contents.items()}
+    return {name: large_json_text(value, 1) for name, value in contents.items()}
 
 
 def _file_of(name: str, root: str) -> str:
