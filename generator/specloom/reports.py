@@ -25,7 +25,7 @@ from specloom.output.upgrade import OutputChange
 from specloom.output.write import Cause, Change
 
 if TYPE_CHECKING:
-    from specloom.document.tree import Lines
+    from specloom.document.tree import EncodedLines
 
 WIDTH = 88
 CHAPTERS = (
@@ -165,17 +165,21 @@ def print_report(
     other files are printed without their lines. Without ``texts``, the files are read
     again.
     """
-    from specloom.document.node import readable_texts
-    from specloom.document.tree import Lines
+    from specloom.document.node import readable_lines
+    from specloom.document.tree import EncodedLines
 
     found = list(report.sorted())
     if not found:
         return ""
     groups = _groups(found, every)
     shown = [group[0] for group in groups]
+    known = report.texts if texts is None else texts
+    lines = {
+        path: EncodedLines(text.encode("utf-8", "replace"))
+        for path, text in known.items()
+    }
     if texts is None:
-        texts = {**readable_texts(_places(shown) - report.texts.keys()), **report.texts}
-    lines = {path: Lines(text) for path, text in texts.items()}
+        lines |= readable_lines(_places(shown) - known.keys())
     blocks = [_block(group, lines) for group in groups]
     return "\n\n".join([*blocks, _count(found)]) + "\n"
 
@@ -192,7 +196,7 @@ def _groups(found: list[Diagnostic], every: bool) -> list[list[Diagnostic]]:
     return [*warnings.values(), *errors]
 
 
-def _block(group: list[Diagnostic], lines: Mapping[str, Lines]) -> str:
+def _block(group: list[Diagnostic], lines: Mapping[str, EncodedLines]) -> str:
     """One diagnostic, then the locations of others with the same code."""
     parts = [print_diagnostic(group[0], lines), *map(_heading, group[1:PER_CODE])]
     if (more := len(group) - PER_CODE) > 0:
@@ -234,7 +238,7 @@ def _places(found: list[Diagnostic]) -> set[str]:
     }
 
 
-def print_diagnostic(diagnostic: Diagnostic, lines: Mapping[str, Lines]) -> str:
+def print_diagnostic(diagnostic: Diagnostic, lines: Mapping[str, EncodedLines]) -> str:
     """Print one diagnostic: location, code, message, source line, notes and hint."""
     d = diagnostic
     parts = [_heading(d)]
@@ -258,7 +262,7 @@ def _fix(code: str) -> str:
     return entry.fix if entry else ""
 
 
-def _excerpt(span: Span, lines: Mapping[str, Lines]) -> list[str]:
+def _excerpt(span: Span, lines: Mapping[str, EncodedLines]) -> list[str]:
     """Return the source line with its number, and a caret below the column."""
     known = lines.get(span.file)
     text = known.line(span.line) if known is not None else ""

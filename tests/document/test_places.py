@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from specloom.diagnostics import Report
 from specloom.document import Node
 from specloom.document.node import Source, parse
-from specloom.document.tree import Lines
+from specloom.document.tree import EncodedLines, Lines
 from tests.document.reading import read
 
 YAML = """\
@@ -108,6 +108,19 @@ def test_every_place_in_json_holds_its_node(
         owner = Node(read_source, node.pointer[:-1], None)
         is_member = bool(node.pointer) and not owner_is_array(read_source, node)
         assert found == (node.pointer[-1] if is_member else node.value), owner
+
+
+@pytest.mark.parametrize("length", [1, 4095, 4096, 9000])
+def test_columns_of_one_long_line_count_characters(length: int) -> None:
+    text = json.dumps(
+        ["é€" * length, {"\U0001f600": 1.10, "b": []}], ensure_ascii=False
+    )
+    read_source = source(text)
+    inner = Node(read_source, ("1",), read_source.value[1])
+    for name, column in (("\U0001f600", 2 * length + 7), ("b", 2 * length + 17)):
+        assert place(inner[name]) == (1, column)
+    lines = EncodedLines(f"é\r\n{text}\rz".encode())
+    assert [lines.line(number) for number in range(5)] == ["", "é", text, "z", ""]
 
 
 def owner_is_array(read_source: Source, node: Node) -> bool:

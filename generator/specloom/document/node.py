@@ -15,7 +15,14 @@ from typing import Any, Protocol
 from specloom.diagnostics import InputError, Report, Span
 from specloom.document import json_reader, yaml_reader
 from specloom.document.json_reader import NotJsonError, parse_json
-from specloom.document.tree import Lines, Tree, child_at, member, unreadable_error
+from specloom.document.tree import (
+    EncodedLines,
+    Lines,
+    Tree,
+    child_at,
+    member,
+    unreadable_error,
+)
 from specloom.document.yaml_reader import parse_yaml
 from specloom.kinds import is_array, is_object
 
@@ -109,13 +116,17 @@ def _size_message(size: int) -> str:
     return f"the file has {size:,} bytes; the limit is {MAX_BYTES:,}"
 
 
-def decoded(data: bytes, shown: str) -> str:
-    """Decode UTF-8, or UTF-16 or UTF-32 with a byte order mark; raises InputError (E103)."""
-    encoding, start = "utf-8", 0
+def _encoding_of(data: bytes) -> tuple[str, int]:
+    """The encoding of a text, and the length of its byte order mark."""
     for mark, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            encoding, start = name, len(mark)
-            break
+            return name, len(mark)
+    return "utf-8", 0
+
+
+def decoded(data: bytes, shown: str) -> str:
+    """Decode UTF-8, or UTF-16 or UTF-32 with a byte order mark; raises InputError (E103)."""
+    encoding, start = _encoding_of(data)
     try:
         return data[start:].decode(encoding)
     except UnicodeDecodeError as fault:
@@ -130,15 +141,28 @@ def decoded(data: bytes, shown: str) -> str:
         ) from None
 
 
-def readable_texts(paths: Iterable[str]) -> dict[str, str]:
-    """The texts of the files that can be read, by path."""
-    found: dict[str, str] = {}
+def readable_lines(paths: Iterable[str]) -> dict[str, EncodedLines]:
+    """The lines of the files that can be read, by path."""
+    found: dict[str, EncodedLines] = {}
     for path in paths:
         try:
-            found[path] = decoded(read_bytes(Path(path), path), path)
-        except InputError:
+            found[path] = EncodedLines(_utf8_of(read_bytes(Path(path), path)))
+        except (InputError, UnicodeDecodeError):
             continue
     return found
+
+
+def _utf8_of(data: bytes) -> bytes:
+    """The text of a file in UTF-8; raises UnicodeDecodeError."""
+    encoding, start = _encoding_of(data)
+    if encoding != "utf-8":
+        return data[start:].decode(encoding).encode()
+    # In parts, because the whole text can take four bytes for each character.
+    decoder = codecs.getincrementaldecoder(encoding)()
+    for place in range(start, len(data), 1 << 20):
+        decoder.decode(data[place : place + (1 << 20)])
+    decoder.decode(b"", final=True)
+    return data[start:]
 
 
 def refuse_control_characters(text: str, lines: Lines, shown: str) -> None:

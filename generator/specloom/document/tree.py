@@ -157,14 +157,6 @@ class Lines:
         """The offset of a line and column, the inverse of ``place``."""
         return self._starts[line - 1] + column - 1
 
-    def line(self, number: int) -> str:
-        """The text of a line without its line break; empty if there is no such line."""
-        if not 1 <= number <= len(self._starts):
-            return ""
-        start = self._starts[number - 1]
-        end = self._starts[number] if number < len(self._starts) else len(self._text)
-        return self._text[start:end].rstrip("\r\n")
-
 
 class EncodedLines:
     """The lines of a text in UTF-8; offsets count bytes.
@@ -195,6 +187,14 @@ class EncodedLines:
         line = bisect_right(self._starts, offset)
         start = self._starts[line - 1]
         return line, self._before(offset) - self._before(start) + 1
+
+    def line(self, number: int) -> str:
+        """The text of a line without its line break; empty if there is no such line."""
+        if not 1 <= number <= len(self._starts):
+            return ""
+        start, *rest = self._starts[number - 1 : number + 1]
+        line = self._data[start : rest[0] if rest else None]
+        return line.decode("utf-8", "replace").rstrip("\r\n")
 
     def _before(self, offset: int) -> int:
         block = offset // _BLOCK

@@ -110,7 +110,15 @@ _EXACT_TYPES: Mapping[str, tuple[type, ...]] = MappingProxyType(
     }
 )
 _FREE_FORMATS = ("password", "binary")
+_URI_FORMATS = ("uri", "uri-reference", "iri", "iri-reference")
+_URI_PACKAGES = ("rfc3987", "rfc3986_validator", "rfc3987_syntax")
 _RANGES = MappingProxyType({"int32": 1 << 31, "int64": 1 << 63})
+
+
+@cache
+def _checks_uris() -> bool:
+    """Whether a package is installed that the library checks URIs with."""
+    return any(find_spec(package) is not None for package in _URI_PACKAGES)
 
 
 class Screening:
@@ -253,7 +261,8 @@ class Screening:
             case "format" if type(value) is int and rule in _RANGES:
                 return abs(value) < _RANGES[rule]
             case "format":
-                return type(value) in (int, float, bool) or rule in _FREE_FORMATS
+                free = (*_FREE_FORMATS, *(() if _checks_uris() else _URI_FORMATS))
+                return type(value) in (int, float, bool) or rule in free
             case "pattern" if isinstance(rule, str):
                 return not isinstance(value, str) or has_match(rule, value) is not False
             case "allOf" | "anyOf" | "oneOf" if "discriminator" not in schema:
