@@ -9,6 +9,7 @@ from typing import Any
 from specloom import ir
 from specloom.diagnostics import Span
 from specloom.document import Node
+from specloom.document.tree import member
 from specloom.kinds import dataclass, is_array, is_object, members
 from specloom.openapi import accessors
 from specloom.openapi.accessors import Context, is_reference_object, reference_in
@@ -335,6 +336,46 @@ def json_schemas(
         if node is not None:
             of.wanted[model.id] = node
     yield from _Collection(of).all(models)
+
+
+def report_lost_tags(ctx: Context, declarations: Sequence[ir.Declaration]) -> None:
+    """Report the tags of discriminators that no JSON Schema can have (W104, W314).
+
+    Only if there may be one, schemas are made to find those of models.
+    """
+    if _may_lose_tags(ctx):
+        for _ in json_schemas(ctx, declarations, str):
+            pass
+
+
+def _may_lose_tags(ctx: Context) -> bool:
+    components = member(ctx.documents.root().value, "components")
+    known = members(member(components, "schemas"))
+    for source in ctx.documents.whole_sources():
+        origin = Node(source, (), source.value)
+        for name in _mapped_names(source.value):
+            if name in known:
+                continue
+            if source.has_ids or not name.startswith("#"):
+                return True
+            if ctx.documents.quietly_resolved(name, origin) is None:
+                return True
+    return False
+
+
+def _mapped_names(value: Any) -> Iterator[str]:
+    """Yield what the discriminators in a document map tags to."""
+    seen = set[int]()  # a YAML alias is the same object in several places
+    work: list[Any] = [value]
+    while work:
+        here = work.pop()
+        if id(here) in seen:
+            continue
+        seen.add(id(here))
+        inner = here.values() if is_object(here) else here
+        work += [each for each in inner if each.__class__ in (dict, list)]
+        mapping = member(member(here, "discriminator"), "mapping")
+        yield from (one for one in members(mapping).values() if isinstance(one, str))
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ from specloom.openapi.accessors import (
 )
 from specloom.openapi.composition import component_id
 from specloom.openapi.discriminators import canonical_ids, find_inheritance
-from specloom.openapi.json_schemas import json_schemas
+from specloom.openapi.json_schemas import json_schemas, report_lost_tags
 from specloom.openapi.operations import (
     Defaults,
     FoundOperation,
@@ -235,7 +235,9 @@ def read_api(
     webhooks = tuple(read_webhooks(ctx))
     api = _api(ctx, root, schemes, operations, webhooks)
     warn_nested_values(ctx, api)
-    return with_stable_ids(ctx, with_writable_xml(report, api))
+    api = with_stable_ids(ctx, with_writable_xml(report, api))
+    report_lost_tags(ctx, api.declarations)
+    return api
 
 
 def schemas_of(
