@@ -27,7 +27,7 @@ from specloom.codes import CODES
 from specloom.config import Config
 from specloom.diagnostics import Diagnostic, InputError, Report
 from specloom.document import Documents, Node
-from specloom.document.node import depth_limited
+from specloom.document.node import decoded, depth_limited
 from specloom.naming.lock import EMPTY, Lock, lock_of, lock_text
 from specloom.openapi.reader import schemas_of
 from specloom.output.manifest import templates_folder
@@ -206,13 +206,13 @@ def check_reader(data: bytes) -> None:
                 tells(report, refused)
                 continue
             tells(report, None)
-            placed(root)
+            placed(root, decoded(data, file.name))
             as_json(data, root.value)
 
 
-def placed(root: Node) -> None:
+def placed(root: Node, text: str) -> None:
     """Each value has a place in the text, and each scalar a spelling."""
-    lines = root.source.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     open_ = [root]
     while open_:
         node = open_.pop()
