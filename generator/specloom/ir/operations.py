@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from enum import StrEnum
-from typing import TypeAlias
+from operator import is_
+from typing import Any, TypeAlias, TypeVar
 
 from specloom.diagnostics import Span
 from specloom.ir.types import (
@@ -15,6 +16,7 @@ from specloom.ir.types import (
     Content,
     Declaration,
     Doc,
+    Encoding,
     Header,
     Location,
     Model,
@@ -26,6 +28,8 @@ from specloom.ir.types import (
     Unknown,
 )
 from specloom.kinds import dataclass
+
+T = TypeVar("T")
 
 
 class SchemeKind(StrEnum):
@@ -320,58 +324,74 @@ def with_types(api: Api, change: Callable[[Type], Type]) -> Api:
     """The API with all types outside of declarations replaced by ``change``."""
 
     def operation(of: Operation) -> Operation:
-        return replace(
+        paging = of.paging
+        return _with(
             of,
-            parameters=tuple(
-                replace(one, type=change(one.type)) for one in of.parameters
-            ),
+            parameters=_each(of.parameters, typed),
             body=_body_with_types(of.body, change),
-            responses=tuple(
-                replace(
-                    one,
-                    contents=tuple(
-                        _content_with_types(c, change) for c in one.contents
-                    ),
-                    headers=_headers_with_types(one.headers, change),
-                )
-                for one in of.responses
-            ),
-            callbacks=tuple(map(webhook, of.callbacks)),
-            paging=of.paging and replace(of.paging, item=change(of.paging.item)),
+            responses=_each(of.responses, response),
+            callbacks=_each(of.callbacks, webhook),
+            paging=paging and _with(paging, item=change(paging.item)),
+        )
+
+    def typed(of: Parameter) -> Parameter:
+        return _with(of, type=change(of.type))
+
+    def response(of: Response) -> Response:
+        contents = _each(of.contents, lambda one: _content_with_types(one, change))
+        return _with(
+            of, contents=contents, headers=_headers_with_types(of.headers, change)
         )
 
     def webhook(of: Webhook) -> Webhook:
-        return replace(of, body=_body_with_types(of.body, change))
+        return _with(of, body=_body_with_types(of.body, change))
 
-    return replace(
+    return _with(
         api,
-        operations=tuple(map(operation, api.operations)),
-        webhooks=tuple(map(webhook, api.webhooks)),
+        operations=_each(api.operations, operation),
+        webhooks=_each(api.webhooks, webhook),
     )
+
+
+def _with(of: T, **values: object) -> T:
+    """A data class with other values; itself if they are the same objects.
+
+    Nearly all parts of an API stay; copies would take time and memory.
+    """
+    whole: Any = of
+    if all(getattr(whole, name) is value for name, value in values.items()):
+        return of
+    made: T = replace(whole, **values)
+    return made
+
+
+def _each(of: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
+    """The changed items; the same tuple if none of them changed."""
+    made = tuple(map(change, of))
+    return of if all(map(is_, made, of)) else made
 
 
 def _body_with_types(of: Body | None, change: Callable[[Type], Type]) -> Body | None:
     if of is None:
         return None
-    contents = tuple(_content_with_types(one, change) for one in of.contents)
-    return replace(of, contents=contents)
+    contents = _each(of.contents, lambda one: _content_with_types(one, change))
+    return _with(of, contents=contents)
 
 
 def _content_with_types(of: Content, change: Callable[[Type], Type]) -> Content:
-    encodings = tuple(
-        replace(one, headers=_headers_with_types(one.headers, change))
-        for one in of.encodings
-    )
+    def encoding(one: Encoding) -> Encoding:
+        return _with(one, headers=_headers_with_types(one.headers, change))
+
     type, stream = (
         None if one is None else change(one) for one in (of.type, of.stream)
     )
-    return replace(of, type=type, stream=stream, encodings=encodings)
+    return _with(of, type=type, stream=stream, encodings=_each(of.encodings, encoding))
 
 
 def _headers_with_types(
     of: tuple[Header, ...], change: Callable[[Type], Type]
 ) -> tuple[Header, ...]:
-    return tuple(replace(one, type=change(one.type)) for one in of)
+    return _each(of, lambda one: _with(one, type=change(one.type)))
 
 
 def resolve_type(api: Api, of: Type, *, through_null: bool = False) -> Model | Type:
