@@ -366,6 +366,24 @@ def test_without_zensical_the_command_says_what_to_install(
     assert sorted(p.name for p in tmp_path.iterdir()) == ["api.json"]
 
 
+def test_without_the_extra_the_command_says_what_to_install(tmp_path: Path) -> None:
+    start = (
+        "import sys; sys.modules['pygments'] = None; "
+        "from specloom.cli import main; main(prog_name='specloom')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", start, "site", "api.json"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert 'pip install "specloom[site]"' in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @needs_zensical
 def test_a_folder_of_somebody_else_is_not_replaced(tmp_path: Path) -> None:
     file = tmp_path / "api.json"

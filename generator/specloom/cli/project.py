@@ -374,6 +374,14 @@ def site(
 
     Needs the extra "site": pip install "specloom[site]"
     """
-    from specloom.cli.site import build_site
+    try:
+        from specloom.cli.site import build_site
+    except ModuleNotFoundError as flaw:
+        if flaw.name != "pygments":
+            raise
+        raise click.UsageError(
+            "the documentation site needs Pygments, which is not installed; run: "
+            'pip install "specloom[site]"'
+        ) from flaw
 
     build_site(call, output, target, docs, serve=serve, open=open, port=port)
