@@ -760,3 +760,47 @@ def _sized(limits: Bounds, wished: str) -> str:
     if len(wished) < limits.shortest:
         text = text[: limits.shortest]
     return text if longest is None or len(text) <= longest else text[:longest]
+
+
+def model_id_of(api: ir.Api, of: ir.Type, data: Any) -> str | None:
+    """The ID of the model of an object, resolved through aliases and unions.
+
+    The tag of a discriminator selects the variant (OpenAPI 3.1 §4.8.25). Without a
+    discriminator, it is the only variant that fits, or the only fitting one that declares all
+    properties of the object. None if this is ambiguous.
+    """
+    visited: set[str] = set()
+    while isinstance(of, ir.Nullable | ir.Ref):
+        if isinstance(of, ir.Nullable):
+            of = of.inner
+            continue
+        target = api.index[of.id]
+        if isinstance(target, ir.Model):
+            return target.id
+        if target.id in visited:
+            return None
+        visited.add(target.id)
+        of = target.type
+    if not isinstance(of, ir.Union) or not is_object(data):
+        return None
+    variant = _variant(api, of, data)
+    return None if variant is None else model_id_of(api, variant, data)
+
+
+def _variant(api: ir.Api, of: ir.Union, data: dict[str, Any]) -> ir.Type | None:
+    if of.discriminator is not None:
+        tag = data.get(of.discriminator.wire)
+        places = [place for name, place in of.discriminator.tags if name == tag]
+        return of.variants[places[0]] if places else None
+    fitting = [v for v in of.variants if fits(api, v, data, direction=Access.READ)]
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    models = [api.index.get(v.id) if isinstance(v, ir.Ref) else None for v in fitting]
+    if not all(isinstance(model, ir.Model) for model in models):
+        return None
+    declaring = [
+        variant
+        for variant, model in zip(fitting, models, strict=True)
+        if isinstance(model, ir.Model) and data.keys() <= {f.wire for f in model.fields}
+    ]
+    return declaring[0] if len(declaring) == 1 else None

@@ -31,6 +31,7 @@ from specloom.targets.pytest.code import (
     without_dots,
 )
 from specloom.targets.python.names import USER_PASSWORD
+from specloom.targets.sample_values import model_id_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -560,7 +561,7 @@ def body(
     ready = ready or (essence == FORM and bool(whole) and isinstance(whole[0], str))
     if not ready and essence.startswith((FORM, "multipart/")):
         if whole:
-            properties = _properties_of(whole[0], given)
+            properties = _properties_of(api, whole[0], given)
         if essence == FORM:
             return ExpectedBody(of.media_type, data=_form_body(of, properties))
         parts = [
@@ -601,13 +602,16 @@ def _raw_body(media_type: str, value: Any) -> ExpectedBody:
     return ExpectedBody(concrete, data=written.encode())
 
 
-def _properties_of(value: Any, given: Given) -> Given:
+def _properties_of(api: ir.Api, value: Any, given: Given) -> Given:
+    """The properties of a whole form, in the order of a model: unknown ones are last."""
     if not is_object(value):
         raise UnsendableError("a form needs properties")
     argument = next(a for a, _ in given if a.kind == "whole")
+    model = api.index.get(model_id_of(api, argument.type, value) or "")
+    known = {f.wire for f in model.fields} if isinstance(model, ir.Model) else value
     return [
         (_property(argument, name), item)
-        for name, item in value.items()
+        for name, item in sorted(value.items(), key=lambda pair: pair[0] not in known)
         if item is not None
     ]
 

@@ -23,7 +23,7 @@ from specloom.targets.pytest.code import (
     expression,
     json_text,
 )
-from specloom.targets.pytest.responses import Results, json_of, model_id_of
+from specloom.targets.pytest.responses import Results, json_of
 from specloom.targets.python.code import (
     Bracket,
     Code,
@@ -34,6 +34,7 @@ from specloom.targets.python.code import (
     subscript,
 )
 from specloom.targets.python.names import PythonNames
+from specloom.targets.sample_values import model_id_of
 from specloom.targets.samples import NoSample, Samples
 
 # A value that no enum of a document lists.
@@ -314,27 +315,21 @@ class ModelTests:
         tagged = [data]
         if of.discriminator is not None:
             wire = of.discriminator.wire
-            own = self._model_with_fixed_tag(variant, data, wire)
-            if own and wire in data:
-                yield data, own
-                return
-            tags = [tag for tag, index in of.discriminator.tags if index == place]
-            tagged = [{**data, wire: tag} for tag in tags]
+            if wire not in data or not self._has_fixed_tag(variant, data, wire):
+                tags = [tag for tag, index in of.discriminator.tags if index == place]
+                tagged = [{**data, wire: tag} for tag in tags]
         for one in tagged:
             model = model_id_of(self._api, variant, one)
             if model is not None and model == model_id_of(self._api, of, one):
                 yield one, model
 
-    def _model_with_fixed_tag(
-        self, of: ir.Type, data: dict[str, Any], wire: str
-    ) -> str:
-        """The model of ``data`` if its property ``wire`` has a fixed set of values; else ""."""
+    def _has_fixed_tag(self, of: ir.Type, data: dict[str, Any], wire: str) -> bool:
+        """Whether the property ``wire`` of the model of ``data`` has a fixed set of values."""
         id_ = model_id_of(self._api, of, data)
         model = None if id_ is None else self._api.index[id_]
         fields = model.fields if isinstance(model, ir.Model) else ()
         tags = [resolve_type(self._api, f.type) for f in fields if f.wire == wire]
-        is_fixed = any(isinstance(tag, ir.Literals) and tag.closed for tag in tags)
-        return id_ or "" if is_fixed else ""
+        return any(isinstance(tag, ir.Literals) and tag.closed for tag in tags)
 
     def _from_json(self, model: ir.Declaration, text: str) -> Code:
         return call(self._public("from_json"), self._model(model), text)

@@ -6,7 +6,9 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+from bodies_form_shapes import from_json
 from bodies_form_shapes.errors import NotFoundError
+from bodies_form_shapes.models import Code
 
 if TYPE_CHECKING:
     from conftest import Server
@@ -96,6 +98,36 @@ def test_post_either_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
         server.result(client.forms.post_either())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_post_tokens_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.forms.post_tokens())
+    server.received("POST", "https://api.example/tokens", HEADERS)
+    assert result is None
+
+
+def test_post_tokens_sends_everything(server: Server) -> None:
+    client = server.answers(204)
+    server.result(
+        client.forms.post_tokens(
+            body=from_json(Code, {"id": 1, "code": "c", "type": "t"}),
+        ),
+    )
+    server.received(
+        "POST",
+        "https://api.example/tokens",
+        {**HEADERS, "content-type": "application/x-www-form-urlencoded"},
+        body=b"id=1&type=t&code=c",
+    )
+
+
+def test_post_tokens_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.forms.post_tokens())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import OneOf, Ref
 from .._runtime.formats import BINARY
 from .._runtime.multipart import multipart, raw, urlencoded
 from .._runtime.operations import Operation, body_property, whole_body
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
         FormsWithStreamingResponse,
     )
     from .._runtime.settings import CallOptions
+    from ..models.code import Code
+    from ..models.post_tokens import PostTokensBodyToken
+    from ..params.code import CodeParam
+    from ..params.post_tokens import PostTokensBodyTokenParam
     from ..types import Content, File
 
 _POST_LISTS: Operation[None] = Operation(
@@ -54,6 +59,14 @@ _POST_EITHER: Operation[None] = Operation(
     arguments=(body_property("file", codec=BINARY),),
     body="multipart/form-data",
     writers=(multipart,),
+    responses={"204": None},
+)
+_POST_TOKENS: Operation[None] = Operation(
+    "POST",
+    "/tokens",
+    arguments=(whole_body("body", OneOf(Ref("Code"), Ref("PostTokensBodyToken"))),),
+    body="application/x-www-form-urlencoded",
+    writers=(urlencoded,),
     responses={"204": None},
 )
 _POST_NULLABLE: Operation[None] = Operation(
@@ -109,6 +122,21 @@ class Forms(SyncResource):
             file: A property of the body.
         """
         return self._call(_POST_EITHER, {"file": file}, options)
+
+    def post_tokens(
+        self,
+        *,
+        body: (
+            Code | CodeParam | PostTokensBodyToken | PostTokensBodyTokenParam | None
+        ) = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /tokens``.
+
+        Args:
+            body: The body. For example ``{"id":1,"code":"c","type":"t"}``.
+        """
+        return self._call(_POST_TOKENS, {"body": body}, options)
 
     def post_nullable(
         self,

@@ -19,11 +19,17 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from ..models.pet import AnyPet
+    from ..models.rock import AnyRock
 
 _FIRST_PET: Operation[AnyPet] = Operation(
     "GET",
     "/pets/first",
     responses={"200": {"application/json": Ref("AnyPet")}},
+)
+_FIRST_ROCK: Operation[AnyRock] = Operation(
+    "GET",
+    "/rocks/first",
+    responses={"200": {"application/json": Ref("AnyRock")}},
 )
 
 
@@ -40,5 +46,13 @@ class Pets(SyncResource):
             A pet.
         """
         return self._call(_FIRST_PET, {}, options)
+
+    def first_rock(self, **options: Unpack[CallOptions]) -> AnyRock:
+        """Sends ``GET /rocks/first``.
+
+        Returns:
+            A rock.
+        """
+        return self._call(_FIRST_ROCK, {}, options)
 
 

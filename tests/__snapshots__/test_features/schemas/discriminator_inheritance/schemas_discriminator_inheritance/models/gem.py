@@ -1,0 +1,18 @@
+"""The ``Gem`` type."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import LiteralOf, NUMBER
+from .._runtime.models import Model, required
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+
+class Gem(Model):
+    """The ``Gem`` object."""
+
+    kind: Literal["gem"] = required("kind", LiteralOf("gem"), default="gem")
+
+    carat: float = required("carat", NUMBER)
