@@ -104,11 +104,14 @@ def generated(document: Path, path: str, types: Path | None) -> Row:
         names = {"python": sys.executable, "document": document, "output": output}
         words = [word.format(**names) for word in OURS.split()]
         done = run(words, folder, SPECLOOM_CACHE=f"{folder}/cache")
-        used = {"seconds": round(done.seconds, 2), "memory": round(done.memory)}
+        seconds, memory = round(done.seconds, 2), round(done.memory)
         if done.code:
             outcome = "failed" if done.code != 2 or "E406" in done.output else "refused"
             note = next((line for line in done.output.splitlines() if line.strip()), "")
-            return Row(path=path, outcome=outcome, note=" ".join(note.split()), **used)
+            note = " ".join(note.split())
+            return Row(
+                path=path, outcome=outcome, seconds=seconds, memory=memory, note=note
+            )
         imported = run([sys.executable, "-c", IMPORTED, str(output)], folder)
         lines = imported.output.strip().splitlines()
         return Row(
@@ -117,8 +120,9 @@ def generated(document: Path, path: str, types: Path | None) -> Row:
             files=sum(1 for each in output.rglob("*") if each.is_file()),
             type_errors="" if types is None else type_errors(output, types),
             note=lines[-1] if imported.code and lines else "",
+            seconds=seconds,
+            memory=memory,
             **statuses(output / ".specloom" / "coverage.json"),
-            **used,
         )
 
 

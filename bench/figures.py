@@ -105,7 +105,8 @@ class Result:
     @property
     def missed(self) -> list[str]:
         """The names of what is beyond its limit."""
-        return [each.name for each in (*self.figures, *self.shares) if not each.is_met]
+        judged: list[Figure | Share] = [*self.figures, *self.shares]
+        return [each.name for each in judged if not each.is_met]
 
 
 def here(result: Result) -> Result:

@@ -88,8 +88,9 @@ def add_property(document: Any) -> str:
 def enums(value: Any) -> Iterator[list[Any]]:
     """Every list of at least two texts that an enum allows, in the order of the document."""
     if isinstance(value, dict):
-        allowed = value.get("enum")
-        texts = isinstance(allowed, list) and all(isinstance(v, str) for v in allowed)
+        found = value.get("enum")
+        allowed: list[Any] = found if isinstance(found, list) else []
+        texts = all(isinstance(each, str) for each in allowed)
         if texts and len(allowed) > 1 and value.get("type") == "string":
             yield allowed
         for inner in value.values():

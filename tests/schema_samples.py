@@ -243,7 +243,8 @@ class Draw:
             made = high
         if whole:
             return int(self._pick([made, 2**53 + 1]) if high is None else made)
-        return self._pick([made, float(made), made + 0.5])
+        picked: int | float = self._pick([made, float(made), made + 0.5])
+        return picked
 
     def _array(self, schema: dict[str, Any], depth: int) -> list[Any]:
         least = schema.get("minItems", 0)

@@ -74,7 +74,7 @@ class OutputFiles(SingleFileSnapshotExtension):
     ) -> bool:
         """Whether a file belongs to a test: each case of it has a folder."""
         folder = Path(cls.dirname(test_location=test_location))
-        case = test_location.nodename.partition("[")[2].rstrip("]")
+        case = (test_location.nodename or "").partition("[")[2].rstrip("]")
         return Path(snapshot_location).is_relative_to(folder / case)
 
     def is_snapshot_location(self, *, location: str) -> bool:

@@ -269,7 +269,7 @@ def printed(file: Path, report: Report, published: Lock = EMPTY) -> dict[str, st
     """
     config = Config(package=PACKAGE, client="Fuzzed")
     api, documents = read(file, config, report, silent)
-    with depth_limited(documents):
+    with depth_limited(documents.root()):
         coverage = coverage_of(api, report)
         settings = resolve_settings(api, config, published)
         names = python.names_of(api, settings, published)
@@ -353,7 +353,8 @@ def usable(files: dict[str, str]) -> None:
             # Typed dicts describe arguments; no data is decoded to them.
             if name in dicts:
                 continue
-            for data in ({}, {"a": [{}]}, [], [{}], '"a"', 1, None, True):
+            found: tuple[Any, ...] = ({}, {"a": [{}]}, [], [{}], '"a"', 1, None, True)
+            for data in found:
                 read_value(getattr(models, name), data)
 
 

@@ -216,8 +216,8 @@ def in_python(text: str) -> None:
     for value in (text, [text, {text: 1.5}], {text: [None, True, text]}):
         assert ast.literal_eval(literal(value)) == value
     assert ast.literal_eval(quoted(text)) == text
-    parts = [text, DocstringSection("Args", (("name", text), ("", text)))]
-    for part in (text, parts):
+    section = DocstringSection("Args", (("name", text), ("", text)))
+    for part in (text, (text, section)):
         for indent in (0, 8):
             written = docstring(part, indent)
             if not written:
@@ -255,7 +255,7 @@ def in_a_shell(text: str) -> None:
         strict=False,
         format="text",
     )
-    words = shlex.split(fix_command(call, Path("o", text), ()))
+    words = shlex.split(fix_command(call, Path("o", text), force=False))
     wanted = [str(Path("d", text)), str(Path("c", text)), str(Path("o", text))]
     assert [words[2], words[4], words[6]] == wanted
 

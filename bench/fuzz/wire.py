@@ -282,8 +282,8 @@ def check_streams(given: tuple[bytes, list[int], int]) -> None:
         read = [(e.data, e.event, e.id, e.retry) for e in (*found, *reader.rest())]
         assert read == events, f"{read} for {events}"
         line_reader = LineReader()
-        read = [line for piece in pieces for line in line_reader.feed(piece)]
-        assert [*read, *line_reader.rest()] == lines
+        fed = [line for piece in pieces for line in line_reader.feed(piece)]
+        assert [*fed, *line_reader.rest()] == lines
         decoder = TextPieces("text/plain; charset=utf-8")
         parts = [decoder.text(piece) for piece in pieces]
         assert "".join(parts) + decoder.text(b"", final=True) == text
@@ -369,7 +369,7 @@ def check_bodies(fields: list[tuple[str, Any]]) -> None:
     """Writes the fields as both kinds of form, and reads these with other parsers."""
     members = [(operations.body_property(name), value) for name, value in fields]
     try:
-        payload = multipart("multipart/form-data", (), members, None, "")
+        payload = multipart("multipart/form-data", [], members, None, "")
     except ValueError:
         payload = None  # a field that no header or UTF-8 can hold
     if payload is not None:
@@ -383,7 +383,7 @@ def check_bodies(fields: list[tuple[str, Any]]) -> None:
     try:
         form = urlencoded(
             "application/x-www-form-urlencoded",
-            (),
+            [],
             [(operations.body_property(name), value) for name, value in plain],
             None,
             "",
