@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from json.encoder import encode_basestring
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 from urllib.parse import quote, quote_plus, unquote
 from uuid import UUID
 
@@ -484,10 +484,8 @@ def json_is_long(value: Any, most: int) -> bool:
 
     Encoding an object only to see that it is long would be most of the work.
     """
-    if not isinstance(value, dict):
-        return False
     # Quotes, a colon, a value, a comma and two spaces for each key.
-    return sum(map(len, cast("dict[str, Any]", value))) + 7 * len(value) > most
+    return is_object(value) and sum(map(len, value)) + 7 * len(value) > most
 
 
 def json_lines(value: Any) -> str:
