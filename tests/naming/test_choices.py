@@ -233,6 +233,23 @@ def test_rules_name_what_the_config_leaves_open(project: Path) -> None:
     assert 'env="OPENSHOP_API_KEY"' in client
 
 
+def test_credentials_of_one_kind_are_called_after_what_they_are(project: Path) -> None:
+    bearer = "{type: http, scheme: bearer}"
+    schemes = [
+        f"{name}: {bearer}" for name in ("ApiKeyAuth", "AdminApiKeyAuth", "Auth")
+    ]
+    text = DOCUMENT.replace(
+        "[{BearerAuth: []}]", "[{ApiKeyAuth: []}, {AdminApiKeyAuth: []}]"
+    )
+    text = text.replace(f"BearerAuth: {bearer}", ", ".join(schemes))
+    (project / "api.yaml").write_text(text)
+    generate(project)
+    client = (project / "out/openshop/client.py").read_text()
+    for name in ("api_key", "admin_api_key", "auth"):
+        assert f"        {name}: Credential | None = None,\n" in client
+        assert f'env="OPENSHOP_{name.upper()}"' in client
+
+
 def test_the_config_names_operations_models_arguments_and_credentials(
     project: Path,
 ) -> None:

@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from specloom import ir
 from specloom.kinds import dataclass
-from specloom.naming.assign import NameRequest, Names, assign, identifier
+from specloom.naming.assign import NameRequest, Names, assign, identifier, words
 from specloom.naming.choices import call_words, lists_of, with_former
 from specloom.naming.history import (
     CLIENT_SCOPE,
@@ -447,8 +447,8 @@ def _client_claims(
     separate = _with_password(api, settings, lock)
     for scheme, role in zip(api.schemes, roles, strict=True):
         texts: tuple[str, ...] = (scheme.wire, f"{scheme.wire} credential")
-        if settings.resources and role and roles.count(role) == 1:
-            texts = (role, *texts)
+        if settings.resources and role:
+            texts = (role if roles.count(role) == 1 else _secret(scheme.wire), *texts)
         if scheme is separate:
             texts = ("username", f"{scheme.wire} username")
             password = ("password", f"{scheme.wire} password")
@@ -469,6 +469,13 @@ def _client_claims(
             (variable, f"{variable} variable"),
             rank=1,
         )
+
+
+def _secret(scheme: str) -> str:
+    """The name of a scheme without "auth" if it names the secret: "AdminApiKeyAuth"."""
+    *rest, last = words(scheme) or ("",)
+    named = rest and last.lower() == "auth" and rest[-1].lower() in ("key", "token")
+    return " ".join(rest) if named else scheme
 
 
 def _with_password(
