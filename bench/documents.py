@@ -170,7 +170,7 @@ def corpus(paths: list[Path], rows: Path, *, mypy: bool = False) -> tuple[Share,
         for status in ("generated", "degraded", "skipped")
     }
     total = sum(counts.values())
-    return (
+    shares = (
         Share(
             name="documents that are generated",
             part=outcomes["generated"],
@@ -192,19 +192,16 @@ def corpus(paths: list[Path], rows: Path, *, mypy: bool = False) -> tuple[Share,
             part=counts["generated"] + counts["degraded"],
             whole=total,
         ),
-        *(
-            [
-                Share(
-                    name="packages without an error of `mypy --strict`",
-                    part=checked.count("0"),
-                    whole=len(checked),
-                    least=1.0,
-                )
-            ]
-            if checked
-            else []
-        ),
     )
+    if not checked:
+        return shares
+    clean = Share(
+        name="packages without an error of `mypy --strict`",
+        part=checked.count("0"),
+        whole=len(checked),
+        least=1.0,
+    )
+    return (*shares, clean)
 
 
 # Round trips of models

@@ -101,7 +101,8 @@ class WebhooksView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuideView:
-    """The data of the guide's pages. A part that is None, empty or False is omitted.
+    """What the pages of the guide say about a package. They print nothing for an attribute
+    that is None, empty or False.
 
     ``style`` says how the examples use the client. ``asynchronous`` says whether the
     package has an asynchronous client besides the synchronous one. ``sends`` is the type
