@@ -1,24 +1,25 @@
-"""Recognize documents without errors quickly.
+"""Check documents against the rules of OpenAPI quickly, as far as the result is certain.
 
-The library that knows the rules of OpenAPI, openapi-spec-validator, takes longer to import than
-most documents to check. It is only needed to explain what may be an error.
+The library that knows the rules, openapi-spec-validator, takes longer to import than most
+documents to check. It is only needed where this module cannot tell what it would report.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sized
 from functools import cache
 from importlib.util import find_spec
+from itertools import islice, takewhile
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 import jsonschema_rs
 
 from specloom.cache import files_below
 from specloom.document import Documents, Node
-from specloom.kinds import is_array, is_object
+from specloom.kinds import dataclass, is_array, is_object
 from specloom.openapi.accessors import NodePath
 from specloom.safe_regex import has_match
 
@@ -87,7 +88,60 @@ def property_names(schema: Any) -> set[str]:
 
 
 class UncertainError(Exception):
-    """Only the library can tell whether a part of a document has an error."""
+    """Only the library can tell what is wrong with a part of a document, if anything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Violation:
+    """A value that breaks a keyword of its schema.
+
+    The attributes are those of the errors of ``jsonschema``: the keyword and its value, the
+    value that breaks it, and the path to that from the value that was checked.
+    """
+
+    validator: str
+    validator_value: Any
+    instance: Any
+    absolute_path: tuple[str | int, ...] = ()
+
+
+_EXPLAINED = frozenset(("type", "enum", "uniqueItems", "minimum", "exclusiveMinimum"))
+"""Keywords of a dialect whose violations need no other error to explain them."""
+
+
+def _violation(version: str, schema: Any) -> Violation:
+    """The violation of the dialect that the library would report for a schema."""
+    text = json.dumps(schema, default=str)
+    # It may report a regular expression that is not one, or check another dialect.
+    if any(f'"{name}' in text for name in ("$schema", "pattern")):
+        raise UncertainError
+    # Without duplicates: parts of the dialect describe the same keywords.
+    errors = {
+        (tuple(error.instance_path), error.kind.name, str(error.kind.value)): error
+        for error in islice(_dialect(version).iter_errors(schema), 100)
+    }
+    *others, (path, name, value) = errors
+    if others:
+        # Of equal errors in several properties, it reports the last.
+        steps = zip(*(each for each, _, _ in errors), strict=False)
+        shared = [step[0] for step in takewhile(lambda step: len({*step}) == 1, steps)]
+        is_last = shared[-1:] == ["properties"] and shared[-2:-1] != ["properties"]
+        for other, kind, _ in others:
+            is_same = (len(other), kind) == (len(path), name)
+            is_last &= is_same and other[len(shared)] != path[len(shared)]
+        if not is_last:
+            raise UncertainError
+    error = errors[path, name, value]
+    rule = error.kind.value
+    # The fast validator sorts types.
+    if name not in _EXPLAINED or (name == "type" and len(rule) > 1):
+        raise UncertainError
+    return Violation(
+        validator=name,
+        validator_value=rule,
+        instance=error.instance,
+        absolute_path=path,
+    )
 
 
 _IGNORED = frozenset(
@@ -109,7 +163,23 @@ _EXACT_TYPES: Mapping[str, tuple[type, ...]] = MappingProxyType(
         "object": (dict,),
     }
 )
-_FREE_FORMATS = ("password", "binary")
+_CHECKED_FORMATS = frozenset(
+    (
+        *(
+            "byte",
+            "color",
+            "date",
+            "date-time",
+            "duration",
+            "email",
+            "host-name",
+            "hostname",
+        ),
+        *("idn-email", "idn-hostname", "ip-address", "ipv4", "ipv6", "json-pointer"),
+        *("regex", "relative-json-pointer", "time", "uri-template", "uuid"),
+    )
+)
+"""The formats that the library checks strings against, some of them with other packages."""
 _URI_FORMATS = ("uri", "uri-reference", "iri", "iri-reference")
 _URI_PACKAGES = ("rfc3987", "rfc3986_validator", "rfc3987_syntax")
 _RANGES = MappingProxyType({"int32": 1 << 31, "int64": 1 << 63})
@@ -122,11 +192,11 @@ def _checks_uris() -> bool:
 
 
 class Screening:
-    """A quick search for what the library's rules might report.
+    """A quick search for what the library's rules would report.
 
-    Visits the same parts in the same order as the library, which takes longer to import
-    than most documents to check. Raises `UncertainError` if it finds something; what it
-    means, and whether it is an error at all, is left to the library.
+    Visits the same parts in the same order as the library. ``found`` lists what it would
+    certainly report: the name of its rule ("default" or "schema"), the schema, and what
+    breaks the rule. Raises `UncertainError` if there may be something else.
     """
 
     def __init__(self, documents: Documents, version: str) -> None:
@@ -135,10 +205,12 @@ class Screening:
         self._checked: set[int] = set()
         self._visited: set[int] = set()
         self._operations: set[str] = set()
+        self.found: list[tuple[str, Node, Violation]] = []
 
     def document(self) -> None:
         """Search the whole document."""
         root = self._followed(self._documents.root())
+        self._has_usual_dialect = "jsonSchemaDialect" not in root
         names: set[str] = set()
         for tag in self._items(root, "tags"):
             name = self._text(tag, "name")
@@ -198,7 +270,10 @@ class Screening:
         if not inner and id(value) not in self._checked:
             self._checked.add(id(value))
             if self._version not in OLD and not is_schema(self._version, value):
-                raise UncertainError
+                if not self._has_usual_dialect:
+                    raise UncertainError
+                self.found.append(("schema", schema, _violation(self._version, value)))
+                return
         if id(value) in self._visited:
             return
         self._visited.add(id(value))
@@ -228,8 +303,45 @@ class Screening:
         value = schema.get("default")
         if value is None or value.value is None:
             return
-        if not self._fits(schema, self._followed(value).value):
+        self.found += (
+            ("default", schema, broken)
+            for broken in self._broken(schema, self._followed(value).value)
+        )
+
+    def _broken(
+        self, schema: Node, value: Any, path: tuple[str | int, ...] = ()
+    ) -> Iterator[Violation]:
+        """Yield the keywords that a default value certainly breaks."""
+        if self._fits(schema, value):
+            return
+        rules = schema.value
+        if not is_object(rules):
             raise UncertainError
+        if "$ref" in rules:
+            target = self._followed(schema)
+            if target.value is rules or rules.keys() - _IGNORED - {"$ref"}:
+                raise UncertainError
+            yield from self._broken(target, value, path)
+            return
+        for keyword, rule in rules.items():
+            if self._ignores(keyword) or self._obeys(schema, keyword, value, 0):
+                continue
+            if keyword == "items" and is_array(value):
+                for index, item in enumerate(value):
+                    yield from self._broken(schema[keyword], item, (*path, index))
+                continue
+            if not _breaks(rules, keyword, value, is_old=self._version in OLD):
+                raise UncertainError
+            yield Violation(
+                validator=keyword,
+                validator_value=rule,
+                instance=value,
+                absolute_path=path,
+            )
+
+    @staticmethod
+    def _ignores(keyword: str) -> bool:
+        return keyword in _IGNORED or keyword.startswith("x-")
 
     def _fits(self, schema: Node, value: Any, depth: int = 0) -> bool:
         """Whether a default value is certainly valid."""
@@ -243,9 +355,7 @@ class Screening:
             alone = target.value is not rules and not rules.keys() - _IGNORED - {"$ref"}
             return alone and self._fits(target, value, depth + 1)
         return all(
-            keyword in _IGNORED
-            or keyword.startswith("x-")
-            or self._obeys(schema, keyword, value, depth)
+            self._ignores(keyword) or self._obeys(schema, keyword, value, depth)
             for keyword in rules
         )
 
@@ -261,8 +371,16 @@ class Screening:
             case "format" if type(value) is int and rule in _RANGES:
                 return abs(value) < _RANGES[rule]
             case "format":
-                free = (*_FREE_FORMATS, *(() if _checks_uris() else _URI_FORMATS))
-                return type(value) in (int, float, bool) or rule in free
+                if type(value) in (int, float, bool):
+                    return True
+                is_uri = rule in _URI_FORMATS and _checks_uris()
+                return (
+                    isinstance(rule, str)
+                    and rule not in _CHECKED_FORMATS
+                    and not is_uri
+                )
+            case "const" if type(rule) is type(value) and rule == value:
+                return True
             case "pattern" if isinstance(rule, str):
                 return not isinstance(value, str) or has_match(rule, value) is not False
             case "allOf" | "anyOf" | "oneOf" if "discriminator" not in schema:
@@ -270,10 +388,25 @@ class Screening:
             case "items":
                 part, items = schema[keyword], value if is_array(value) else []
                 return all(self._fits(part, item, depth + 1) for item in items)
-            case "properties" | "additionalProperties" if value == {}:
+            case "properties" | "additionalProperties" | "required" if not is_object(
+                value
+            ):
                 return True
-            case "properties" | "additionalProperties" | "required":
-                return not isinstance(value, dict)
+            case "properties" if is_object(rule):
+                return all(
+                    self._fits(schema[keyword][name], value[name], depth + 1)
+                    for name in value.keys() & rule.keys()
+                )
+            case "additionalProperties" if "patternProperties" not in schema:
+                described = schema.value.get("properties") or {}
+                return all(
+                    self._fits(schema[keyword], value[name], depth + 1)
+                    for name in value.keys() - {*described}
+                )
+            case "required":
+                return is_array(rule) and all(name in value for name in rule)
+            case "uniqueItems":
+                return not is_array(value) or not value
             case _:
                 return _is_within(schema.value, keyword, value)
 
@@ -292,8 +425,9 @@ class Screening:
     def _has_other_type(self, schema: Node, value: Any) -> bool:
         """Whether a value certainly does not have the type of a schema."""
         type_ = self._followed(schema).text("type")
-        types = _EXACT_TYPES.get(type_, () if type_ == "null" else (object,))
-        return not isinstance(value, types) and not isinstance(value, bool | float)
+        if type_ == "null" or isinstance(value, float):
+            return type_ == "null"
+        return type_ in _EXACT_TYPES and type(value) not in _EXACT_TYPES[type_]
 
     def _followed(self, node: Node) -> Node:
         target = self._documents.quietly_followed(node)
@@ -326,29 +460,78 @@ _METHODS = frozenset(
 )
 
 
+_SIZES: Mapping[str, type] = MappingProxyType(
+    {
+        **dict.fromkeys(("minLength", "maxLength"), str),
+        **dict.fromkeys(("minItems", "maxItems"), list),
+        **dict.fromkeys(("minProperties", "maxProperties"), dict),
+    }
+)
+"""The type of the values that a keyword limits the size of."""
+
+
 def _is_within(rules: Mapping[str, Any], keyword: str, value: Any) -> bool:
     """Whether a value is certainly within a limit."""
     limit: Any = rules[keyword]
     if type(limit) not in (int, float):
         # Before 3.1, the exclusive limits are flags of the others.
         return keyword.startswith("exclusive") and isinstance(limit, bool)
-    if type(value) not in (int, float):
-        size = len(value) if isinstance(value, str) or is_array(value) else 0
-        return bool(
-            (keyword in ("minLength", "minItems") and size >= limit)
-            or (keyword in ("maxLength", "maxItems") and size <= limit)
-        )
+    if keyword in _SIZES:
+        # A limit of another type of value.
+        if not isinstance(value, _SIZES[keyword]):
+            return True
+        size = len(cast("Sized", value))
+        return bool(size >= limit if keyword.startswith("min") else size <= limit)
     name, is_strict = keyword.removeprefix("exclusive").lower(), "excl" in keyword
     is_strict = is_strict or bool(rules.get(f"exclusive{name.capitalize()}"))
-    inside = value > limit if name == "minimum" else value < limit
-    is_limit = name in ("minimum", "maximum")
-    return is_limit and bool(inside or (value == limit and not is_strict))
-
-
-def is_surely_consistent(documents: Documents, version: str) -> bool:
-    """Whether the library would certainly find no contradiction."""
-    try:
-        Screening(documents, version).document()
-    except Exception:
+    if name not in ("minimum", "maximum"):
         return False
-    return True
+    if type(value) not in (int, float):
+        return True
+    inside = value > limit if name == "minimum" else value < limit
+    return bool(inside or (value == limit and not is_strict))
+
+
+def _breaks(
+    rules: Mapping[str, Any], keyword: str, value: Any, *, is_old: bool
+) -> bool:
+    """Whether a value that may not obey a keyword certainly breaks it."""
+    rule: Any = rules[keyword]
+    match keyword:
+        case "type":
+            types = rule if is_array(rule) and not is_old else [rule]
+            # A number without a fraction is an integer, however it is written.
+            return type(value) in (str, int, bool, list, dict) and all(
+                isinstance(each, str)
+                and (each in _EXACT_TYPES or (each == "null" and not is_old))
+                for each in types
+            )
+        case "enum" if is_array(rule):
+            # Numbers and booleans may be equal.
+            return isinstance(value, str) or all(isinstance(each, str) for each in rule)
+        case "const":
+            return isinstance(value, str) and not is_old
+        case "pattern":
+            return isinstance(value, str) and isinstance(rule, str)
+        case _ if type(rule) not in (int, float):
+            return False
+        case "minimum":
+            return bool(value < rule)
+        case "maximum":
+            return bool(value > rule)
+        case "exclusiveMinimum" | "exclusiveMaximum":
+            return not is_old
+        case _:
+            return keyword in _SIZES
+
+
+def certain_violations(
+    documents: Documents, version: str
+) -> list[tuple[str, Node, Violation]] | None:
+    """What the library would report; None if that is not certain."""
+    screening = Screening(documents, version)
+    try:
+        screening.document()
+    except Exception:
+        return None
+    return screening.found

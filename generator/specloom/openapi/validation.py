@@ -17,8 +17,8 @@ from specloom.kinds import dataclass, is_array, is_object
 from specloom.openapi.accessors import NodePath
 from specloom.openapi.screening import (
     OLD,
+    certain_violations,
     is_schema,
-    is_surely_consistent,
     property_names,
     structure,
 )
@@ -371,6 +371,20 @@ class _Ids(set[Any]):
     append = set[Any].add
 
 
+def certain_contradictions(
+    documents: Documents, version: str, check: Check
+) -> list[SemanticError] | None:
+    """What ``contradictions`` would yield, without the library; None if it is not certain."""
+    found = certain_violations(documents, version)
+    if found is None:
+        return None
+    explained = (
+        _explained(rule, violation, schema, check, version)
+        for rule, schema, violation in found
+    )
+    return [each for each in explained if each is not None]
+
+
 def contradictions(
     documents: Documents, version: str, check: Check
 ) -> Iterator[SemanticError]:
@@ -419,8 +433,9 @@ def _placed(name: str, base: Any, version: str, check: Check) -> Any:
                     _remember(check, args[2].target)
                 for error in library.__call__(*args, **options):
                     if not hasattr(error, "contradiction"):
+                        place = next(a.target for a in args if isinstance(a, NodePath))
                         error.contradiction = _explained(
-                            name, error, args, check, version
+                            name, error, place, check, version
                         )
                     yield error
             except Exception:
@@ -509,12 +524,11 @@ def _additional(library: Any) -> Any:
 
 
 def _explained(
-    name: str, error: Any, args: tuple[Any, ...], check: Check, version: str
+    name: str, error: Any, place: Node, check: Check, version: str
 ) -> SemanticError | None:
-    """What an error means, at the place where the checker ``name`` was called; None if
-    it needs no repair, or the reader reports it.
+    """What an error means that the rule ``name`` found at ``place``; None if it needs no
+    repair, or the reader reports it.
     """
-    place = next(arg.target for arg in args if isinstance(arg, NodePath))
     within = tuple(map(str, error.absolute_path))
     kind = type(error).__name__
     if name == "default":
@@ -585,11 +599,11 @@ def validate(documents: Documents, report: Report) -> None:
             findings.add("W280", documents.nearest(path), message, hint)
     except Exception as cause:
         findings.incomplete(root, f"{type(cause).__name__}")
-    if is_surely_consistent(documents, version):
-        return
     check = Check(time.thread_time() + SECONDS)
     try:
-        for found in contradictions(documents, version, check):
+        known = certain_contradictions(documents, version, check)
+        library = contradictions(documents, version, check)
+        for found in library if known is None else known:
             findings.contradiction(found)
     except Exception as cause:
         findings.incomplete(root, f"{type(cause).__name__}")
@@ -626,7 +640,7 @@ class _Findings:
             )
 
     def contradiction(self, found: SemanticError) -> None:
-        """Report an error that the library's rules found."""
+        """Report an error that a rule found."""
         code = "W280" if found.shape else "W281"
         self.add(code, found.node, found.message, found.hint, found.other)
 
