@@ -191,6 +191,12 @@ def _checks_uris() -> bool:
     return any(find_spec(package) is not None for package in _URI_PACKAGES)
 
 
+def _is_free(name: Any) -> bool:
+    """Whether the library checks no string against a format."""
+    is_uri = name in _URI_FORMATS and _checks_uris()
+    return isinstance(name, str) and name not in _CHECKED_FORMATS and not is_uri
+
+
 class Screening:
     """A quick search for what the library's rules would report.
 
@@ -371,14 +377,7 @@ class Screening:
             case "format" if type(value) is int and rule in _RANGES:
                 return abs(value) < _RANGES[rule]
             case "format":
-                if type(value) in (int, float, bool):
-                    return True
-                is_uri = rule in _URI_FORMATS and _checks_uris()
-                return (
-                    isinstance(rule, str)
-                    and rule not in _CHECKED_FORMATS
-                    and not is_uri
-                )
+                return type(value) in (int, float, bool) or _is_free(rule)
             case "const" if type(rule) is type(value) and rule == value:
                 return True
             case "pattern" if isinstance(rule, str):
@@ -388,27 +387,33 @@ class Screening:
             case "items":
                 part, items = schema[keyword], value if is_array(value) else []
                 return all(self._fits(part, item, depth + 1) for item in items)
-            case "properties" | "additionalProperties" | "required" if not is_object(
-                value
-            ):
+            case "properties" | "additionalProperties" | "required":
+                if is_object(value):
+                    return self._has_members(schema, keyword, value, depth)
                 return True
-            case "properties" if is_object(rule):
-                return all(
-                    self._fits(schema[keyword][name], value[name], depth + 1)
-                    for name in value.keys() & rule.keys()
-                )
-            case "additionalProperties" if "patternProperties" not in schema:
-                described = schema.value.get("properties") or {}
-                return all(
-                    self._fits(schema[keyword], value[name], depth + 1)
-                    for name in value.keys() - {*described}
-                )
-            case "required":
-                return is_array(rule) and all(name in value for name in rule)
             case "uniqueItems":
                 return not is_array(value) or not value
             case _:
                 return _is_within(schema.value, keyword, value)
+
+    def _has_members(
+        self, schema: Node, keyword: str, value: dict[str, Any], depth: int
+    ) -> bool:
+        """Whether the members of a value are certainly what a keyword demands."""
+        described = schema.value.get("properties") or {}
+        if keyword == "required":
+            names = schema.value[keyword]
+            return is_array(names) and all(name in value for name in names)
+        part = schema[keyword]
+        if keyword == "properties":
+            return all(
+                self._fits(part[name], value[name], depth + 1)
+                for name in value.keys() & {*described}
+            )
+        return "patternProperties" not in schema and all(
+            self._fits(part, value[name], depth + 1)
+            for name in value.keys() - {*described}
+        )
 
     def _matches(self, schema: Node, keyword: str, value: Any, depth: int) -> bool:
         parts = [*schema[keyword].items()]
