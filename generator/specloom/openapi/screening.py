@@ -389,17 +389,17 @@ class Screening:
                 return all(self._fits(part, item, depth + 1) for item in items)
             case "properties" | "additionalProperties" | "required":
                 if is_object(value):
-                    return self._has_members(schema, keyword, value, depth)
+                    return self._has_properties(schema, keyword, value, depth)
                 return True
             case "uniqueItems":
                 return not is_array(value) or not value
             case _:
                 return _is_within(schema.value, keyword, value)
 
-    def _has_members(
+    def _has_properties(
         self, schema: Node, keyword: str, value: dict[str, Any], depth: int
     ) -> bool:
-        """Whether the members of a value are certainly what a keyword demands."""
+        """Whether the properties of a value are certainly what a keyword demands."""
         described = schema.value.get("properties") or {}
         if keyword == "required":
             names = schema.value[keyword]
