@@ -342,7 +342,8 @@ def runtime(
         if not (path.startswith(f"{package}/") and path.endswith(".py")):
             continue
         # Only a new name can change the result; any text may contain one.
-        if known.keys() & {*_RUNTIME_IMPORT.findall(text)} - needed:
+        add(_RUNTIME_IMPORT.findall(text))
+        if known.keys() & {*_RUNTIME_NAME.findall(text)} - needed:
             add(_imported(text, FOLDER))
     return {f"{package}/{FOLDER}/{name}.py": known[name] for name in sorted(needed)}
 
@@ -353,7 +354,8 @@ def modules(folder: Path) -> Mapping[str, str]:
     return MappingProxyType(dict(sorted(found.items())))
 
 
-_RUNTIME_IMPORT = re.compile(rf"{FOLDER}\s*\.\s*(\w+)")
+_RUNTIME_NAME = re.compile(rf"{FOLDER}\s*\.\s*(\w+)")
+_RUNTIME_IMPORT = re.compile(rf"^ *from \.+{FOLDER}\.(\w+) import ", re.MULTILINE)
 _SIBLING_IMPORT = re.compile(r"^ *from \.(\w+) import ", re.MULTILINE)
 
 

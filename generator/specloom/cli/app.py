@@ -330,13 +330,12 @@ def inspect(
 @document_options
 def ir(call: CliOptions) -> None:
     """Print the intermediate representation (IR) of DOCUMENT as JSON."""
-    from specloom.document.remote import LockUse
     from specloom.pipeline import read
     from specloom.reports import api_json
 
     with session(call, aside=True) as run:
         config = resolve_options(call)
-        fetch = remote_lock(config, call, LockUse.RECORD).content
+        fetch = remote_lock(config, call).content
         document = document_of(config, call)
         api, _ = read(document, config, run.report, run.progress, fetch)
     click.echo(api_json(api))
@@ -430,7 +429,6 @@ def compare_output(
     run: Session, config: Config, folder: Path, output: Path | None, full: bool
 ) -> str:
     """Build the output and compare it with the folder; ``output`` is the ``--output`` option."""
-    from specloom.document.remote import LockUse
     from specloom.output.compare import (
         FolderDifference,
         changed_inputs,
@@ -443,7 +441,7 @@ def compare_output(
     from specloom.output.write import refuse_while_running
 
     refuse_while_running(folder)
-    lock = remote_lock(config, run.call, LockUse.COMPARE)
+    lock = remote_lock(config, run.call, only_known=True)
     built = plan_output(run, config, folder, lock)
     run.progress("comparing")
     changes = compare(built.plan, folder)
@@ -542,13 +540,12 @@ def compare_inputs(call: CliOptions, old: str, new: str, *, wire: bool) -> DiffR
     from specloom.cli.compare import DiffReport
     from specloom.cli.session import resolve_options, with_roots
     from specloom.config import WEB
-    from specloom.document.remote import LockUse
 
     config = resolve_options(call)
 
     def resolved(text: str) -> SnapshotSource:
         given = DocumentUri(text) if WEB.match(text) else None
-        lock = remote_lock(config, replace(call, document=given), LockUse.RECORD)
+        lock = remote_lock(config, replace(call, document=given))
         one = resolve_input(text, config, lock.content)
         return replace(one, config=with_roots(one.config, call))
 
@@ -711,7 +708,6 @@ def upgrade(call: CliOptions, output: Path | None, preview: bool) -> None:
     from contextlib import nullcontext
 
     from specloom.config import NEWEST
-    from specloom.document.remote import LockUse
     from specloom.output.compare import compare
     from specloom.output.manifest import manifest_of, texts
     from specloom.output.upgrade import output_changes
@@ -722,8 +718,7 @@ def upgrade(call: CliOptions, output: Path | None, preview: bool) -> None:
         folder = output_folder_of(config, output)
         run.folder = folder_label(folder)
         refuse_while_running(folder)
-        use = LockUse.COMPARE if preview else LockUse.RECORD
-        lock = remote_lock(config, call, use)
+        lock = remote_lock(config, call, only_known=preview)
         newest = replace(config, edition=NEWEST)
         with nullcontext() if preview else sole_run(folder):
             built = plan_output(run, newest, folder, lock)

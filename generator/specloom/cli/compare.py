@@ -300,13 +300,12 @@ def check_against(call: CliOptions, output: Path | None, name: str) -> int:
     Returns 1 if any fails and the API has no breaking change, else 0.
     """
     from specloom.cli.session import plan_output, remote_lock
-    from specloom.document.remote import LockUse
 
     outcomes: list[CompatResult] = []
     findings: tuple[Finding, ...] = ()
     with session(call) as run:
         config = resolve_options(call)
-        lock = remote_lock(config, call, LockUse.COMPARE)
+        lock = remote_lock(config, call, only_known=True)
         folder = output_folder_of(config, output)
         run.folder = folder_label(folder)
         plan = plan_output(run, config, folder, lock).plan

@@ -25,7 +25,7 @@ from specloom.cli.session import (
 )
 from specloom.config import Config
 from specloom.diagnostics import Report, counted
-from specloom.document.remote import LockUse, RemoteLock
+from specloom.document.remote import RemoteLock
 from specloom.output.compare import compare
 from specloom.output.custom import at_new_places
 from specloom.output.manifest import manifest_of
@@ -55,7 +55,7 @@ def write_output(
     """
     is_first = manifest_of(folder) is None
     with sole_run(folder):
-        lock = remote_lock(config, run.call, LockUse.RECORD)
+        lock = remote_lock(config, run.call)
         built = plan_with_options(run, config, folder, lock, options)
         plan = built.plan
         run.progress(f"writing {counted(plan.size, 'file')}")
@@ -129,7 +129,7 @@ def dry_run(call: CliOptions, output: Path | None, options: GenerateOptions) -> 
         folder = output_folder_of(config, output)
         run.folder = folder_label(folder)
         refuse_while_running(folder)
-        lock = remote_lock(config, run.call, LockUse.RECORD)
+        lock = remote_lock(config, run.call)
         built = plan_with_options(run, config, folder, lock, options)
         plan = built.plan
         run.changes, run.moves = compare(plan, folder), plan.moves

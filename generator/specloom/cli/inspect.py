@@ -23,7 +23,6 @@ from specloom.cli.session import (
 from specloom.config import Config, path_label
 from specloom.diagnostics import DocumentPath, InputError, Report
 from specloom.document import Documents
-from specloom.document.remote import LockUse
 from specloom.document.tree import collector_at_rest, member
 from specloom.inspection.overview import (
     Collector,
@@ -110,7 +109,7 @@ def _read(run: Session, config: Config) -> tuple[ir.Api, Documents]:
     Raises:
         InputError: there are other errors.
     """
-    fetch = remote_lock(config, run.call, LockUse.RECORD).content
+    fetch = remote_lock(config, run.call).content
     document = document_of(config, run.call)
     try:
         return read(document, config, run.report, run.progress, fetch)

@@ -35,7 +35,6 @@ from specloom.cli.session import (
 )
 from specloom.config import NAMES_FILE, Config
 from specloom.diagnostics import Diagnostic, InputError, Span
-from specloom.document.remote import LockUse
 from specloom.kinds import dataclass
 from specloom.naming.choices import NameChoices
 from specloom.naming.lock import EMPTY, Lock
@@ -73,7 +72,7 @@ def list_names(call: CliOptions, output: Path | None, layout: str) -> None:
 
 
 def _api(run: Session, config: Config) -> ir.Api:
-    fetch = remote_lock(config, run.call, LockUse.RECORD).content
+    fetch = remote_lock(config, run.call).content
     document = document_of(config, run.call)
     return read(document, config, run.report, run.progress, fetch)[0]
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from specloom.config import Config
-    from specloom.document.remote import LockUse, RemoteLock
+    from specloom.document.remote import RemoteLock
     from specloom.output.compare import Placed
     from specloom.output.staleness import FinishedRun, UpToDate
     from specloom.output.upgrade import OutputChange
@@ -230,11 +230,17 @@ def is_same(one: DocumentPath, other: DocumentPath) -> bool:
     return one == other
 
 
-def remote_lock(config: Config, call: CliOptions, use: LockUse) -> RemoteLock:
-    """The lock of remote documents; with ``refresh``, changes of them are accepted."""
+def remote_lock(
+    config: Config, call: CliOptions, *, only_known: bool = False
+) -> RemoteLock:
+    """The lock of remote documents; with ``refresh``, changes of them are accepted.
+
+    ``only_known``: documents that the lock does not have are rejected.
+    """
     from specloom.document.remote import LockUse, RemoteLock, is_web
 
     root = str(call.document or config.document or "")
+    use = LockUse.COMPARE if only_known else LockUse.RECORD
     use = LockUse.UPDATE if config.refresh else use
     return RemoteLock(config.file, use, root if is_web(root) else "")
 

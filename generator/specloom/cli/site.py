@@ -26,7 +26,6 @@ from specloom.cli.session import (
 )
 from specloom.config import Config
 from specloom.document.node import depth_limited
-from specloom.document.remote import LockUse
 from specloom.kinds import dataclass
 from specloom.output.manifest import current_text, published
 from specloom.output.site import (
@@ -222,7 +221,7 @@ def planned_site(run: Session, config: Config, folder: Path) -> SiteFiles:
         InputError: the document or the config is wrong.
     """
     document = document_of(config, run.call)
-    lock = remote_lock(config, run.call, LockUse.COMPARE)
+    lock = remote_lock(config, run.call, only_known=True)
     api, documents = read(document, config, run.report, run.progress, lock.content)
     with depth_limited(documents.root()):
         found = name_api(

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from specloom.diagnostics import InputError, Report, Span
-from specloom.document import json_reader, yaml_reader
+from specloom.document import json_reader
 from specloom.document.json_reader import NotJsonError, parse_json
 from specloom.document.tree import (
     EncodedLines,
@@ -21,9 +21,9 @@ from specloom.document.tree import (
     Tree,
     child_at,
     member,
+    spelling,
     unreadable_error,
 )
-from specloom.document.yaml_reader import parse_yaml
 from specloom.kinds import is_array, is_object
 
 MAX_BYTES = 100 * 1024 * 1024
@@ -230,7 +230,7 @@ class Source:
         """The spelling of a scalar in an array or object of this source."""
         offset = self._offset(owner, token)
         known = self._tree.spelling(owner, offset)
-        return yaml_reader.spelling(value) if known is None else known
+        return spelling(value) if known is None else known
 
     def _offset(self, owner: Any, token: str) -> int:
         places = self._tree.places
@@ -255,16 +255,17 @@ def _tree(text: str, path: str, is_json: bool, report: Report) -> Tree:
     """Parse JSON if the text starts like JSON and is valid; otherwise YAML."""
     lines = Lines(text)
     start = json_reader.skipped_space(text, 0)
-    if text[start : start + 1] not in ("{", "["):
-        refuse_control_characters(text, lines, path)
-        return parse_yaml(text, lines, path, report)
-    try:
-        return parse_json(text, path, report)
-    except NotJsonError as fault:
-        refuse_control_characters(text, lines, path)
-        place = Span(path, *lines.place(fault.offset))
-        reason = f"{fault.message[:1].lower()}{fault.message[1:]}"
-    if not is_json:
+    place, reason = None, ""
+    if text[start : start + 1] in ("{", "["):
+        try:
+            return parse_json(text, path, report)
+        except NotJsonError as fault:
+            place = Span(path, *lines.place(fault.offset))
+            reason = f"{fault.message[:1].lower()}{fault.message[1:]}"
+    from specloom.document.yaml_reader import parse_yaml
+
+    refuse_control_characters(text, lines, path)
+    if place is None or not is_json:
         return parse_yaml(text, lines, path, report)
     try:
         tree = parse_yaml(text, lines, path, report)

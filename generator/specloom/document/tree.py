@@ -237,3 +237,12 @@ def value_at(value: Any, pointer: Iterable[str]) -> Any:
     for token in pointer:
         value = child_at(value, token)
     return value
+
+
+def spelling(value: Any) -> str:
+    """The default spelling of a scalar, as in JSON."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, str) else repr(value)

@@ -15,6 +15,7 @@ from specloom.document.tree import (
     Places,
     Tree,
     collector_at_rest,
+    spelling,
     unreadable_error,
     warn_duplicate_key,
     warn_number_without_value,
@@ -147,15 +148,6 @@ def tagged_value(tag: str, text: str) -> tuple[Any, bool]:
     if type(value) is not kind:
         raise ScalarError(f"does not match its tag !!{tag.removeprefix(_TAG)}")
     return value, True
-
-
-def spelling(value: Any) -> str:
-    """The default spelling of a scalar, as in JSON."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value if isinstance(value, str) else repr(value)
 
 
 MAX_ALIASED = 1_000_000
