@@ -486,6 +486,7 @@ def test_only_the_synchronous_client(tmp_path: Path) -> None:
         r"^class (Async\w+)", "\n".join(m.read_text() for m in modules), re.MULTILINE
     )
     assert classes == []
+    assert "Async" not in (output / "shop" / "types.py").read_text()
     pages = "\n".join(page.read_text() for page in output.rglob("*.md"))
     assert "Async" not in pages
     assert "async client" not in pages
@@ -510,6 +511,7 @@ def test_only_the_asynchronous_client(tmp_path: Path) -> None:
     assert re.findall("^> .*", page, re.MULTILINE) == re.findall(
         "^> await client.*", page, re.MULTILINE
     )
+    assert "Sync" not in (output / "shop" / "types.py").read_text()
     assert "types.AsyncClientOptions" in (output / "shop" / "client.py").read_text()
     assert "class AsyncUsersMixin" in (output / "shop/custom/README.md").read_text()
     runs_and_type_checks(output)

@@ -175,20 +175,21 @@ class ErrorsView:
     errors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TypesView:
     """The module of types other than models.
 
-    It includes streams if a response is one, and upload progress if a body is a file.
+    ``imports`` are the lines that import classes of the runtime, ``exports`` the names of
+    these classes, and ``middleware`` the names of those for type checkers only.
     """
 
-    streams: bool
-    files: bool
+    imports: tuple[str, ...]
+    exports: tuple[str, ...]
+    middleware: tuple[str, ...]
     tracked: str
     or_tracked: str
-    pages: bool
-    lists: bool
-    validators: bool
+    asynchronous: bool
+    or_async: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,23 +353,58 @@ def _call_errors(api: ir.Api, settings: Settings) -> tuple[str, ...]:
     return errors_of(api) if "client" in settings.outputs else ()
 
 
-def types_page(api: ir.Api, calls: Calls, package: str) -> Page:
+def types_page(api: ir.Api, names: PythonNames, package: str) -> Page:
     """The types of arguments and results other than models."""
     bodies = [o.body for o in api.operations if o.body is not None]
     files = any(sends_files(content) for body in bodies for content in body.contents)
+    kinds = [kind or "Sync" for kind in names.settings.kinds]
+    imports = list(_type_imports(names.calls, kinds, files, has_validators(api)))
     return Page(
         path=f"{package}/types.py",
         template="python/types.py.jinja",
         view=TypesView(
-            streams=any(c.stream is not None or c.events is not None for c in calls),
-            files=files,
+            imports=tuple(f"from ._runtime.{m} import {name}" for m, name in imports),
+            exports=tuple(sorted(name.split(" as ")[-1] for _, name in imports)),
+            middleware=tuple(sorted(f"{kind}Middleware" for kind in kinds)),
             tracked=" | UploadProgress" if files else "",
             or_tracked=", also with upload progress" if files else "",
-            pages=any(c.paging is not None for c in calls),
-            lists=any(c.paging is not None and not c.paging.items for c in calls),
-            validators=has_validators(api),
+            asynchronous="Async" in kinds,
+            or_async=" | AsyncIterable[bytes]" if "Async" in kinds else "",
         ),
     )
+
+
+def _type_imports(
+    calls: Calls, kinds: list[str], files: bool, validators: bool
+) -> Iterator[tuple[str, str]]:
+    """The modules of the runtime that have types for users, and the types: only those of
+    the clients that there are (``kinds``).
+    """
+    paged = [call for call in calls if call.paging is not None]
+    lists = any(not call.paging.items for call in paged if call.paging is not None)
+    streams = any(c.stream is not None or c.events is not None for c in calls)
+    known = (
+        ("cache", "ResponseCache", validators),
+        ("settings", "AsyncOptions as AsyncClientOptions", True),
+        ("settings", "Hooks", True),
+        ("settings", "SyncOptions as ClientOptions", True),
+        ("validation", "ValidationIssue", True),
+        ("multipart", "UploadProgress", files),
+        ("pagination", "AsyncListPage", lists),
+        ("pagination", "SyncListPage", lists),
+        ("pagination", "Paginator", bool(paged)),
+        ("requests", "HttpResponse", True),
+        ("requests", "Request", True),
+        ("streaming", "AsyncStream", streams),
+        ("streaming", "SyncStream", streams),
+        ("raw_response", "AsyncStreamedResponse", True),
+        ("raw_response", "RawResponse", True),
+        ("raw_response", "SyncStreamedResponse", True),
+    )
+    absent = tuple({"Async", "Sync"} - {*kinds})
+    for module, name, is_needed in known:
+        if is_needed and not name.startswith(absent):
+            yield module, name
 
 
 def has_validators(api: ir.Api) -> bool:
@@ -803,7 +839,7 @@ def _pages(
 
 def _client_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
     """The modules that call the API."""
-    yield types_page(api, names.calls, package)
+    yield types_page(api, names, package)
     yield client_page(api, names, package)
     yield fixed_page(
         f"{package}/resources/__init__.py", "python/resources_init.py.jinja"

@@ -5,17 +5,14 @@ from __future__ import annotations
 from ._runtime.cache import ResponseCache
 from ._runtime.settings import AsyncOptions as AsyncClientOptions
 from ._runtime.settings import Hooks
-from ._runtime.settings import SyncOptions as ClientOptions
 from ._runtime.validation import ValidationIssue
 from ._runtime.multipart import UploadProgress
 from ._runtime.pagination import Paginator
 from ._runtime.requests import HttpResponse
 from ._runtime.requests import Request
 from ._runtime.streaming import AsyncStream
-from ._runtime.streaming import SyncStream
 from ._runtime.raw_response import AsyncStreamedResponse
 from ._runtime.raw_response import RawResponse
-from ._runtime.raw_response import SyncStreamedResponse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +21,6 @@ if TYPE_CHECKING:
     from typing import IO, TypeAlias
 
     from ._runtime.settings import AsyncMiddleware as AsyncMiddleware
-    from ._runtime.settings import SyncMiddleware as SyncMiddleware
 
     FileContent: TypeAlias = bytes | IO[bytes] | PathLike[str] | UploadProgress
     """The content of a file: bytes, an open file, or a path, also with upload progress."""
@@ -41,15 +37,12 @@ __all__ = [
     "AsyncClientOptions",
     "AsyncStream",
     "AsyncStreamedResponse",
-    "ClientOptions",
     "Hooks",
     "HttpResponse",
     "Paginator",
     "RawResponse",
     "Request",
     "ResponseCache",
-    "SyncStream",
-    "SyncStreamedResponse",
     "UploadProgress",
     "ValidationIssue",
 ]
