@@ -19,7 +19,7 @@ import jsonschema_rs
 
 from specloom.cache import files_below
 from specloom.document import Documents, Node
-from specloom.kinds import dataclass, is_array, is_object
+from specloom.kinds import dataclass, is_array, is_object, members
 from specloom.openapi.accessors import NodePath
 from specloom.safe_regex import has_match
 
@@ -400,7 +400,7 @@ class Screening:
         self, schema: Node, keyword: str, value: dict[str, Any], depth: int
     ) -> bool:
         """Whether the properties of a value are certainly what a keyword demands."""
-        described = schema.value.get("properties") or {}
+        described = members(schema.value.get("properties"))
         if keyword == "required":
             names = schema.value[keyword]
             return is_array(names) and all(name in value for name in names)
