@@ -101,8 +101,8 @@ class WebhooksView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuideView:
-    """What the pages of the guide say about a package. They print nothing for an attribute
-    that is None, empty or False.
+    """What the pages of the guide say about a package. If an attribute is None, empty or
+    False, they omit what it describes.
 
     ``style`` says how the examples use the client. ``asynchronous`` says whether the
     package has an asynchronous client besides the synchronous one. ``sends`` is the type

@@ -380,8 +380,8 @@ def _type_imports(
     """The modules of the runtime that have types for users, and the types: only those of
     the clients that there are (``kinds``).
     """
-    paged = [call for call in calls if call.paging is not None]
-    lists = any(not call.paging.items for call in paged if call.paging is not None)
+    pagings = [call.paging for call in calls if call.paging is not None]
+    lists = any(not paging.items for paging in pagings)
     streams = any(c.stream is not None or c.events is not None for c in calls)
     known = (
         ("cache", "ResponseCache", validators),
@@ -392,7 +392,7 @@ def _type_imports(
         ("multipart", "UploadProgress", files),
         ("pagination", "AsyncListPage", lists),
         ("pagination", "SyncListPage", lists),
-        ("pagination", "Paginator", bool(paged)),
+        ("pagination", "Paginator", bool(pagings)),
         ("requests", "HttpResponse", True),
         ("requests", "Request", True),
         ("streaming", "AsyncStream", streams),
