@@ -58,6 +58,7 @@ OTHERS = (
     f"x: TypeAlias = list[{LONG[:60]}] | dict[{LONG[:30]}]",
     f"if a:\n    pass\nelif b({LONG}, 1):\n    pass",
     f"for each in items({LONG}, 1):\n    pass",
+    f"@overload\ndef f(\n    a: int,\n) -> {LONG}: ...",
 )
 
 

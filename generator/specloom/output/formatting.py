@@ -135,8 +135,10 @@ def _uncertain(
             inner = each.body
         else:
             inner = [*each.body, *each.orelse] if isinstance(each, ast.If) else []
-        head = lines[start : _first_line(inner[0])] if inner else []
-        if head and is_formatted("\n".join(head)):
+        first = _first_line(inner[0]) if inner else start
+        # Not if the block is on the last line of the head: ``) -> Pet: ...``.
+        apart = bool(inner) and lines[first][: inner[0].col_offset].isspace()
+        if apart and is_formatted("\n".join(lines[start:first])):
             yield from _uncertain(inner, lines)
             continue
         depth = each.col_offset // INDENT
