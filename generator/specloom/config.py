@@ -50,7 +50,8 @@ class EditionSettings:
     ``plain_types``: signatures have ``str`` in place of an alias of it.
     ``named_enums``: an inline enum of many values, or with a name, has an alias.
     ``short_names``: methods do not repeat the noun of their namespace, the method for all
-    resources is not the plain verb, and long or numbered names give way to the path's.
+    resources is not the plain verb, long or numbered names give way to the path's, and
+    operationIds with dots are calls.
     """
 
     python_classifiers: bool
@@ -85,6 +86,8 @@ EDITIONS: tuple[Edition, ...] = (
             "methods do not repeat their namespace (pets.create for createPet), and "
             "deleteAccounts is delete_all next to deleteAccount; names in "
             ".specloom/names.lock stay",
+            "operationIds such as compute.disks.list are calls (client.disks.list); names "
+            "in .specloom/names.lock stay",
             "methods whose name would have more than 45 characters, the words of /api/v1 "
             "or a number from a repeated operationId are named after their path; names "
             "in .specloom/names.lock stay",

@@ -112,7 +112,8 @@ def with_names(
         InputError: an entry of ``names`` matches nothing, or two have one name.
     """
     choices = config.names or NameChoices()
-    if settings_of_edition(config.edition).named_enums:
+    habits = settings_of_edition(config.edition)
+    if habits.named_enums:
         api = _with_named_enums(api, published, recorded=recorded)
     api = _with_client_arguments(api, config, recorded=recorded)
     if config.query_arrays == "brackets":
@@ -126,7 +127,8 @@ def with_names(
             published,
             naming=config.naming,
             retrieve_verb=config.retrieve_verb or RETRIEVE,
-            extensions=settings_of_edition(config.edition).vendor_names,
+            extensions=habits.vendor_names,
+            dotted=habits.short_names,
             release=config.release,
             recorded=recorded,
         )

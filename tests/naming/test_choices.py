@@ -563,3 +563,77 @@ def test_the_name_of_an_extension_does_not_repeat_the_namespace_of_the_path(
     lock.write_text(text.replace(row, row.replace('"update"', '"update_oauth2"')))
     generate(project)
     assert calls(project)["sites-updateOAuth2"] == "client.apps.oauth2.update_oauth2"
+
+
+def google(*ids: str) -> str:
+    """A document with an operation for each operationId, all with the tag ``disks``."""
+    paths = {
+        f"/v1/{number}": {
+            "get": {
+                "operationId": id_,
+                "tags": ["disks"],
+                "responses": {"204": {"description": "Done."}},
+            }
+        }
+        for number, id_ in enumerate(ids)
+    }
+    info = {"title": "OpenShop", "version": "1"}
+    return json.dumps({"openapi": "3.1.0", "info": info, "paths": paths})
+
+
+def with_document(project: Path, text: str, config: str = "") -> dict[str, str]:
+    (project / "api.yaml").write_text(text)
+    if config:
+        (project / "specloom.toml").write_text(config)
+    generate(project)
+    return calls(project)
+
+
+PLAIN = CONFIG.replace('naming = "resources"\n', "")
+
+
+def test_operation_ids_with_dots_are_calls(project: Path) -> None:
+    ids = ("compute.disks.list", "compute.diskTypes.nodes.get", "compute.ping")
+    assert with_document(project, google(*ids), PLAIN) == {
+        "compute.disks.list": "client.disks.list",
+        "compute.diskTypes.nodes.get": "client.disk_types.nodes.get",
+        "compute.ping": "client.disks.compute_ping",
+    }
+    # Published calls stay when an operationId of another form is added.
+    later = with_document(project, google(*ids, "ping"))
+    assert later["compute.diskTypes.nodes.get"] == "client.disk_types.nodes.get"
+    assert later["ping"] == "client.disks.ping"
+
+
+@pytest.mark.parametrize(
+    ("ids", "config"),
+    [
+        (("disks.all.list", "disks.all.get"), PLAIN),  # the start is the tag
+        (("compute.disks.list", "run.disks.get"), PLAIN),  # two starts
+        (("compute.disks.list", "getDisk"), PLAIN),
+        (("compute.disks.list",), PLAIN),
+        (("a.zones.list", "a.zones.get"), f'edition = "2026-11"\n{PLAIN}'),
+    ],
+)
+def test_other_operation_ids_with_dots_are_names(
+    project: Path, ids: tuple[str, ...], config: str
+) -> None:
+    found = with_document(project, google(*ids), config)
+    assert {call.rpartition(".")[0] for call in found.values()} == {"client.disks"}
+
+
+def test_a_call_with_the_name_of_a_namespace_stays_a_name(project: Path) -> None:
+    ids = ("a.zones.list", "a.zones.list.all")
+    assert with_document(project, google(*ids), PLAIN) == {
+        "a.zones.list": "client.disks.a_zones_list",
+        "a.zones.list.all": "client.zones.list.all",
+    }
+
+
+def test_names_that_were_published_before_stay_next_to_dots(project: Path) -> None:
+    before = with_document(project, google("a.zones.list", "other"), PLAIN)
+    after = with_document(project, google("a.zones.list", "a.other", "a.zones.get"))
+    assert (
+        after["a.zones.list"] == before["a.zones.list"] == "client.disks.a_zones_list"
+    )
+    assert after["a.zones.get"] == "client.zones.get"

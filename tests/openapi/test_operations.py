@@ -125,6 +125,41 @@ def test_what_is_said_of_a_parameter() -> None:
     assert found.limits == (ir.Limit("maximum", ir.Json("9")),)
 
 
+def in_path(path: str, *names: str) -> tuple[ir.Operation, list[str]]:
+    described = [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+        for name in names
+    ]
+    item = {"get": {"parameters": described, "responses": OK}}
+    api, report = read(openapi(paths={path: item}))
+    return api.operations[0], codes(report)
+
+
+@pytest.mark.parametrize("path", ["/v1/{+name}", "/v1/{+name}:move", "/{a}/{+name}"])
+def test_reserved_expansion_in_a_path(path: str) -> None:
+    found, warned = in_path(path, *(["a"] if "{a}" in path else []), "name")
+    assert (found.id, found.path_key) == (f"GET {path}", path)
+    assert found.path == path.replace("+", "")
+    unescaped = [p.wire for p in found.parameters if p.allow_reserved]
+    assert (unescaped, warned) == (["name"], [])
+
+
+@pytest.mark.parametrize(
+    ("path", "names", "warned"),
+    [
+        ("/{+name}", ["+name"], []),
+        ("/{+name}", [], ["W307"]),
+        ("/{+name}/{name}", ["name"], ["W307"]),
+    ],
+)
+def test_a_plus_that_is_part_of_the_name(
+    path: str, names: list[str], warned: list[str]
+) -> None:
+    found, codes_found = in_path(path, *names)
+    assert (found.path, codes_found) == (path, warned)
+    assert "+name" in [p.wire for p in found.parameters]
+
+
 def test_content_of_a_parameter() -> None:
     found = parameter({"content": {JSON: {"schema": {"type": "object"}}}})
     assert (found.media_type, found.type) == (JSON, ir.Map(ANY))

@@ -326,7 +326,8 @@ READING_CODES: tuple[Code, ...] = (
     Code(
         "W307",
         "a placeholder in the path has no parameter",
-        "No parameter describes the placeholder. It becomes a required str argument.",
+        "No parameter describes the placeholder. It becomes a required str argument. "
+        "{+id} is the parameter id; / is not escaped in its value (RFC 6570 §3.2.3).",
         "/users/{id}: {get: {responses: {}}}",
         "Add a parameter: {name: id, in: path, required: true, schema: {type: string}}.",
     ),

@@ -247,7 +247,7 @@ class Collector:
             arguments=tuple(self._arguments(called)),
             result=self._result(called),
             method=operation.method,
-            path=operation.path,
+            path=operation.path_key,
             operation_id=operation.operation_id,
             traits=self.traits[operation.id],
             degraded=outcome.reason if outcome.status is Status.DEGRADED else "",

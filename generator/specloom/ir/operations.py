@@ -211,10 +211,11 @@ class Operation:
     """A method of a path.
 
     ``id`` is unique, for example ``"GET /account"``; ``operation_id`` is the document's
-    ``operationId``, "" if it is missing. ``security`` holds alternatives, each a tuple of
-    schemes that are required together; an empty alternative allows anonymous calls, and
-    without alternatives no credentials are required. ``servers`` is empty if the servers of
-    the API apply.
+    ``operationId``, "" if it is missing. ``path`` has only plain placeholders: it is
+    ``/{name}`` if the key in ``paths`` is ``/{+name}``. ``security`` holds alternatives, each
+    a tuple of schemes that are required together; an empty alternative allows anonymous
+    calls, and without alternatives no credentials are required. ``servers`` is empty if the
+    servers of the API apply.
 
     ``namespace`` and ``method_name`` are the names that the document's extensions or the
     config choose; empty if the tag and the ``operationId`` name the method.
@@ -242,6 +243,11 @@ class Operation:
     rate_limit: RateLimit | None = None
     queries: Queries | None = None
     paging: Paging | None = None
+
+    @property
+    def path_key(self) -> str:
+        """The key of the operation's path item in ``paths``."""
+        return self.id.partition(" ")[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -421,7 +427,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 def operation_pointer(operation: Operation) -> str:
     """The JSON Pointer of an operation in the root document, as a URI fragment."""
-    path = operation.path.replace("~", "~0").replace("/", "~1")
+    path = operation.path_key.replace("~", "~0").replace("/", "~1")
     return f"#/paths/{path}/{operation.method.lower()}"
 
 

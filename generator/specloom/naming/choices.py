@@ -13,6 +13,7 @@ from collections.abc import (
 )
 from dataclasses import field, replace
 from difflib import get_close_matches
+from itertools import chain
 from keyword import iskeyword
 
 from specloom import ir
@@ -36,6 +37,8 @@ from specloom.naming.resources import (
 
 TABLES = ("operations", "models", "arguments", "client", "credentials", "environment")
 _RULE = "rule path"
+_DOTTED_RULE = "rule operationId"
+_DOTTED = re.compile(r"[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)+")
 _LIST_FIELDS = 8  # an object with more fields is not just the wrapper of a list
 _METHOD = r"(?:([A-Z]+|\*) )?"
 
@@ -261,6 +264,7 @@ def with_call_paths(
     naming: str = "",
     retrieve_verb: str = RETRIEVE,
     extensions: bool = True,
+    dotted: bool = True,
     release: Collection[str] = (),
     recorded: bool = False,
 ) -> ir.Api:
@@ -268,9 +272,9 @@ def with_call_paths(
 
     The choices of the config come first, then those of the document's extensions, then
     with ``naming = "resources"`` the rules of `resource_calls`, with ``retrieve_verb`` in
-    place of ``retrieve``. A published name that the rules gave stays, even if they would
-    give another one today. ``recorded``: the API was published with ``published``, so
-    its names stay as they were.
+    place of ``retrieve``, otherwise `dotted_calls`, if ``dotted`` is set. A published name
+    that the rules gave stays, even if they would give another one today. ``recorded``: the
+    API was published with ``published``, so its names stay as they were.
 
     Raises:
         NameChoiceError: an entry matches no operation, or two operations get one call path.
@@ -286,8 +290,13 @@ def with_call_paths(
     rules: Mapping[str, CallPath] = {}
     if naming == "resources" or prefixes:
         rules = resource_calls(api.operations, lists_of(api), prefixes)
+    ids = dotted_calls(api.operations) if dotted and naming != "resources" else {}
     operations = (
-        _named(o, chosen[o.id], rules, naming, extensions, retrieve_verb)
+        _with_dotted_call(
+            _named(o, chosen[o.id], rules, naming, extensions, retrieve_verb),
+            ids.get(o.id, ()),
+            published,
+        )
         for o in api.operations
     )
     kept = tuple(
@@ -376,6 +385,53 @@ def _named(
     return replace(operation, namespace=namespace, method_name=name, name_source=source)
 
 
+def dotted_calls(operations: Sequence[ir.Operation]) -> Mapping[str, CallPath]:
+    """The call paths that operationIds with dots are, by operation.
+
+    ``compute.disks.types.list`` is ``disks.types.list``, if all operationIds begin with the
+    name of the API, ``compute``, which is no tag.
+    """
+    parts = {
+        o.id: (
+            tuple("_".join(snake_words(part)) for part in o.operation_id.split("."))
+            if _DOTTED.fullmatch(o.operation_id)
+            else ()
+        )
+        for o in operations
+    }
+    tags = {"_".join(snake_words(tag)) for o in operations for tag in o.tags}
+    starts = {call[:1] for call in parts.values()}
+    if len(parts) < 2 or len(starts) > 1 or tags & {*chain.from_iterable(starts)}:
+        return {}
+    spaces = {call[1:end] for call in parts.values() for end in range(2, len(call))}
+    return {
+        id_: call[1:]
+        for id_, call in parts.items()
+        if len(call) > 2 and call[1:] not in spaces
+    }
+
+
+def _with_dotted_call(
+    operation: ir.Operation, call: CallPath, published: Lock
+) -> ir.Operation:
+    """The operation with the call path of its operationId, unless something else chose its
+    name, or it was published with another one.
+
+    A published call path stays, even if an operationId without dots is added.
+    """
+    entry = published.entries.get(("method", operation.id))
+    if operation.name_source or not (
+        call if entry is None else entry.source == _DOTTED_RULE
+    ):
+        return operation
+    return replace(
+        operation,
+        namespace=call[:-1],
+        method_name="".join(call[-1:]),
+        name_source=_DOTTED_RULE,
+    )
+
+
 def _source_of_rule(verb: str) -> str:
     """The source of a name from a path with ``verb``, which is renamed with the verb."""
     return _RULE if verb == RETRIEVE else f"{_RULE} {verb}"
@@ -401,7 +457,7 @@ def _as_published(
         source = entry.source  # see `_beside_namespaces`
     if source != entry.source and not (recorded and CHOSEN.match(entry.source)):
         return operation
-    if not source.startswith(_RULE) and not recorded:
+    if not source.startswith((_RULE, _DOTTED_RULE)) and not recorded:
         return operation
     key = entry.scope.removeprefix(GROUP)
     parts = tuple(key.split("."))

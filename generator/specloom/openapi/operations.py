@@ -35,6 +35,7 @@ from specloom.openapi.parameters import (
     JSON,
     media_types,
     merged_parameters,
+    plain_template,
     read_headers,
     read_parameters,
     request_body,
@@ -313,13 +314,14 @@ def _operation(
     ctx: Context, defaults: Defaults, path: Node, found: FoundOperation
 ) -> ir.Operation:
     method, node, holders = found.method, found.node, found.holders
-    template = path.pointer[-1]
-    id = f"{method} {template}"
+    id = f"{method} {path.pointer[-1]}"
     operation_id = text_at(node, "operationId")
-    hint = operation_id or f"{method.lower()} {template}"
+    hint = operation_id or f"{method.lower()} {path.pointer[-1]}"
     parameters = merged_parameters(ctx, *holders, node)
+    declared = {name for place, name in parameters if place == ir.Location.PATH.value}
+    template = plain_template(path.pointer[-1], declared)
     plain = [p for (place, _), p in parameters.items() if not _is_body(ctx, place)]
-    read = read_parameters(ctx, id, path, plain, hint)
+    read = read_parameters(ctx, id, path, template, plain, hint)
     own = security_at(ctx, node, defaults.schemes)
     return ir.Operation(
         id=id,

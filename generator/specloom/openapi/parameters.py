@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from specloom import ir
 from specloom.document import Node
@@ -176,7 +177,7 @@ def _encodings(ctx: Context, fields: list[Node]) -> list[ir.Encoding]:
     return found
 
 
-TEMPLATED = re.compile(r"\{([^{}]*)\}")
+RESERVED_EXPANSION = re.compile(r"\{\+([^{}]+)\}")
 LOCATIONS = {location.value: location for location in ir.Location}
 STYLES = {style.value: style for style in ir.Style}
 DEFAULT_STYLES = {
@@ -215,12 +216,33 @@ def merged_parameters(ctx: Context, *holders: Node) -> dict[Key, Node]:
     return found
 
 
+def plain_template(template: str, declared: Collection[str]) -> str:
+    """The path template with ``{name}`` in place of each ``{+name}``, if only ``name`` is
+    among the path parameters.
+
+    OpenAPI does not define ``{+name}``. The documents that have it mean the reserved
+    expansion of RFC 6570 §3.2.3: ``/`` is not escaped in the value.
+    """
+
+    def plain(found: re.Match[str]) -> str:
+        name = found[1]
+        is_other = name not in declared or f"+{name}" in declared
+        return found[0] if is_other or f"{{{name}}}" in template else f"{{{name}}}"
+
+    return RESERVED_EXPANSION.sub(plain, template)
+
+
 def read_parameters(
-    ctx: Context, operation: str, path: Node, nodes: Iterable[Node], hint: str
+    ctx: Context,
+    operation: str,
+    path: Node,
+    template: str,
+    nodes: Iterable[Node],
+    hint: str,
 ) -> tuple[ir.Parameter, ...]:
-    """The parameters of an operation; the key of the node ``path`` is the path template."""
-    template = path.pointer[-1]
-    names = dict.fromkeys(TEMPLATED.findall(template))
+    """The parameters of an operation; ``template`` is its path with plain placeholders."""
+    names = dict.fromkeys(ir.placeholders(template))
+    unescaped = {*ir.placeholders(template)} - {*ir.placeholders(path.pointer[-1])}
     found: list[ir.Parameter] = []
     for node in nodes:
         parameter = _parameter(ctx, operation, node, hint)
@@ -234,6 +256,8 @@ def read_parameters(
                 f"Write {{{parameter.wire}}} in the path.",
             )
             continue
+        if parameter.location is ir.Location.PATH and parameter.wire in unescaped:
+            parameter = replace(parameter, allow_reserved=True)
         found.append(parameter)
         ctx.parameters.append((operation, node, parameter))
     declared = {p.wire for p in found if p.location is ir.Location.PATH}

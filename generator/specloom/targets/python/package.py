@@ -585,7 +585,7 @@ def _fate(
 ) -> dict[str, object]:
     return {
         "method": operation.method,
-        "path": operation.path,
+        "path": operation.id.partition(" ")[2],  # as in the document: ``/{+name}``
         "operation_id": operation.operation_id,
         "status": str(fate.status),
         "location": fate.location,

@@ -48,3 +48,22 @@ def test_go_shows_its_response(server: Server) -> None:
     status, result = server.streamed(client, client.go.go, to="/a?b=c,d")
     assert status == 204
     assert result is None
+
+
+def test_move_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.go.move(name="folders/a b/files/7"))
+    server.received(
+        "POST",
+        "https://api.example/v1/folders/a%20b/files/7:move",
+        HEADERS,
+    )
+    assert result is None
+
+
+def test_move_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.go.move(name="folders/a b/files/7"))
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

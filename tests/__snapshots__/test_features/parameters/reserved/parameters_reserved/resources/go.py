@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.operations import Operation, query
+from .._runtime.operations import Operation, path, query
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -22,6 +22,12 @@ _GO: Operation[None] = Operation(
     "GET",
     "/go",
     arguments=(query("to", allow_reserved=True), query("plain"), query("bare")),
+    responses={"204": None},
+)
+_MOVE: Operation[None] = Operation(
+    "POST",
+    "/v1/{name}:move",
+    arguments=(path("name", allow_reserved=True),),
     responses={"204": None},
 )
 
@@ -48,5 +54,13 @@ class Go(SyncResource):
             bare: A query parameter. For example ``"\"``.
         """
         return self._call(_GO, {"to": to, "plain": plain, "bare": bare}, options)
+
+    def move(self, name: str, **options: Unpack[CallOptions]) -> None:
+        """Sends ``POST /v1/{name}:move``.
+
+        Args:
+            name: A path parameter. For example ``"folders/a b/files/7"``.
+        """
+        return self._call(_MOVE, {"name": name}, options)
 
 
