@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from specloom import ir
 from specloom.diagnostics import Span
@@ -130,6 +132,24 @@ def test_calls_read_like_those_of_an_expert(table: str) -> None:
         if (call := ".".join(found[row.operation.id])) != row.call
     }
     assert wrong == {}
+
+
+SEGMENTS = st.sampled_from(["a", "users", "list", "v1", ".json", "-", "2", "", "{}"])
+SEGMENTS |= st.sampled_from(
+    ["{id}", "{_}", "{a}.json", "a:cancel", ":", "_", "é", "#x"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.lists(SEGMENTS, max_size=4).map("/".join), min_size=1, unique=True))
+def test_every_path_has_a_call(paths: list[str]) -> None:
+    operations = [
+        Row(method, f"/{path}", "").operation
+        for path in paths
+        for method in ("GET", "POST", "DELETE")
+    ]
+    calls = resource_calls(operations, {})
+    assert all(all(calls[operation.id]) for operation in operations)
 
 
 def test_a_described_response_decides_between_list_and_retrieve() -> None:

@@ -13,7 +13,6 @@ from collections.abc import (
 )
 from dataclasses import field, replace
 from difflib import get_close_matches
-from itertools import chain
 from keyword import iskeyword
 
 from specloom import ir
@@ -388,8 +387,8 @@ def _named(
 def dotted_calls(operations: Sequence[ir.Operation]) -> Mapping[str, CallPath]:
     """The call paths that operationIds with dots are, by operation.
 
-    ``compute.disks.types.list`` is ``disks.types.list``, if all operationIds begin with the
-    name of the API, ``compute``, which is no tag.
+    ``compute.disks.types.list`` is ``disks.types.list``, if all operationIds begin with
+    ``compute``, and that is not the tag of half of the operations: it is the name of the API.
     """
     parts = {
         o.id: (
@@ -399,9 +398,9 @@ def dotted_calls(operations: Sequence[ir.Operation]) -> Mapping[str, CallPath]:
         )
         for o in operations
     }
-    tags = {"_".join(snake_words(tag)) for o in operations for tag in o.tags}
     starts = {call[:1] for call in parts.values()}
-    if len(parts) < 2 or len(starts) > 1 or tags & {*chain.from_iterable(starts)}:
+    tagged = [o for o in operations if {*map(snake_words, o.tags)} & starts]
+    if len(parts) < 2 or len(starts) > 1 or len(tagged) * 2 >= len(parts):
         return {}
     spaces = {call[1:end] for call in parts.values() for end in range(2, len(call))}
     return {

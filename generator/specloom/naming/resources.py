@@ -490,7 +490,8 @@ class _Endpoint:
     def _is_alone(self, name: Sequence[str]) -> bool:
         """Whether the literal before the placeholder is an action on what it names."""
         return (
-            name[0] in _VERBS
+            bool(name)
+            and name[0] in _VERBS
             and self.path[:-1] not in self.tree.methods
             and len(self.here) == 1
             and not self.tree.children.get(self.path)
@@ -499,8 +500,9 @@ class _Endpoint:
     def _is_lookup(self, literal: str, start: int) -> bool:
         """Whether the literal names the placeholder: ``/users/email/{email}``."""
         last = self.operation.path.rstrip("/").rpartition("/")[2].strip("{}")
-        same = snake_words(last) == snake_words(literal) and start > 1
-        return same and not is_plural(snake_words(literal)[-1])
+        name = snake_words(literal)
+        same = snake_words(last) == name and start > 1
+        return same and bool(name) and not is_plural(name[-1])
 
     def _of_literal(self) -> CallPath:
         """The call of a path that ends in a literal."""
