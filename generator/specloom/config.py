@@ -50,8 +50,8 @@ class EditionSettings:
     ``plain_types``: signatures have ``str`` in place of an alias of it.
     ``named_enums``: an inline enum of many values, or with a name, has an alias.
     ``short_names``: methods do not repeat the noun of their namespace, the method for all
-    resources is not the plain verb, long or numbered names give way to the path's, and
-    operationIds with dots are calls.
+    resources is not the plain verb, long or numbered names give way to the path's,
+    operationIds with dots are calls, and tags lose a version that all begin with.
     """
 
     python_classifiers: bool
@@ -86,8 +86,9 @@ EDITIONS: tuple[Edition, ...] = (
             "methods do not repeat their namespace (pets.create for createPet), and "
             "deleteAccounts is delete_all next to deleteAccount; names in "
             ".specloom/names.lock stay",
-            "operationIds such as compute.disks.list are calls (client.disks.list); names "
-            "in .specloom/names.lock stay",
+            "operationIds such as compute.disks.list are calls (client.disks.list), and "
+            "tags such as VerifyV2Service lose what all of them begin with "
+            "(client.service); names in .specloom/names.lock stay",
             "methods whose name would have more than 45 characters, the words of /api/v1 "
             "or a number from a repeated operationId are named after their path; names "
             "in .specloom/names.lock stay",

@@ -128,7 +128,7 @@ def with_names(
             naming=config.naming,
             retrieve_verb=config.retrieve_verb or RETRIEVE,
             extensions=habits.vendor_names,
-            dotted=habits.short_names,
+            short_names=habits.short_names,
             release=config.release,
             recorded=recorded,
         )

@@ -637,3 +637,41 @@ def test_names_that_were_published_before_stay_next_to_dots(project: Path) -> No
         after["a.zones.list"] == before["a.zones.list"] == "client.disks.a_zones_list"
     )
     assert after["a.zones.get"] == "client.zones.get"
+
+
+def tagged(project: Path, *pairs: tuple[str, str], config: str = "") -> list[str]:
+    """The calls of operations, each with an operationId and a tag."""
+    value = json.loads(google(*(id_ for id_, _ in pairs)))
+    for item, (_, tag) in zip(value["paths"].values(), pairs, strict=True):
+        item["get"]["tags"] = [tag] if tag else []
+    return [*with_document(project, json.dumps(value), config).values()]
+
+
+FORM, CHECK = ("FetchForm", "VerifyV2Form"), ("ListCheck", "VerifyV2Check")
+
+
+def test_a_version_that_all_tags_begin_with_is_left_out(project: Path) -> None:
+    assert tagged(project, FORM, CHECK, ("Ping", ""), config=PLAIN) == [
+        "client.form.fetch",
+        "client.check.list",
+        "client.api.ping",
+    ]
+    # Published namespaces stay when a tag without the version is added.
+    assert tagged(project, FORM, CHECK, ("Ping", "Other"))[0] == "client.form.fetch"
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        (FORM,),
+        (FORM, ("ListCheck", "Check")),
+        (FORM, ("ListVerify", "VerifyV2")),
+        (FORM, ("List2", "VerifyV2_2")),
+    ],
+)
+def test_a_version_in_some_tags_stays(
+    project: Path, pairs: tuple[tuple[str, str], ...]
+) -> None:
+    assert (
+        tagged(project, *pairs, config=PLAIN)[0] == "client.verify_v2_form.fetch_form"
+    )

@@ -179,6 +179,6 @@ def test_editions_are_dates_in_order_and_each_says_what_it_changes() -> None:
     assert list(changes_after("")) == []
     assert [name for name, _ in changes_after("2026-10")] == [
         "2026-11",
-        *["2026-12"] * 8,
+        *["2026-12"] * 9,
     ]
     assert settings_of_edition("") == settings_of_edition(NEWEST)

@@ -13,6 +13,7 @@ from collections.abc import (
 )
 from dataclasses import field, replace
 from difflib import get_close_matches
+from itertools import takewhile
 from keyword import iskeyword
 
 from specloom import ir
@@ -37,6 +38,7 @@ from specloom.naming.resources import (
 TABLES = ("operations", "models", "arguments", "client", "credentials", "environment")
 _RULE = "rule path"
 _DOTTED_RULE = "rule operationId"
+_VERSIONED = re.compile(r".*(?:v\d+|\d{8})")
 _DOTTED = re.compile(r"[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)+")
 _LIST_FIELDS = 8  # an object with more fields is not just the wrapper of a list
 _METHOD = r"(?:([A-Z]+|\*) )?"
@@ -263,7 +265,7 @@ def with_call_paths(
     naming: str = "",
     retrieve_verb: str = RETRIEVE,
     extensions: bool = True,
-    dotted: bool = True,
+    short_names: bool = True,
     release: Collection[str] = (),
     recorded: bool = False,
 ) -> ir.Api:
@@ -271,9 +273,10 @@ def with_call_paths(
 
     The choices of the config come first, then those of the document's extensions, then
     with ``naming = "resources"`` the rules of `resource_calls`, with ``retrieve_verb`` in
-    place of ``retrieve``, otherwise `dotted_calls`, if ``dotted`` is set. A published name
-    that the rules gave stays, even if they would give another one today. ``recorded``: the
-    API was published with ``published``, so its names stay as they were.
+    place of ``retrieve``, otherwise with ``short_names`` `dotted_calls` and
+    `_tags_without_version`. A published name that the rules gave stays, even if they would
+    give another one today. ``recorded``: the API was published with ``published``, so its
+    names stay as they were.
 
     Raises:
         NameChoiceError: an entry matches no operation, or two operations get one call path.
@@ -289,14 +292,16 @@ def with_call_paths(
     rules: Mapping[str, CallPath] = {}
     if naming == "resources" or prefixes:
         rules = resource_calls(api.operations, lists_of(api), prefixes)
-    ids = dotted_calls(api.operations) if dotted and naming != "resources" else {}
-    operations = (
-        _with_dotted_call(
-            _named(o, chosen[o.id], rules, naming, extensions, retrieve_verb),
-            ids.get(o.id, ()),
-            published,
-        )
+    by_id = short_names and naming != "resources"
+    ids = dotted_calls(api.operations) if by_id else {}
+    spaces = _tags_without_version(api.operations) if by_id else {}
+    named = (
+        _named(o, chosen[o.id], rules, naming, extensions, retrieve_verb)
         for o in api.operations
+    )
+    operations = (
+        _in_space(_with_dotted_call(o, ids.get(o.id, ()), published), spaces, published)
+        for o in named
     )
     kept = tuple(
         _as_published(o, published, recorded, retrieve_verb) for o in operations
@@ -429,6 +434,42 @@ def _with_dotted_call(
         method_name="".join(call[-1:]),
         name_source=_DOTTED_RULE,
     )
+
+
+def _tags_without_version(operations: Iterable[ir.Operation]) -> Mapping[str, str]:
+    """The namespace for each tag, if all tags begin with a name and a version.
+
+    ``VerifyV2Service`` and ``VerifyV2Form`` are ``service`` and ``form``.
+    """
+    parts = {o.tags[0]: snake_words(o.tags[0]) for o in operations if o.tags}
+    shared = takewhile(
+        lambda words: len({*words}) == 1, zip(*parts.values(), strict=False)
+    )
+    ends = [
+        end for end, (word, *_) in enumerate(shared, 1) if _VERSIONED.fullmatch(word)
+    ]
+    found = {tag: "_".join(part[max(ends, default=0) :]) for tag, part in parts.items()}
+    named = all(map(str.isidentifier, found.values()))
+    return found if ends and len(parts) > 1 and named else {}
+
+
+def _in_space(
+    operation: ir.Operation, spaces: Mapping[str, str], published: Lock
+) -> ir.Operation:
+    """The operation in the namespace for its tag, unless something else chose its name, or
+    it was published in another one.
+
+    A published namespace of this kind stays, even if a tag without version is added.
+    """
+    tag = next(iter(operation.tags), "")
+    space = spaces.get(tag, "")
+    entry = published.entries.get(("method", operation.id))
+    if entry is not None:
+        key = entry.scope.removeprefix(GROUP)
+        space = key if "_".join(snake_words(tag)).endswith(f"_{key}") else ""
+    if not space or operation.name_source:
+        return operation
+    return replace(operation, namespace=(space,))
 
 
 def _source_of_rule(verb: str) -> str:

@@ -317,7 +317,10 @@ def _is_below(path: Segments, size: int) -> bool:
 
 def _shared_prefix(paths: Collection[Segments]) -> int:
     """How many segments of the paths are a prefix that says nothing: 0, 1 or 2."""
-    first, count = Counter(p[0] for p in paths if p).most_common(1)[0]
+    starts = Counter(p[0] for p in paths if p)
+    if not starts:
+        return 0
+    first, count = starts.most_common(1)[0]
     below = [p for p in paths if p and p[0] == first]
     if first == PARAMETER:
         longer = all(len(p) > 1 for p in below)
