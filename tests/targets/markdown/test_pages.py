@@ -8,6 +8,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from specloom import ir
+from specloom.targets.markdown import escaping
 from tests.targets.markdown import petshop
 from tests.targets.markdown.petshop import API, HERE, texts
 from tests.targets.markdown.reading import broken_links, read
@@ -155,6 +156,25 @@ def large_api() -> ir.Api:
         operations=operations,
         servers=(ir.Server(url="https://{v0}.example", variables=variables),),
     )
+
+
+def test_the_readme_reads_only_the_start_of_a_long_description(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    escaped: list[int] = []
+    block = escaping.block
+
+    def noted(text: str) -> str:
+        escaped.append(len(text))
+        return block(text)
+
+    monkeypatch.setattr(escaping, "block", noted)
+    description = "\n\n".join([f"About {n}." for n in range(2000)])
+    api = replace(API, doc=ir.Doc(description=description))
+    readme = texts(api, outputs=("client",))["README.md"]
+    assert "About 0." in readme
+    assert "About 1999." not in readme
+    assert sum(length for length in escaped if length < len(description)) < 200_000
 
 
 OWN = tuple((f"Page {n}", f"docs/custom/{n}.md") for n in range(20))

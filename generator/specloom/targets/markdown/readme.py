@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import accumulate, takewhile
 
 from specloom import ir
 from specloom.kinds import dataclass
@@ -180,11 +181,11 @@ def _lead(doc: ir.Doc, paragraphs: tuple[str, ...], *, docs: bool) -> tuple[str,
     summary = _paragraphs(ir.Doc(summary=doc.summary))
     shown = tuple(text for text in summary if _is_short((text,), most))
     parts = doc.description.strip().split("\n\n")
-    for count in range(len(parts), 0, -1):
-        text = "\n\n".join(parts[:count])
+    starts = accumulate(parts, "{}\n\n{}".format)
+    short = takewhile(lambda text: len(text) <= _LEAD_CHARACTERS, starts)
+    for text, last in reversed([*zip(short, parts, strict=False)]):
         lead = (*shown, escaping.block(text))
-        ends = not parts[count - 1].lstrip().startswith("#")
-        if ends and len(text) <= _LEAD_CHARACTERS and _is_short(lead, most):
+        if not last.lstrip().startswith("#") and _is_short(lead, most):
             shown = lead
             break
     where = f"[index]({INDEX})" if docs else "OpenAPI document"
