@@ -96,6 +96,7 @@ def methods(
         ),
         ("Videos", "POST /api/v1/videos/{id}/banner/pick", "", "pick_banner"),
         ("Videos", "POST /api/v1/videos/{id}/watchers", "", "create_watcher"),
+        ("Batch", "POST /api/v1/videos/{id}/batch/create", "", "create"),
         ("Search", "POST /api/search", "", "search"),
         ("Hubs", "GET /hubs/{hub_id}", "get_hubs_id_v2025.0", "get"),
         ("Hubs", "GET /hubs", "get_hubs_v2025.0", "list"),

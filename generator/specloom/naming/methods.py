@@ -544,7 +544,8 @@ def _of_path(operation: ir.Operation, call: CallPath, group: str) -> Iterator[st
     plain, *by = last.split("_by_")
     action = tuple(plain.split("_"))
     own = snake_words(operation.operation_id)
-    if plain == "create" and things and _is_action(things[-1]):
+    named = literals_of(operation.path, "/:")[-1:] == ["create"]
+    if plain == "create" and things and _is_action(things[-1]) and not named:
         action = things.pop()
     crud = action[0] in _CRUD and action[1:] in ((), ("all",))
     deletes = operation.method == "DELETE" and is_plural(action[-1])
