@@ -73,7 +73,7 @@ MINIMAL = {
 # Pagination styles that the account API does not have: Link header, query strings as JSON.
 LISTS = {
     name: (ROOT / f"tests/fixtures/features/paging/{name}.yaml", Config(package=name))
-    for name in ("link_header", "query_strings")
+    for name in ("link_header", "query_strings", "csv_and_no_content")
 }
 WEBHOOKS = {
     f"operations/{name}": (
@@ -159,18 +159,23 @@ def test_type_checkers_agree_with_every_snippet(project: Project) -> None:
         whole = [joined(text) or "\n".join(parts)]
         for index, source in enumerate(whole if guide else parts):
             (folder / f"page_{number}_{index}.py").write_text(source, encoding="utf-8")
+    assert errors_of_mypy(project.folder, "typed") == ""
+
+
+def errors_of_mypy(folder: Path, path: str) -> str:
+    """What mypy reports about snippets, "" if nothing."""
     run = subprocess.run(
         [
             *(sys.executable, "-m", "mypy", "--strict", "--cache-dir", os.devnull),
             # The snippets of a page reuse its names.
-            *("--allow-redefinition", "--disable-error-code=no-redef", "typed"),
+            *("--allow-redefinition", "--disable-error-code=no-redef", path),
         ],
-        cwd=project.folder,
+        cwd=folder,
         capture_output=True,
         text=True,
         check=False,
     )
-    assert run.returncode == 0, run.stdout[-4000:]
+    return run.stdout[-4000:] if run.returncode else ""
 
 
 def test_the_guide_has_the_pages_that_the_package_needs(project: Project) -> None:
@@ -234,7 +239,10 @@ def test_a_call_without_await_is_found() -> None:
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("link_header", "is a `list`"), ("query_strings", "`or_([query])`")],
+    [
+        ("link_header", "is a `list`"),
+        ("query_strings", "`or_([query])`"),
+    ],
 )
 def test_other_pagination_styles_are_documented(
     tmp_path: Path, name: str, said: str
@@ -245,6 +253,15 @@ def test_other_pagination_styles_are_documented(
     printed = project.run(page)
     assert "failed" not in printed
     assert printed.count("ok ") >= 3
+
+
+def test_examples_expect_that_a_page_may_be_missing(tmp_path: Path) -> None:
+    Project("csv_and_no_content", tmp_path)
+    page = tmp_path / "docs" / "guide" / "pagination.md"
+    sources = [source for _, source in snippets(page.read_text("utf-8"))]
+    assert "for item in client.users.get() or ():" in sources[0]
+    (tmp_path / "page.py").write_text("\n".join(sources))
+    assert errors_of_mypy(tmp_path, "page.py") == ""
 
 
 def test_the_idempotency_header_is_the_one_of_the_config(project: Project) -> None:

@@ -147,6 +147,7 @@ class GuideView:
     paged: tuple[str, ...]
     lists: bool
     maybe_pages: str
+    maybe_page: bool
     querying: Parts | None
     queries: str
     notation: str
@@ -263,6 +264,7 @@ def _guide_view(context: ReferenceContext, settings: Settings) -> GuideView | No
         paged=tuple(_guide_rows(context, calls)),
         lists=any(c.paging is not None and not c.paging.items for c in calls),
         maybe_pages=" or ".join(map(escaping.code, _pageless(context, calls))),
+        maybe_page=_is_pageless(shown("pages")),
         querying=_parts(context, querying),
         queries=_queries(context, querying) if querying is not None else "",
         notation="of version 1.5 or later" if json else "before version 1.5",
@@ -299,8 +301,12 @@ def _pageless(
 ) -> Iterator[str]:
     """The paginated methods that may return None instead of a page."""
     for call in calls:
-        if call.paging is not None and isinstance(call.result, ir.Nullable):
+        if call.paging is not None and _is_pageless(call):
             yield context.examples.parts(call).method
+
+
+def _is_pageless(call: MethodSignature | None) -> bool:
+    return call is not None and isinstance(call.result, ir.Nullable)
 
 
 def _mock_names(names: PythonNames, call: MethodSignature) -> MockNames:
