@@ -109,6 +109,18 @@ def test_bodies(schema: Any, media_type: str, expected: ir.Xml | None) -> None:
     assert api.operations[0].responses[0].contents[0].xml == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "element"),
+    [("Result`1", "Result_1"), ("List«Tag»", "List_Tag"), ("1st", "st"), ("«»", "")],
+)
+def test_the_name_of_a_root_element_is_one_of_xml(name: str, element: str) -> None:
+    schema = {**PLAIN, "xml": {"name": name}}
+    api, report = response_of("3.1.0", schema, "application/xml")
+    found = api.operations[0].responses[0].contents[0].xml
+    assert found is not None
+    assert (found.name, codes(report)) == (element, ["W331"])
+
+
 def test_what_only_json_holds_is_not_reported() -> None:
     odd = {
         "type": "object",

@@ -36,6 +36,12 @@ def root_xml(ctx: Context, media_type: str, schema: Node | None) -> ir.Xml | Non
     if found.around:
         what = "only one of the two nested XML elements is written"
         ctx.warn("W331", schema, what, "Set nodeType: none in the referenced schema.")
+    name = found.name
+    if name and not NAME.fullmatch(name):
+        plain = re.sub(r"[^\w.\-·]+", "_", name).lstrip("0123456789.-·")
+        found = replace(found, name=plain.strip("_"))
+        what = f"{name!r} is not a valid XML name; the root element has another name"
+        ctx.warn(CODE, schema, what, "Set xml.name in the schema.")
     return replace(found, around=False)
 
 

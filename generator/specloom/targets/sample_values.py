@@ -381,12 +381,14 @@ class _Visit:
 class Fit:
     """Compares values of one direction; caches the results for objects and arrays.
 
-    The values must not change while an instance is in use.
+    The values must not change while an instance is in use. With ``limited=False``, limits
+    such as patterns are ignored.
     """
 
-    def __init__(self, api: ir.Api, direction: Access) -> None:
+    def __init__(self, api: ir.Api, direction: Access, *, limited: bool = True) -> None:
         self.api = api
         self.direction = direction
+        self.limited = limited
         # By the identities of type, value and limits, with what keeps the last two alive.
         self._known: dict[tuple[int, int, int], tuple[bool, Any, Any]] = {}
 
@@ -407,7 +409,7 @@ class Fit:
         self, of: ir.Type, value: Any, limits: tuple[Limit, ...], course: _Visit
     ) -> bool:
         """Whether a value fits, as one step of a comparison."""
-        if limits and not bounds(limits).allow(value):
+        if limits and self.limited and not bounds(limits).allow(value):
             return False
         match of:
             case ir.Unknown():
@@ -767,7 +769,7 @@ def model_id_of(api: ir.Api, of: ir.Type, data: Any) -> str | None:
 
     The tag of a discriminator selects the variant (OpenAPI 3.1 §4.8.25). Without a
     discriminator, it is the only variant that fits, or the only fitting one that declares all
-    properties of the object. None if this is ambiguous.
+    properties of the object; the client does not compare limits. None if this is ambiguous.
     """
     visited: set[str] = set()
     while isinstance(of, ir.Nullable | ir.Ref):
@@ -792,7 +794,8 @@ def _variant(api: ir.Api, of: ir.Union, data: dict[str, Any]) -> ir.Type | None:
         tag = data.get(of.discriminator.wire)
         places = [place for name, place in of.discriminator.tags if name == tag]
         return of.variants[places[0]] if places else None
-    fitting = [v for v in of.variants if fits(api, v, data, direction=Access.READ)]
+    fit = Fit(api, Access.READ, limited=False)
+    fitting = [v for v in of.variants if fit.whole(v, data, _NO_LIMITS)]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     models = [api.index.get(v.id) if isinstance(v, ir.Ref) else None for v in fitting]

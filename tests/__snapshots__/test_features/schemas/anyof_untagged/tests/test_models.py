@@ -6,18 +6,30 @@ from json import loads
 
 import pytest
 from schemas_anyof_untagged import from_json, to_json
-from schemas_anyof_untagged.models import Holder, Place, Point
+from schemas_anyof_untagged.models import (
+    Holder,
+    Note,
+    Numbered,
+    Place,
+    Point,
+    Written,
+    WrittenNote,
+)
 
 NEW = '{"not_in_the_document": [1]}'
 
 HOLDER = """{
   "where": {"x": 1.5, "y": 5.5},
   "value": ["a", "b"],
-  "flag": true
+  "flag": true,
+  "note": {"id": "n-1", "note": "note"}
 }"""
 
 
-@pytest.mark.parametrize("model", [Point, Place, Holder])
+@pytest.mark.parametrize(
+    "model",
+    [Point, Place, Holder, Numbered, Written, WrittenNote],
+)
 def test_members_may_be_missing_or_new(model: type[object]) -> None:
     value = from_json(model, NEW)
     written = loads(to_json(value))
@@ -46,8 +58,33 @@ def test_holder_survives_json() -> None:
     assert written == loads(HOLDER)
 
 
+def test_numbered_survives_json() -> None:
+    value = from_json(Numbered, '{"id": "n-1", "note": "note"}')
+    assert value.id == "n-1"
+    written = loads(to_json(value))
+    assert written == loads('{"id": "n-1", "note": "note"}')
+
+
+def test_written_survives_json() -> None:
+    value = from_json(Written, '{"note": {"text": "text"}, "id": "id"}')
+    written = loads(to_json(value))
+    assert written == loads('{"note": {"text": "text"}, "id": "id"}')
+
+
+def test_written_note_survives_json() -> None:
+    value = from_json(WrittenNote, '{"text": "text"}')
+    assert value.text == "text"
+    written = loads(to_json(value))
+    assert written == loads('{"text": "text"}')
+
+
 def test_holder_has_the_class_of_its_variant() -> None:
     value = from_json(Holder, '{"where": {"x": 1.5, "y": 5.5}, "value": ["a", "b"]}')
     assert value.where.__class__ is Point
     value = from_json(Holder, '{"where": {"city": "city"}, "value": ["a", "b"]}')
     assert value.where.__class__ is Place
+
+
+def test_note_has_the_class_of_its_variant() -> None:
+    value = from_json(Note, '{"id": "n-1", "note": "note"}')
+    assert value.__class__ is Numbered

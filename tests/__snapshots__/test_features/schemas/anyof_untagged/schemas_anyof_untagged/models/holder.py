@@ -7,6 +7,7 @@ from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .note import Note
     from .place import Place
     from .point import Point
     from .value import Value
@@ -24,3 +25,5 @@ class Holder(Model):
     value: Value = required("value", Ref("Value"))
 
     flag: bool | None = optional("flag", BOOLEAN, nullable=True, default=None)
+
+    note: Note | None = optional("note", Ref("Note"), default=None)
