@@ -148,6 +148,7 @@ class GuideView:
     lists: bool
     maybe_pages: str
     maybe_page: bool
+    loop: str
     querying: Parts | None
     queries: str
     notation: str
@@ -233,7 +234,6 @@ def guide_lines(api: ir.Api, calls: Calls, settings: Settings) -> dict[str, str]
 
 
 def _guide_view(context: ReferenceContext, settings: Settings) -> GuideView | None:
-    calls = context.names.calls
     shown = partial(example, context.names.calls, context.names.examples)
     if (plain := shown("guide")) is None:
         return None
@@ -260,11 +260,7 @@ def _guide_view(context: ReferenceContext, settings: Settings) -> GuideView | No
         and_files=", files and paths by this one" if upload is not None else "",
         stream=_parts(context, shown("stream")),
         upload=_upload(context, upload) if upload is not None else None,
-        pages=_parts(context, shown("pages")),
-        paged=tuple(_guide_rows(context, calls)),
-        lists=any(c.paging is not None and not c.paging.items for c in calls),
-        maybe_pages=" or ".join(map(escaping.code, _pageless(context, calls))),
-        maybe_page=_is_pageless(shown("pages")),
+        **_of_paging(context, shown("pages")),
         querying=_parts(context, querying),
         queries=_queries(context, querying) if querying is not None else "",
         notation="of version 1.5 or later" if json else "before version 1.5",
@@ -283,6 +279,21 @@ def _of_style(style: ClientStyle, parts: Parts) -> dict[str, Any]:
         "sends_with": "Awaitable, Callable" if style.wait else "Callable",
         # A block needs a statement.
         "alone": parts.created + (first if style.wait else ()),
+    }
+
+
+def _of_paging(
+    context: ReferenceContext, shown: MethodSignature | None
+) -> dict[str, Any]:
+    """What the page about pagination says, by name; ``shown`` is the call of its examples."""
+    calls = context.names.calls
+    return {
+        "pages": _parts(context, shown),
+        "paged": tuple(_guide_rows(context, calls)),
+        "lists": any(c.paging is not None and not c.paging.items for c in calls),
+        "maybe_pages": " or ".join(map(escaping.code, _pageless(context, calls))),
+        "maybe_page": shown is not None and _is_pageless(shown),
+        "loop": context.examples.looping(shown) if shown is not None else "",
     }
 
 
@@ -305,8 +316,8 @@ def _pageless(
             yield context.examples.parts(call).method
 
 
-def _is_pageless(call: MethodSignature | None) -> bool:
-    return call is not None and isinstance(call.result, ir.Nullable)
+def _is_pageless(call: MethodSignature) -> bool:
+    return isinstance(call.result, ir.Nullable)
 
 
 def _mock_names(names: PythonNames, call: MethodSignature) -> MockNames:
