@@ -675,3 +675,22 @@ def test_a_version_in_some_tags_stays(
     assert (
         tagged(project, *pairs, config=PLAIN)[0] == "client.verify_v2_form.fetch_form"
     )
+
+
+TWO = ("GetOne", "User Groups"), ("ListAll", "user-groups")
+
+
+def test_tags_that_only_case_or_punctuation_tells_apart_are_one(project: Path) -> None:
+    assert tagged(project, *TWO, config=PLAIN) == [
+        "client.user_groups.get_one",
+        "client.user_groups.list_all",
+    ]
+    # Also if another tag now begins with the same words.
+    later = tagged(project, *TWO, ("Other", "user groups v2"))
+    assert later[:2] == ["client.user_groups.get_one", "client.user_groups.list_all"]
+
+
+def test_published_namespaces_of_such_tags_stay_apart(project: Path) -> None:
+    before = tagged(project, *TWO, config=f'edition = "2026-11"\n{PLAIN}')
+    assert len({call.rpartition(".")[0] for call in before}) == 2
+    assert tagged(project, *TWO, config=PLAIN) == before

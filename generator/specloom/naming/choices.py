@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import (
     Callable,
     Collection,
@@ -18,6 +19,7 @@ from keyword import iskeyword
 
 from specloom import ir
 from specloom.kinds import dataclass, is_array, is_object
+from specloom.naming.assign import folded_text
 from specloom.naming.fit import poor_operation_id
 from specloom.naming.history import CHOSEN, GROUP, dotted_name
 from specloom.naming.lock import FormerName, Key, Lock, LockEntry
@@ -274,7 +276,7 @@ def with_call_paths(
     The choices of the config come first, then those of the document's extensions, then
     with ``naming = "resources"`` the rules of `resource_calls`, with ``retrieve_verb`` in
     place of ``retrieve``, otherwise with ``short_names`` `dotted_calls` and
-    `_tags_without_version`. A published name that the rules gave stays, even if they would
+    `_spaces_of_tags`. A published name that the rules gave stays, even if they would
     give another one today. ``recorded``: the API was published with ``published``, so its
     names stay as they were.
 
@@ -294,7 +296,7 @@ def with_call_paths(
         rules = resource_calls(api.operations, lists_of(api), prefixes)
     by_id = short_names and naming != "resources"
     ids = dotted_calls(api.operations) if by_id else {}
-    spaces = _tags_without_version(api.operations) if by_id else {}
+    spaces = _spaces_of_tags(api.operations) if by_id else {}
     named = (
         _named(o, chosen[o.id], rules, naming, extensions, retrieve_verb)
         for o in api.operations
@@ -436,10 +438,11 @@ def _with_dotted_call(
     )
 
 
-def _tags_without_version(operations: Iterable[ir.Operation]) -> Mapping[str, str]:
-    """The namespace for each tag, if all tags begin with a name and a version.
+def _spaces_of_tags(operations: Iterable[ir.Operation]) -> Mapping[str, str]:
+    """The namespaces of tags that do not have their whole name, or share it.
 
-    ``VerifyV2Service`` and ``VerifyV2Form`` are ``service`` and ``form``.
+    If all tags begin with a name and a version, ``VerifyV2Service`` is ``service``. Tags that
+    only case or punctuation tells apart (``User Groups``, ``user-groups``) are one namespace.
     """
     parts = {o.tags[0]: snake_words(o.tags[0]) for o in operations if o.tags}
     shared = takewhile(
@@ -449,8 +452,14 @@ def _tags_without_version(operations: Iterable[ir.Operation]) -> Mapping[str, st
         end for end, (word, *_) in enumerate(shared, 1) if _VERSIONED.fullmatch(word)
     ]
     found = {tag: "_".join(part[max(ends, default=0) :]) for tag, part in parts.items()}
-    named = all(map(str.isidentifier, found.values()))
-    return found if ends and len(parts) > 1 and named else {}
+    if ends and len(parts) > 1 and all(map(str.isidentifier, found.values())):
+        return found
+    times = Counter(map(folded_text, parts))
+    return {
+        tag: "_".join(part)
+        for tag, part in parts.items()
+        if times[folded_text(tag)] > 1
+    }
 
 
 def _in_space(
@@ -465,8 +474,9 @@ def _in_space(
     space = spaces.get(tag, "")
     entry = published.entries.get(("method", operation.id))
     if entry is not None:
-        key = entry.scope.removeprefix(GROUP)
-        space = key if "_".join(snake_words(tag)).endswith(f"_{key}") else ""
+        key, name = entry.scope.removeprefix(GROUP), "_".join(snake_words(tag))
+        is_same = key != tag and folded_text(key) == folded_text(tag)
+        space = name if is_same else key if name.endswith(f"_{key}") else ""
     if not space or operation.name_source:
         return operation
     return replace(operation, namespace=(space,))

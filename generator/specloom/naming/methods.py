@@ -215,6 +215,8 @@ def _split(
     ``documents.logs``), and must begin with a verb and one of these nouns.
     """
     parts = snake_words(_own_text(operation))
+    if len(parts) > 2 and parts[1] in _ARTICLES:
+        parts = (parts[0], *parts[2:])  # ``getACart``
     if operation.method_name:
         outer, _, inner = key.rpartition(".")
         other = {*map(singular, snake_words(outer))}
@@ -376,6 +378,7 @@ _CRUD_VERBS = frozenset(
 )
 # What can follow a verb in place of the noun: ``get all``, ``delete many``.
 _QUANTIFIERS = frozenset(words("active all current latest many multiple recent"))
+_ARTICLES = frozenset(words("a an the"))
 _READS = frozenset(words("fetch find get read retrieve show view"))
 _GENERIC = frozenset(words("api apis controller endpoint endpoints service services"))
 _IRREGULAR = {

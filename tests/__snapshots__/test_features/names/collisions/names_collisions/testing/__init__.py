@@ -29,17 +29,12 @@ __all__ = [
 ]
 
 
-class MyUsersGroup_1d502eRoutes(Routes):
+class MyUsersRoutes(Routes):
     """The ``my users`` routes."""
 
+    get_user_list: Route[None]
     user_list: Route[None]
     find_users: Route[FooBarModel_d0a472 | Mapping[str, Any]]
-
-
-class MyUsersGroup_0a649bRoutes(Routes):
-    """The ``my-users`` routes."""
-
-    user_list: Route[None]
 
 
 class MockCollisions(Mock[Collisions, AsyncCollisions]):
@@ -52,11 +47,4 @@ class MockCollisions(Mock[Collisions, AsyncCollisions]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(Collisions, AsyncCollisions, strict)
-        self.my_users_group_1d502e = MyUsersGroup_1d502eRoutes(
-            self,
-            "resources.my_users_group_1d502e",
-        )
-        self.my_users_group_0a649b = MyUsersGroup_0a649bRoutes(
-            self,
-            "resources.my_users_group_0a649b",
-        )
+        self.my_users = MyUsersRoutes(self, "resources.my_users")

@@ -12,15 +12,20 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from .._raw_responses import (
-        AsyncMyUsersGroup_1d502eWithRawResponse,
-        AsyncMyUsersGroup_1d502eWithStreamingResponse,
-        MyUsersGroup_1d502eWithRawResponse,
-        MyUsersGroup_1d502eWithStreamingResponse,
+        AsyncMyUsersWithRawResponse,
+        AsyncMyUsersWithStreamingResponse,
+        MyUsersWithRawResponse,
+        MyUsersWithStreamingResponse,
     )
     from .._runtime.settings import CallOptions
     from ..models.foo_bar_model_d0a472 import FooBarModel_d0a472
 
-_USER_LIST: Operation[None] = Operation("GET", "/user-list", responses={"204": None})
+_GET_USER_LIST: Operation[None] = Operation(
+    "GET",
+    "/user-list",
+    responses={"204": None},
+)
+_USER_LIST: Operation[None] = Operation("GET", "/user_list", responses={"204": None})
 _FIND_USERS: Operation[FooBarModel_d0a472] = Operation(
     "GET",
     "/users",
@@ -33,14 +38,18 @@ _FIND_USERS: Operation[FooBarModel_d0a472] = Operation(
 )
 
 
-class MyUsersGroup_1d502e(SyncResource):
+class MyUsers(SyncResource):
     """The ``my users`` operations."""
 
-    with_raw_response: MyUsersGroup_1d502eWithRawResponse
-    with_streaming_response: MyUsersGroup_1d502eWithStreamingResponse
+    with_raw_response: MyUsersWithRawResponse
+    with_streaming_response: MyUsersWithStreamingResponse
+
+    def get_user_list(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /user-list``."""
+        return self._call(_GET_USER_LIST, {}, options)
 
     def user_list(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /user-list``."""
+        """Sends ``GET /user_list``."""
         return self._call(_USER_LIST, {}, options)
 
     def find_users(
