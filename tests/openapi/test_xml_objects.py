@@ -119,6 +119,7 @@ def test_the_name_of_a_root_element_is_one_of_xml(name: str, element: str) -> No
     found = api.operations[0].responses[0].contents[0].xml
     assert found is not None
     assert (found.name, codes(report)) == (element, ["W331"])
+    assert f"the element is {element or 'root'!r}" in report.found[0].message
 
 
 def test_what_only_json_holds_is_not_reported() -> None:

@@ -424,8 +424,9 @@ READING_CODES: tuple[Code, ...] = (
         "W331",
         "a schema cannot be represented in XML",
         "XML cannot represent a property of the body, or two properties cannot be "
-        "distinguished: an array in an attribute, a prefix without a namespace, two "
-        "properties with the same name. The message says what is sent instead.",
+        "distinguished: an array in an attribute, a prefix without a namespace, a name "
+        "that XML does not allow, two properties with the same name. The message says "
+        "what is sent instead.",
         "tags: {type: array, items: {type: string}, xml: {attribute: true}}",
         "Change the xml object: use attribute only for scalar values, prefix only with "
         "namespace, and a different name for each property.",

@@ -38,9 +38,9 @@ def root_xml(ctx: Context, media_type: str, schema: Node | None) -> ir.Xml | Non
         ctx.warn("W331", schema, what, "Set nodeType: none in the referenced schema.")
     name = found.name
     if name and not NAME.fullmatch(name):
-        plain = re.sub(r"[^\w.\-·]+", "_", name).lstrip("0123456789.-·")
-        found = replace(found, name=plain.strip("_"))
-        what = f"{name!r} is not a valid XML name; the root element has another name"
+        plain = re.sub(r"[^\w.\-·]+", "_", name).lstrip("0123456789.-·").strip("_")
+        found = replace(found, name=plain)
+        what = f"{name!r} is not a valid XML name; the element is {plain or 'root'!r}"
         ctx.warn(CODE, schema, what, "Set xml.name in the schema.")
     return replace(found, around=False)
 
