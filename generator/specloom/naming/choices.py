@@ -294,9 +294,8 @@ def with_call_paths(
     rules: Mapping[str, CallPath] = {}
     if naming == "resources" or prefixes:
         rules = resource_calls(api.operations, lists_of(api), prefixes)
-    by_id = short_names and naming != "resources"
-    ids = dotted_calls(api.operations) if by_id else {}
-    spaces = _spaces_of_tags(api.operations) if by_id else {}
+    by_id = api.operations if short_names and naming != "resources" else ()
+    ids, spaces = dotted_calls(by_id), _spaces_of_tags(by_id)
     named = (
         _named(o, chosen[o.id], rules, naming, extensions, retrieve_verb)
         for o in api.operations

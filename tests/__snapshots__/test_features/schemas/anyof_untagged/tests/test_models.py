@@ -22,7 +22,7 @@ HOLDER = """{
   "where": {"x": 1.5, "y": 5.5},
   "value": ["a", "b"],
   "flag": true,
-  "note": {"id": "n-1", "note": "note"}
+  "note": {"id": "idi", "note": "note"}
 }"""
 
 
@@ -59,10 +59,10 @@ def test_holder_survives_json() -> None:
 
 
 def test_numbered_survives_json() -> None:
-    value = from_json(Numbered, '{"id": "n-1", "note": "note"}')
-    assert value.id == "n-1"
+    value = from_json(Numbered, '{"id": "idi", "note": "note"}')
+    assert value.id == "idi"
     written = loads(to_json(value))
-    assert written == loads('{"id": "n-1", "note": "note"}')
+    assert written == loads('{"id": "idi", "note": "note"}')
 
 
 def test_written_survives_json() -> None:
@@ -86,5 +86,5 @@ def test_holder_has_the_class_of_its_variant() -> None:
 
 
 def test_note_has_the_class_of_its_variant() -> None:
-    value = from_json(Note, '{"id": "n-1", "note": "note"}')
+    value = from_json(Note, '{"id": "idi", "note": "note"}')
     assert value.__class__ is Numbered

@@ -14,6 +14,6 @@ class Numbered(Model):
     """The ``Numbered`` object."""
 
     id: str = required("id", STRING)
-    """Matches ``^n-[0-9]+$``."""
+    """At least 3 characters."""
 
     note: Any = required()
