@@ -163,7 +163,7 @@ def test_type_checkers_agree_with_every_snippet(project: Project) -> None:
 
 
 def errors_of_mypy(folder: Path, path: str) -> str:
-    """What mypy reports about snippets, "" if nothing."""
+    """What mypy reports about snippets, "" if nothing; not empty either if mypy fails."""
     run = subprocess.run(
         [
             *(sys.executable, "-m", "mypy", "--strict", "--cache-dir", os.devnull),
@@ -175,7 +175,8 @@ def errors_of_mypy(folder: Path, path: str) -> str:
         text=True,
         check=False,
     )
-    return run.stdout[-4000:] if run.returncode else ""
+    report = f"mypy ended with {run.returncode}: {run.stderr}{run.stdout[-4000:]}"
+    return report if run.returncode else ""
 
 
 def test_the_guide_has_the_pages_that_the_package_needs(project: Project) -> None:
@@ -239,10 +240,7 @@ def test_a_call_without_await_is_found() -> None:
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [
-        ("link_header", "is a `list`"),
-        ("query_strings", "`or_([query])`"),
-    ],
+    [("link_header", "is a `list`"), ("query_strings", "`or_([query])`")],
 )
 def test_other_pagination_styles_are_documented(
     tmp_path: Path, name: str, said: str

@@ -583,9 +583,14 @@ def ledger(
 def _fate(
     operation: ir.Operation | ir.Skipped, fate: OperationOutcome
 ) -> dict[str, object]:
+    path = (
+        operation.path_key
+        if isinstance(operation, ir.Operation)
+        else operation.path  # that of a skipped operation is the key
+    )
     return {
         "method": operation.method,
-        "path": operation.id.partition(" ")[2],  # as in the document: ``/{+name}``
+        "path": path,
         "operation_id": operation.operation_id,
         "status": str(fate.status),
         "location": fate.location,
