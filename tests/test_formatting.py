@@ -15,6 +15,7 @@ FORMATTED = (
     f'x = [\n    "{LONG}",\n    {LONG},\n]\n',
     f'x = {{\n    "key": "{LONG}",\n}}\n',
     f'x = f(\n    key="{LONG}",\n)\n',
+    f"from a import (\n    {LONG} as {LONG},\n)\n",
     f"# {LONG}\nx = 1\n",
     f'def f() -> None:\n    """Has a long line.\n\n    {LONG}\n    """\n',
     f'class {LONG}(\n    Model,\n):\n    """A class."""\n',

@@ -6,35 +6,40 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._runtime.raw_response import (
         AsyncMethod,
+        AsyncRawResponses,
+        AsyncStreamingResponses,
         RawResponses,
+        SharedMethod,
         StreamingResponses,
         SyncMethod,
     )
     from .resources.account import Account, AsyncAccount
 
-    class _Account:
-        get = SyncMethod(Account.get)
-        update_email = SyncMethod(Account.update_email)
+    class _SharedAccount:
+        get = SharedMethod(Account.get)
+        update_email = SharedMethod(Account.update_email)
+        delete_identity = SharedMethod(Account.delete_identity)
+        update_name = SharedMethod(Account.update_name)
+        update_password = SharedMethod(Account.update_password)
+        update_phone = SharedMethod(Account.update_phone)
+        get_prefs = SharedMethod(Account.get_prefs)
+        update_prefs = SharedMethod(Account.update_prefs)
+        create_recovery = SharedMethod(Account.create_recovery)
+        update_recovery = SharedMethod(Account.update_recovery)
+        list_sessions = SharedMethod(Account.list_sessions)
+        delete_sessions = SharedMethod(Account.delete_sessions)
+        get_session = SharedMethod(Account.get_session)
+        update_session = SharedMethod(Account.update_session)
+        delete_session = SharedMethod(Account.delete_session)
+        update_status = SharedMethod(Account.update_status)
+        create_verification = SharedMethod(Account.create_verification)
+        update_verification = SharedMethod(Account.update_verification)
+        create_phone_verification = SharedMethod(Account.create_phone_verification)
+        update_phone_verification = SharedMethod(Account.update_phone_verification)
+
+    class _Account(_SharedAccount):
         list_identities = SyncMethod(Account.list_identities)
-        delete_identity = SyncMethod(Account.delete_identity)
         list_logs = SyncMethod(Account.list_logs)
-        update_name = SyncMethod(Account.update_name)
-        update_password = SyncMethod(Account.update_password)
-        update_phone = SyncMethod(Account.update_phone)
-        get_prefs = SyncMethod(Account.get_prefs)
-        update_prefs = SyncMethod(Account.update_prefs)
-        create_recovery = SyncMethod(Account.create_recovery)
-        update_recovery = SyncMethod(Account.update_recovery)
-        list_sessions = SyncMethod(Account.list_sessions)
-        delete_sessions = SyncMethod(Account.delete_sessions)
-        get_session = SyncMethod(Account.get_session)
-        update_session = SyncMethod(Account.update_session)
-        delete_session = SyncMethod(Account.delete_session)
-        update_status = SyncMethod(Account.update_status)
-        create_verification = SyncMethod(Account.create_verification)
-        update_verification = SyncMethod(Account.update_verification)
-        create_phone_verification = SyncMethod(Account.create_phone_verification)
-        update_phone_verification = SyncMethod(Account.update_phone_verification)
 
     class AccountWithRawResponse(RawResponses, _Account):
         """The methods return the raw response."""
@@ -42,32 +47,12 @@ if TYPE_CHECKING:
     class AccountWithStreamingResponse(StreamingResponses, _Account):
         """The methods return a response whose body you read."""
 
-    class _AsyncAccount:
-        get = AsyncMethod(AsyncAccount.get)
-        update_email = AsyncMethod(AsyncAccount.update_email)
+    class _AsyncAccount(_SharedAccount):
         list_identities = AsyncMethod(AsyncAccount.list_identities)
-        delete_identity = AsyncMethod(AsyncAccount.delete_identity)
         list_logs = AsyncMethod(AsyncAccount.list_logs)
-        update_name = AsyncMethod(AsyncAccount.update_name)
-        update_password = AsyncMethod(AsyncAccount.update_password)
-        update_phone = AsyncMethod(AsyncAccount.update_phone)
-        get_prefs = AsyncMethod(AsyncAccount.get_prefs)
-        update_prefs = AsyncMethod(AsyncAccount.update_prefs)
-        create_recovery = AsyncMethod(AsyncAccount.create_recovery)
-        update_recovery = AsyncMethod(AsyncAccount.update_recovery)
-        list_sessions = AsyncMethod(AsyncAccount.list_sessions)
-        delete_sessions = AsyncMethod(AsyncAccount.delete_sessions)
-        get_session = AsyncMethod(AsyncAccount.get_session)
-        update_session = AsyncMethod(AsyncAccount.update_session)
-        delete_session = AsyncMethod(AsyncAccount.delete_session)
-        update_status = AsyncMethod(AsyncAccount.update_status)
-        create_verification = AsyncMethod(AsyncAccount.create_verification)
-        update_verification = AsyncMethod(AsyncAccount.update_verification)
-        create_phone_verification = AsyncMethod(AsyncAccount.create_phone_verification)
-        update_phone_verification = AsyncMethod(AsyncAccount.update_phone_verification)
 
-    class AsyncAccountWithRawResponse(RawResponses, _AsyncAccount):
+    class AsyncAccountWithRawResponse(AsyncRawResponses, _AsyncAccount):
         """The methods return the raw response."""
 
-    class AsyncAccountWithStreamingResponse(StreamingResponses, _AsyncAccount):
+    class AsyncAccountWithStreamingResponse(AsyncStreamingResponses, _AsyncAccount):
         """The methods return a response whose body you read."""

@@ -36,6 +36,7 @@ _SOLID = re.compile(
     rf"""\ *(?:
         \#.*                                          # a comment
       | (?:{_STRING}:\ |\w+=)?(?:{_STRING}|{_NAME}),   # an item with its comma
+      | {_NAME}\ as\ {_NAME},                         # a name of an import
       | \|\ {_NAME}                                   # an alternative of a union
       | (?:==|is)\ (?:{_STRING}|{_NAME})              # a part of an assertion
       | class\ \w+\(                                 # a head whose items follow

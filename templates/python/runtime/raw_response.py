@@ -528,6 +528,12 @@ if TYPE_CHECKING:
     class StreamingResponses:
         """Methods that return a response whose body is not read yet."""
 
+    class AsyncRawResponses:
+        """Methods of an asynchronous resource that return the raw response."""
+
+    class AsyncStreamingResponses:
+        """Those that return a response whose body is not read yet."""
+
     class SyncRawClient(RawResponses):
         """The methods of a client that return the raw response."""
 
@@ -535,7 +541,7 @@ if TYPE_CHECKING:
             """Make any method return the raw response."""
             ...
 
-    class AsyncRawClient(RawResponses):
+    class AsyncRawClient(AsyncRawResponses):
         """The methods of an asynchronous client that return the raw response."""
 
         def __call__(
@@ -553,7 +559,7 @@ if TYPE_CHECKING:
             """Make any method return a response whose body is not read."""
             ...
 
-    class AsyncStreamingClient(StreamingResponses):
+    class AsyncStreamingClient(AsyncStreamingResponses):
         """Those of an asynchronous client, for ``async with``."""
 
         def __call__(
@@ -584,10 +590,35 @@ if TYPE_CHECKING:
         ) -> None: ...
         @overload
         def __get__(
-            self, view: RawResponses, owner: object
+            self, view: AsyncRawResponses, owner: object
         ) -> Callable[P, Coroutine[Any, Any, RawResponse[T]]]: ...
         @overload
         def __get__(
+            self, view: AsyncStreamingResponses, owner: object
+        ) -> Callable[P, AsyncOpening[T]]: ...
+        def __get__(self, view: object, owner: object) -> Any: ...
+
+    class SharedMethod(Generic[P, T]):
+        """A method with the same result in both classes of a resource.
+
+        Its type is that of the synchronous method.
+        """
+
+        def __init__(self, method: Callable[Concatenate[Any, P], T]) -> None: ...
+        @overload
+        def __get__(
+            self, view: RawResponses, owner: object
+        ) -> Callable[P, RawResponse[T]]: ...
+        @overload
+        def __get__(
             self, view: StreamingResponses, owner: object
+        ) -> Callable[P, SyncStreamedResponse[T]]: ...
+        @overload
+        def __get__(
+            self, view: AsyncRawResponses, owner: object
+        ) -> Callable[P, Coroutine[Any, Any, RawResponse[T]]]: ...
+        @overload
+        def __get__(
+            self, view: AsyncStreamingResponses, owner: object
         ) -> Callable[P, AsyncOpening[T]]: ...
         def __get__(self, view: object, owner: object) -> Any: ...

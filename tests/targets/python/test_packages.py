@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -287,3 +288,21 @@ def test_servers_of_single_operations_have_their_variables():
     assert 'variables={"region": region},' in texts["small_api/client.py"]
     constant = 'servers=(Server("https://{region}.example.com", {"region": "eu"}),)'
     assert constant in texts["small_api/resources/a.py"]
+
+
+def test_types_of_raw_responses_have_different_names() -> None:
+    events = content(None, "text/event-stream", stream=STRING)
+    of = api(
+        operation("GET", "/files", tags=("files",)),
+        operation(
+            "GET",
+            "/shared",
+            tags=("shared files",),
+            responses=(response("200", events),),
+        ),
+    )
+    text = files(of)["small_api/_raw_responses.py"]
+    classes = re.findall(r"class (\w+)", text)
+    assert "_SharedFiles" in classes, "the methods of the resource SharedFiles"
+    assert "_SharedFiles_" in classes, "the methods that Files and AsyncFiles share"
+    assert len(classes) == len({*classes})

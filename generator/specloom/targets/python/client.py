@@ -1,8 +1,8 @@
-"""The module of the client."""
+"""The modules of the client, and of the types of its raw responses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from specloom import ir
 from specloom.kinds import dataclass
@@ -32,6 +32,7 @@ from specloom.targets.python.docstrings import (
 from specloom.targets.python.names import (
     PythonNames,
     argument_schemes,
+    groups_with_former,
     server_variables,
 )
 from specloom.targets.python.namespaces import (
@@ -43,7 +44,7 @@ from specloom.targets.python.namespaces import (
     held_groups,
     held_views,
 )
-from specloom.targets.python.resources import server
+from specloom.targets.python.resources import RAW_RESPONSES, server, view_names
 from specloom.targets.python.types import Types, union
 
 _SECURITY = "._runtime.auth"
@@ -220,7 +221,7 @@ def _classes(
     held = held_views(found, names, spelling, ".resources.")
     for (kind, of), attributes in zip(bases.items(), held, strict=True):
         yield ClientClassView(
-            _head(kind + names.client, of, spelling),
+            _head(kind + names.client, of, spelling, 0),
             docstring(class_text(api, names, client_style(kind, names.client)), 4),
             spelling(_OPTIONS[kind]),
             spelling(_CHANGES[kind]),
@@ -248,10 +249,10 @@ def _bases(names: PythonNames, kind: str) -> tuple[Symbol, ...]:
     )
 
 
-def _head(name: str, bases: tuple[Symbol, ...], spelling: Spelling) -> str:
+def _head(name: str, bases: tuple[Code, ...], spelling: Spelling, indent: int) -> str:
     """The head of a class, after ``class``."""
-    head = Bracket(name, "()", bases)
-    return laid(head, spelling, indent=0, used=len("class "), tail=1)
+    head = Bracket(name, "()", bases) if bases else name
+    return laid(head, spelling, indent=indent, used=indent + len("class "), tail=1)
 
 
 def _spelled(spelling: Spelling) -> SpelledView:
@@ -363,3 +364,142 @@ def _keywords(
         yield KeywordView(name, laid(code, spelling, indent=8, used=used, tail=8))
     for variable in server_variables(api):
         yield KeywordView(names.variable(variable), text)
+
+
+_RUNTIME = "._runtime.raw_response"
+_VIEWS = {
+    "": ("RawResponses", "StreamingResponses"),
+    "Async": ("AsyncRawResponses", "AsyncStreamingResponses"),
+}
+"""The base classes of a resource's raw and streaming responses, by the prefix of its class."""
+_VIEWS_OF_CLIENT = {
+    "": ("SyncRawClient", "SyncStreamingClient"),
+    "Async": ("AsyncRawClient", "AsyncStreamingClient"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MethodTypes:
+    """A class that declares methods of a ``resource`` as attributes of the type ``kind``.
+
+    ``views`` are the resource classes whose raw and streaming responses inherit from it,
+    with the other base class of each.
+    """
+
+    name: str
+    bases: tuple[str, ...]
+    kind: Symbol
+    resource: Symbol
+    methods: tuple[str, ...]
+    views: Mapping[str, tuple[Symbol, Symbol]]
+
+    @property
+    def symbols(self) -> set[Symbol]:
+        """What the class and its views import."""
+        return {self.kind, self.resource}.union(*self.views.values())
+
+    @property
+    def declared(self) -> set[str]:
+        """The names of the class and of its views."""
+        return {self.name}.union(*map(view_names, self.views))
+
+    def view(self, spelling: Spelling) -> MethodTypesView:
+        """The text of the class and of its views."""
+        return MethodTypesView(
+            _head(self.name, self.bases, spelling, 4),
+            tuple(self._line(method, spelling) for method in self.methods),
+            tuple(
+                ResponsesView(
+                    *(
+                        _head(name, (base, self.name), spelling, 4)
+                        for name, base in zip(view_names(one), bases, strict=True)
+                    )
+                )
+                for one, bases in self.views.items()
+            ),
+        )
+
+    def _line(self, method: str, spelling: Spelling) -> str:
+        value = call(self.kind, Labelled("", self.resource, f".{method}"))
+        start = f"{method} = "
+        return start + laid(value, spelling, indent=8, used=8 + len(start))
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsesView:
+    """The heads of the classes of a resource's raw and streaming responses."""
+
+    raw: str
+    streaming: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodTypesView:
+    """A class that declares methods: its head, its body, and those that inherit from it."""
+
+    head: str
+    lines: tuple[str, ...]
+    views: tuple[ResponsesView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RawResponsesView:
+    """The module of the types of raw and streaming responses."""
+
+    imports: Imports
+    classes: tuple[MethodTypesView, ...]
+
+
+def raw_responses_page(names: PythonNames, package: str) -> Page:
+    """The module of the types of raw and streaming responses.
+
+    Only type checkers and editors read it, so it has all resources in one module that no
+    program imports.
+    """
+    groups = groups_with_former(names)
+    taken = {names.resource_class(group.key) for group in groups}
+    classes = [each for group in groups for each in _method_types(group, names, taken)]
+    typed = {symbol for each in classes for symbol in each.symbols}
+    spelling = Spelling(typed, {name for each in classes for name in each.declared})
+    return Page(
+        path=f"{package}/{RAW_RESPONSES}.py",
+        template="python/raw_responses.py.jinja",
+        view=RawResponsesView(
+            imports=spelling.imports((), typed),
+            classes=tuple(each.view(spelling) for each in classes),
+        ),
+    )
+
+
+def _method_types(
+    group: OperationGroup, names: PythonNames, taken: Collection[str]
+) -> Iterator[MethodTypes]:
+    """The classes that declare the methods of a resource; ``taken`` are all resource classes.
+
+    A method with the same result in the synchronous and the asynchronous resource is
+    declared once, because mypy takes long to infer the types of each.
+    """
+    kinds = names.settings.kinds
+    shared, own = list[str](), list[str]()
+    for called in (c for o in group.operations for c in names.calls.signatures_of(o)):
+        differs = called.paging or called.stream or called.events or len(kinds) == 1
+        (own if differs else shared).append(names.method_of(called))
+    name = names.resource_class(group.key)
+    home = f".resources.{names.resource_module(group.key)}"
+    views: dict[str, tuple[Symbol, Symbol]] = {}
+    for prefix in kinds:
+        two = (_VIEWS_OF_CLIENT if (group.key,) == ROOT else _VIEWS)[prefix]
+        raw, streaming = (Symbol(_RUNTIME, each) for each in two)
+        views[prefix + name] = raw, streaming
+    base = f"_Shared{name}"
+    if f"Shared{name}" in taken:  # another resource
+        base = f"{base}_"
+    if shared:
+        kind, of = Symbol(_RUNTIME, "SharedMethod"), Symbol(home, name)
+        yield MethodTypes(base, (), kind, of, tuple(shared), {} if own else views)
+    for prefix in kinds if own else ():
+        kind = Symbol(_RUNTIME, f"{prefix or 'Sync'}Method")
+        of = Symbol(home, prefix + name)
+        bases = (base,) if shared else ()
+        heirs = {of.name: views[of.name]}
+        yield MethodTypes(f"_{of.name}", bases, kind, of, tuple(own), heirs)

@@ -24,7 +24,7 @@ from specloom.targets.calls import (
     payload,
     sent,
 )
-from specloom.targets.python.client import client_page
+from specloom.targets.python.client import client_page, raw_responses_page
 from specloom.targets.python.code import KEYWORDS, import_line, quoted
 from specloom.targets.python.docstrings import docstring, paragraphs
 from specloom.targets.python.models import (
@@ -51,7 +51,6 @@ from specloom.targets.python.names import (
 from specloom.targets.python.namespaces import namespaces_page
 from specloom.targets.python.pagination import pages_page, queries_page, uses_queries
 from specloom.targets.python.resources import (
-    raw_responses_page,
     resource_pages,
     sends_files,
 )
@@ -146,7 +145,6 @@ class ExportView:
 
     name: str
     module: str
-    statement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +160,8 @@ class FormerView:
 class ModelsView:
     """The ``__init__`` of the models; ``dicts``: with typed dicts."""
 
-    exports: tuple[ExportView, ...]
+    imports: tuple[str, ...]
+    modules: tuple[ExportView, ...]
     former: tuple[FormerView, ...]
     dicts: bool
 
@@ -425,18 +424,26 @@ def has_validators(api: ir.Api) -> bool:
 
 
 def models_page(api: ir.Api, names: PythonNames) -> Page:
-    """The ``__init__`` of the models."""
-    exports = [(names.model(d.id), f".{names.module(d.id)}") for d in api.declarations]
+    """The ``__init__`` of the models.
+
+    Each import has the form ``Name as Name``, which type checkers read as an export. A list
+    ``__all__`` with thousands of names takes mypy quadratic time.
+    """
+    modules = [(names.model(d.id), f".{names.module(d.id)}") for d in api.declarations]
     for id_ in names.typed_dicts:
-        exports.append((names.typed_dict(id_), f"..params.{names.module(id_)}"))
+        modules.append((names.typed_dict(id_), f"..params.{names.module(id_)}"))
+    modules.sort()
+    exports: dict[str, list[str]] = {}
+    for name, module in modules:
+        exports.setdefault(module, []).append(f"{name} as {name}")
     return Page(
         path=f"{names.settings.folder}/models/__init__.py",
         template="python/models_init.py.jinja",
         view=ModelsView(
             tuple(
-                ExportView(name, module, import_line(module, [name], 4))
-                for name, module in sorted(exports)
+                import_line(module, exports[module], 4) for module in sorted(exports)
             ),
+            tuple(ExportView(name, module) for name, module in modules),
             tuple(
                 FormerView(a.name, names.table[a.role, a.id], quoted(message(names, a)))
                 for a in names.old_types
@@ -851,7 +858,7 @@ def _client_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Pag
     )
     yield from resource_pages(api, names, package)
     yield from namespaces_page(api, names, package)
-    yield raw_responses_page(api, names, package)
+    yield raw_responses_page(names, package)
     yield from pages_page(api, names, package)
     yield from queries_page(api, package)
     yield from webhook_pages(api, names, package)

@@ -7,10 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from specloom import ir
-from specloom.config import CLIENTS
 from specloom.ir import resolve_type
 from specloom.kinds import dataclass
-from specloom.naming.resources import ROOT
 from specloom.targets.calls import (
     Argument,
     MethodSignature,
@@ -60,7 +58,6 @@ from specloom.targets.python.docstrings import (
 from specloom.targets.python.names import (
     PythonNames,
     calls_by_id,
-    groups_with_former,
     message,
     replacement_of,
 )
@@ -501,95 +498,13 @@ def _head(method: Method, answer: Code, spelling: Spelling, wait: str, end: str)
     return f"{broken} -> {result}:{end}"
 
 
-MODULE = "_raw_responses"
-_RUNTIME = "._runtime.raw_response"
-RAW = Symbol(_RUNTIME, "RawResponses")
-STREAMING = Symbol(_RUNTIME, "StreamingResponses")
-_OF_CLIENT = tuple(
-    (Symbol(_RUNTIME, f"{kind}RawClient"), Symbol(_RUNTIME, f"{kind}StreamingClient"))
-    for kind in ("Sync", "Async")
-)
-METHODS = (Symbol(_RUNTIME, "SyncMethod"), Symbol(_RUNTIME, "AsyncMethod"))
-
-
-@dataclass(frozen=True, slots=True)
-class MethodsView:
-    """The methods of a resource class, declared by ``lines``, and its two views."""
-
-    name: str
-    lines: tuple[str, ...]
-    raw: str
-    streaming: str
-
-
-@dataclass(frozen=True, slots=True)
-class RawResponsesView:
-    """The module."""
-
-    imports: Imports
-    classes: tuple[MethodsView, ...]
-
-
-def raw_responses_page(api: ir.Api, names: PythonNames, package: str) -> Page:
-    """The page of the module.
-
-    Only type checkers and editors read it, so it has all resources in one module that no
-    program imports.
-    """
-    found: dict[Symbol, tuple[Symbol, list[str], tuple[Symbol, Symbol]]] = {}
-    for group in groups_with_former(names):
-        calls = (c for o in group.operations for c in names.calls.signatures_of(o))
-        if methods := [names.method_of(one) for one in calls]:
-            home = f".resources.{names.resource_module(group.key)}"
-            name = names.resource_class(group.key)
-            own = _OF_CLIENT if (group.key,) == ROOT else ((RAW, STREAMING),) * 2
-            rows = zip(CLIENTS["both"], METHODS, own, strict=True)
-            for prefix, kind, views in rows:
-                if prefix in names.settings.kinds:
-                    found[Symbol(home, prefix + name)] = kind, methods, views
-    typed = {*found}
-    for kind, _, views in found.values():
-        typed |= {kind, *views}
-    declared = {one for symbol in found for one in view_names(symbol.name)}
-    spelling = Spelling(typed, declared)
-    return Page(
-        path=f"{package}/{MODULE}.py",
-        template="python/raw_responses.py.jinja",
-        view=RawResponsesView(
-            imports=spelling.imports((), typed),
-            classes=tuple(
-                MethodsView(
-                    symbol.name,
-                    tuple(_lines(symbol, kind, methods, spelling)),
-                    *_heads(symbol.name, views, spelling),
-                )
-                for symbol, (kind, methods, views) in found.items()
-            ),
-        ),
-    )
+RAW_RESPONSES = "_raw_responses"
+"""The module of the types of raw and streaming responses."""
 
 
 def view_names(resource: str) -> tuple[str, str]:
-    """The names of the classes of a resource's two views."""
+    """The names of the types of a resource's raw and streaming responses."""
     return f"{resource}WithRawResponse", f"{resource}WithStreamingResponse"
-
-
-def _lines(
-    symbol: Symbol, kind: Symbol, methods: Iterable[str], spelling: Spelling
-) -> Iterable[str]:
-    for method in methods:
-        made = call(kind, f"{spelling(symbol)}.{method}")
-        used = 8 + len(f"{method} = ")
-        yield f"{method} = {laid(made, spelling, indent=8, used=used)}"
-
-
-def _heads(
-    resource: str, bases: tuple[Symbol, Symbol], spelling: Spelling
-) -> Iterable[str]:
-    for name, base in zip(view_names(resource), bases, strict=True):
-        head = call(name, base, f"_{resource}")
-        used = 4 + len("class ") + len(":")
-        yield laid(head, spelling, indent=4, used=used)
 
 
 SYNC = Symbol(".._runtime.client", "SyncResource")
@@ -865,7 +780,7 @@ def _class(
 def _views(name: str, group: OperationGroup) -> list[Symbol]:
     """The types of the two views of a class; none where only deprecated names are left."""
     names = view_names(name) if group.operations else ()
-    return [Symbol(f"..{MODULE}", one) for one in names]
+    return [Symbol(f"..{RAW_RESPONSES}", one) for one in names]
 
 
 def _constant(name: str) -> str:

@@ -65,7 +65,7 @@ __all__ = [
     "to_json",
 ]
 
-_HOMES = {
+_MODULES = {
     "__version__": "._version",
     "AsyncHarbour": ".client",
     "errors": ".errors",
@@ -99,13 +99,13 @@ _HOMES = {
 if not TYPE_CHECKING:
 
     def __getattr__(name):
-        home = _HOMES.get(name)
-        if home is None:
+        module = _MODULES.get(name)
+        if module is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
-        module = import_module(home, __name__)
-        found = module if home == f".{name}" else getattr(module, name)
+        source = import_module(module, __name__)
+        found = source if module == f".{name}" else getattr(source, name)
         globals()[name] = found
         return found
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._runtime.raw_response import AsyncMethod, RawResponses, StreamingResponses
+    from ._runtime.raw_response import (
+        AsyncMethod,
+        AsyncRawResponses,
+        AsyncStreamingResponses,
+    )
     from .resources.ships import AsyncShips
 
     class _AsyncShips:
@@ -14,8 +18,8 @@ if TYPE_CHECKING:
         get = AsyncMethod(AsyncShips.get)
         paint_ship = AsyncMethod(AsyncShips.paint_ship)
 
-    class AsyncShipsWithRawResponse(RawResponses, _AsyncShips):
+    class AsyncShipsWithRawResponse(AsyncRawResponses, _AsyncShips):
         """The methods return the raw response."""
 
-    class AsyncShipsWithStreamingResponse(StreamingResponses, _AsyncShips):
+    class AsyncShipsWithStreamingResponse(AsyncStreamingResponses, _AsyncShips):
         """The methods return a response whose body you read."""

@@ -5,27 +5,25 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._runtime.raw_response import (
-        AsyncMethod,
+        AsyncRawResponses,
+        AsyncStreamingResponses,
         RawResponses,
+        SharedMethod,
         StreamingResponses,
-        SyncMethod,
     )
-    from .resources.ping import AsyncPing, Ping
+    from .resources.ping import Ping
 
-    class _Ping:
-        ping = SyncMethod(Ping.ping)
+    class _SharedPing:
+        ping = SharedMethod(Ping.ping)
 
-    class PingWithRawResponse(RawResponses, _Ping):
+    class PingWithRawResponse(RawResponses, _SharedPing):
         """The methods return the raw response."""
 
-    class PingWithStreamingResponse(StreamingResponses, _Ping):
+    class PingWithStreamingResponse(StreamingResponses, _SharedPing):
         """The methods return a response whose body you read."""
 
-    class _AsyncPing:
-        ping = AsyncMethod(AsyncPing.ping)
-
-    class AsyncPingWithRawResponse(RawResponses, _AsyncPing):
+    class AsyncPingWithRawResponse(AsyncRawResponses, _SharedPing):
         """The methods return the raw response."""
 
-    class AsyncPingWithStreamingResponse(StreamingResponses, _AsyncPing):
+    class AsyncPingWithStreamingResponse(AsyncStreamingResponses, _SharedPing):
         """The methods return a response whose body you read."""

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 TYPE_CHECKING = False
-
-__all__: list[str] = []
-
-_HOMES: dict[str, str] = {}
-
 if not TYPE_CHECKING:
+    _MODULES = {}
+    __all__ = [*_MODULES]
 
     def __getattr__(name):
-        home = _HOMES.get(name)
-        if home is None:
+        module = _MODULES.get(name)
+        if module is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
-        found = getattr(import_module(home, __name__), name)
+        found = getattr(import_module(module, __name__), name)
         globals()[name] = found
         return found
 
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    def __dir__():
+        return sorted({*globals(), *__all__})
