@@ -42,6 +42,41 @@ def test_the_first_run_says_how_to_install_and_import() -> None:
     assert run("generate", "api.yaml", "-o", "other", "--quiet").stdout == ""
 
 
+SPELLED_PATHS = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+paths:
+  /v1/orders:
+    get:
+      operationId: GetOrders
+      tags: [orders]
+      responses: {"204": {description: Done.}}
+  /v1/orders/{order}/items:
+    parameters: [{name: order, in: path, required: true, schema: {type: string}}]
+    get:
+      operationId: GetOrdersOrderItems
+      tags: [orders]
+      responses: {"204": {description: Done.}}
+    post:
+      operationId: OrdersOrderItemsPost
+      tags: [orders]
+      responses: {"204": {description: Done.}}
+"""
+
+
+def test_the_first_run_without_a_config_says_that_names_are_poor() -> None:
+    Path("api.yaml").write_text(SPELLED_PATHS)
+    first = run("generate", "api.yaml", "-o", "sdk").stdout.splitlines()
+    assert first[3] == "names:   2 of 3 operationIds repeat the path and the method."
+    assert "client.orders.items.list, delete ./sdk" in first[4]
+    assert len(run("generate", "api.yaml", "-o", "sdk").stdout.splitlines()) == 1
+    assert run("init", "api.yaml", "-o", "other").exit_code == 0
+    second = run("generate").stdout.splitlines()
+    assert len(second) == 3, "the config has chosen"
+    docs = "".join(page.read_text() for page in Path("other/docs").rglob("*.md"))
+    assert "client.orders.items.list(" in docs
+
+
 def test_help_lines_are_whole() -> None:
     for arguments in [(), ("templates",)]:
         shown = CliRunner().invoke(main, [*arguments, "--help"], terminal_width=80)

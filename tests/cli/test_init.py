@@ -101,8 +101,13 @@ paths:
             "read_item_items__item_id__get",
             "1 of 1 operationIds repeat the path and the method",
         ),
+        ("getItemsItemId", "1 of 1 operationIds repeat the path and the method"),
+        ("get-items-item_id", "1 of 1 operationIds repeat the path and the method"),
+        ("itemsItemIdGet", "1 of 1 operationIds repeat the path and the method"),
         ("", "1 of 1 operations have no operationId"),
         ("readItem", ""),
+        ("getItemById", ""),
+        ("items_get", ""),
     ],
 )
 def test_poor_operation_ids_are_not_used(

@@ -26,6 +26,8 @@ from specloom.cli.session import (
 from specloom.config import Config
 from specloom.diagnostics import Report, counted
 from specloom.document.remote import RemoteLock
+from specloom.naming.fit import poor_operation_id, poor_operation_ids
+from specloom.naming.resources import resource_calls
 from specloom.output.compare import compare
 from specloom.output.custom import at_new_places
 from specloom.output.manifest import manifest_of
@@ -67,7 +69,7 @@ def write_output(
         write(plan, folder, changes, force=options.force, progress=run.progress)
     run.changes, run.moves = changes, plan.moves
     if is_first:
-        run.first_steps = first_steps(plan, folder, config)
+        run.first_steps = first_steps(built, folder, config)
     run.report.found = at_new_places(run.report.found, folder, plan.moves)
     remember(run, config, folder, plan)
     return plan.size
@@ -88,17 +90,31 @@ def remember(run: Session, config: Config, folder: Path, plan: Plan) -> None:
     remember_run(folder, config, document, report.found, text, plan.size, plan.once)
 
 
-def first_steps(plan: Plan, folder: Path, config: Config) -> str:
-    """Two lines: how to install the package, and how to import its client or its models."""
-    made = json.loads(plan.files[RECORD])
+def first_steps(built: Build, folder: Path, config: Config) -> str:
+    """Lines that say how to install the package, and how to import its client or its models.
+
+    Without a config, also whether another ``naming`` would give better names: later runs
+    keep those of the first one.
+    """
+    made = json.loads(built.plan.files[RECORD])
     imported = f"Async{made['client']}" if config.clients == "async" else made["client"]
     if config.only and "client" not in config.only:
         imported = "models"
-    place = shlex.quote(f"{os.curdir}{os.sep}{os.path.relpath(folder)}")
-    return (
-        f"install: pip install {place}\n"
-        f"import:  from {made['package']} import {imported}"
-    )
+    output = f"{os.curdir}{os.sep}{os.path.relpath(folder)}"
+    lines = [
+        f"install: pip install {shlex.quote(output)}",
+        f"import:  from {made['package']} import {imported}",
+    ]
+    operations = built.api.operations
+    if config.file is None and (why := poor_operation_ids(operations)):
+        calls = resource_calls(operations, {})
+        poor = (".".join(calls[o.id]) for o in operations if poor_operation_id(o))
+        lines += [
+            f"names:   {why}.",
+            f"         For names from paths such as client.{min(poor, key=len)}, delete {output}",
+            "         and run specloom init, which writes a config for the document.",
+        ]
+    return "\n".join(lines)
 
 
 def plan_with_options(

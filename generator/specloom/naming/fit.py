@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import dropwhile
 from statistics import median
 
 from specloom import ir
 from specloom.kinds import dataclass
 from specloom.naming.assign import words
-from specloom.naming.resources import literals_of, resource_calls, snake_words
+from specloom.naming.resources import (
+    has_prefix,
+    literals_of,
+    resource_calls,
+    snake_words,
+)
 
 OPERATION_ID, RESOURCES = "operation-id", "resources"
 LONGEST_NAME = 40
@@ -39,15 +45,34 @@ def poor_operation_id(operation: ir.Operation) -> str:
         return "missing"
     if text.endswith(suffix_of_fastapi(operation.path, operation.method)):
         return "repeats"
-    parts = snake_words(text)
-    literals = literals_of(operation.path)
-    route = [word for literal in literals for word in snake_words(literal)]
-    start = [operation.method.lower(), *route]
-    if len(route) > 1 and list(parts[: len(start)]) == start:
+    parts = list(snake_words(text))
+    if _spells_path(parts, operation):
         return "repeats"
     if len(parts) == 1 and len(text) >= _RUN_TOGETHER:
         return "words"
     return "long" if len("_".join(parts)) > LONGEST_NAME else ""
+
+
+def _spells_path(parts: list[str], operation: ir.Operation) -> bool:
+    """Whether words begin with the method and the literals of a path, or are the method and
+    all segments, perhaps without leading versions and the word ``api``:
+    ``getUsersUserIdPosts`` or ``usersUserIdPostsGet`` of ``/v1/users/{user_id}/posts``.
+    """
+    method = operation.method.lower()
+    literals = _words_of(literals_of(operation.path))
+    if len(literals) > 1 and parts[: len(literals) + 1] == [method, *literals]:
+        return True
+    segments = [segment for segment in operation.path.split("/") if segment]
+    short = list(dropwhile(has_prefix, segments))
+    return any(
+        len(each) > 1
+        and parts in ([method, *_words_of(each)], [*_words_of(each), method])
+        for each in (segments, short)
+    )
+
+
+def _words_of(segments: Iterable[str]) -> list[str]:
+    return [word for segment in segments for word in snake_words(segment)]
 
 
 _REASONS = {
@@ -69,20 +94,31 @@ def fitting_naming(operations: Sequence[ir.Operation]) -> NamingFit:
         return NamingFit(OPERATION_ID, "the document has no operations")
     if not _has_resources(operations):
         return NamingFit(OPERATION_ID, "the paths are names of functions")
-    found = [poor_operation_id(operation) for operation in operations]
-    for reason, text in _REASONS.items():
-        if found.count(reason) * 2 >= total:
-            return NamingFit(RESOURCES, text.format(found.count(reason), total))
-    poor = total - found.count("")
-    if poor * 2 >= total:
-        why = f"{poor} of {total} operationIds are missing, long or repeat the path"
+    if why := poor_operation_ids(operations):
         return NamingFit(RESOURCES, why)
     by_id, by_path = call_lengths(operations)
     if by_path <= by_id * _SHORTER:
         why = f"calls are shorter: {by_path} characters instead of {by_id} (median)"
         return NamingFit(RESOURCES, why)
-    good = found.count("")
+    good = sum(1 for operation in operations if not poor_operation_id(operation))
     return NamingFit(OPERATION_ID, f"{good} of {total} operationIds are good names")
+
+
+def poor_operation_ids(operations: Sequence[ir.Operation]) -> str:
+    """Why at least half of the operationIds make poor names; "" if more are good, or if the
+    paths are names of functions.
+    """
+    total = len(operations)
+    found = [poor_operation_id(operation) for operation in operations]
+    if not total or (total - found.count("")) * 2 < total:
+        return ""
+    if not _has_resources(operations):
+        return ""
+    for reason, text in _REASONS.items():
+        if found.count(reason) * 2 >= total:
+            return text.format(found.count(reason), total)
+    poor = total - found.count("")
+    return f"{poor} of {total} operationIds are missing, long or repeat the path"
 
 
 def call_lengths(operations: Iterable[ir.Operation]) -> tuple[int, int]:
