@@ -39,6 +39,7 @@ POST /v1/order-runs/{id}                       order_runs.update
 GET /v1/invoicelines                           invoice_lines.list
 GET /v1/invoice/{id}                           invoice.retrieve
 GET /v1/lines/{id}                             lines.retrieve
+POST /v1/accounts/{id}/login_links             accounts.login_links.create
 POST /v1/apps/{id}/rollback                    apps.rollback.create
 POST /v1/apps/{id}/rollback/commit             apps.rollback.commit
 GET /v1/apps/{id}/icon.{format}                apps.icon

@@ -528,7 +528,8 @@ class _Endpoint:
 
     def _is_action(self, name: Sequence[str]) -> bool:
         """Whether a last literal without items is an action, not a resource."""
-        verb = name[0] in _VERBS and not is_plural(name[0])
+        noun = name[0] in ("login", "signup") and len(name) > 1  # POST /login_links
+        verb = name[0] in _VERBS and not (noun or is_plural(name[0]))
         children = bool(self.tree.children.get(self.path))
         alone = len(self.here) == 1
         if self.method == "GET":
