@@ -381,14 +381,15 @@ class _Visit:
 class Fit:
     """Compares values of one direction; caches the results for objects and arrays.
 
-    The values must not change while an instance is in use. With ``limited=False``, limits
-    such as patterns are ignored.
+    The values must not change while an instance is in use.
     """
 
-    def __init__(self, api: ir.Api, direction: Access, *, limited: bool = True) -> None:
+    limited = True
+    """Whether limits such as patterns count."""
+
+    def __init__(self, api: ir.Api, direction: Access) -> None:
         self.api = api
         self.direction = direction
-        self.limited = limited
         # By the identities of type, value and limits, with what keeps the last two alive.
         self._known: dict[tuple[int, int, int], tuple[bool, Any, Any]] = {}
 
@@ -490,6 +491,32 @@ class Fit:
             index = None
         index = of.discriminator.default if index is None else index
         return index is not None and self.fit(of.variants[index], value, limits, course)
+
+
+class KindFit(Fit):
+    """Compares the kind of a value, not what an object or array contains."""
+
+    limited = False
+
+    def whole(self, of: ir.Type, value: Any, limits: tuple[Limit, ...]) -> bool:
+        """Accept every part of a value."""
+        return True
+
+    def _fit_model(self, model: ir.Model, value: dict[str, Any]) -> bool:
+        return True
+
+
+class ClientFit(Fit):
+    """Compares an object as the client does to find its variant of a union: which properties
+    it has, and of which kind they are.
+    """
+
+    limited = False
+
+    def whole(self, of: ir.Type, value: Any, limits: tuple[Limit, ...]) -> bool:
+        """Whether the kind of a property's value fits."""
+        kinds = KindFit(self.api, self.direction)
+        return kinds.fit(of, value, _NO_LIMITS, _Visit(_NO_LIMITS))
 
 
 def is_in_direction(field: ir.Field, direction: Access) -> bool:
@@ -794,8 +821,8 @@ def _variant(api: ir.Api, of: ir.Union, data: dict[str, Any]) -> ir.Type | None:
         tag = data.get(of.discriminator.wire)
         places = [place for name, place in of.discriminator.tags if name == tag]
         return of.variants[places[0]] if places else None
-    fit = Fit(api, Access.READ, limited=False)
-    fitting = [v for v in of.variants if fit.whole(v, data, _NO_LIMITS)]
+    fit = ClientFit(api, Access.READ)
+    fitting = [v for v in of.variants if fit.fit(v, data, _NO_LIMITS, _Visit(()))]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     models = [api.index.get(v.id) if isinstance(v, ir.Ref) else None for v in fitting]

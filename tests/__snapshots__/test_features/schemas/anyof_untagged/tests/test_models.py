@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from json import loads
+from typing import Any
 
 import pytest
 from schemas_anyof_untagged import from_json, to_json
 from schemas_anyof_untagged.models import (
     Holder,
+    Implied,
+    ImpliedBy,
     Note,
     Numbered,
     Place,
     Point,
+    Signed,
+    SignedBy,
     Written,
     WrittenNote,
 )
@@ -22,13 +27,25 @@ HOLDER = """{
   "where": {"x": 1.5, "y": 5.5},
   "value": ["a", "b"],
   "flag": true,
-  "note": {"id": "idi", "note": "note"}
+  "note": {"id": "idi", "note": "note"},
+  "consent": {"by": {"name": "name"}}
 }"""
 
 
 @pytest.mark.parametrize(
     "model",
-    [Point, Place, Holder, Numbered, Written, WrittenNote],
+    [
+        Point,
+        Place,
+        Holder,
+        Numbered,
+        Written,
+        WrittenNote,
+        Signed,
+        SignedBy,
+        Implied,
+        ImpliedBy,
+    ],
 )
 def test_members_may_be_missing_or_new(model: type[object]) -> None:
     value = from_json(model, NEW)
@@ -76,6 +93,21 @@ def test_written_note_survives_json() -> None:
     assert value.text == "text"
     written = loads(to_json(value))
     assert written == loads('{"text": "text"}')
+
+
+@pytest.mark.parametrize("model", [Signed, Implied])
+def test_signed_survives_json(model: type[Any]) -> None:
+    value = from_json(model, '{"by": {"name": "name"}}')
+    written = loads(to_json(value))
+    assert written == loads('{"by": {"name": "name"}}')
+
+
+@pytest.mark.parametrize("model", [SignedBy, ImpliedBy])
+def test_signed_by_survives_json(model: type[Any]) -> None:
+    value = from_json(model, '{"name": "name"}')
+    assert value.name == "name"
+    written = loads(to_json(value))
+    assert written == loads('{"name": "name"}')
 
 
 def test_holder_has_the_class_of_its_variant() -> None:

@@ -7,9 +7,11 @@ from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .implied import Implied
     from .note import Note
     from .place import Place
     from .point import Point
+    from .signed import Signed
     from .value import Value
 
 
@@ -27,3 +29,9 @@ class Holder(Model):
     flag: bool | None = optional("flag", BOOLEAN, nullable=True, default=None)
 
     note: Note | None = optional("note", Ref("Note"), default=None)
+
+    consent: Signed | Implied | None = optional(
+        "consent",
+        OneOf(Ref("Signed"), Ref("Implied")),
+        default=None,
+    )
