@@ -306,3 +306,26 @@ def test_types_of_raw_responses_have_different_names() -> None:
     assert "_SharedFiles" in classes, "the methods of the resource SharedFiles"
     assert "_SharedFiles_" in classes, "the methods that Files and AsyncFiles share"
     assert len(classes) == len({*classes})
+
+
+def test_a_resource_may_be_called_namespaces(tmp_path: Path) -> None:
+    of = api(
+        operation("GET", "/namespaces", namespace=("namespaces",), method_name="list"),
+        operation(
+            "GET", "/admin/users", namespace=("admin", "users"), method_name="list"
+        ),
+    )
+    assert "def list(" in files(of)["small_api/resources/namespaces.py"]
+    code = (
+        "from small_api import Small; client = Small(base_url='http://x'); "
+        "print(client.namespaces.list.__name__, client.admin.users.list.__name__)"
+    )
+    folder = written(of, tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["list", "list"]

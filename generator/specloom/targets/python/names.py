@@ -158,7 +158,8 @@ class PythonNames:
     ``id`` of the rest. ``calls`` are the calls that are named. ``live`` are the keys of
     the groups with operations, ``held`` the groups within each group, and within the client ("").
     ``history`` holds the published names, ``typed_dicts`` the declarations that have a
-    typed dict (``calls.typed_dicts``).
+    typed dict (``calls.typed_dicts``). ``namespaces_module`` has the classes that only hold
+    resources.
     """
 
     settings: Settings
@@ -169,6 +170,7 @@ class PythonNames:
     held: Mapping[str, tuple[str, ...]]
     module_of: Mapping[str, str]
     typed_dicts: Mapping[str, bool]
+    namespaces_module: str
 
     @property
     def table(self) -> Names:
@@ -405,26 +407,33 @@ def names_of(
         "client": settings.client,
         "env-prefix": settings.env_prefix,
     }
-    lock = with_former(
-        lock,
-        api,
-        settings.chosen,
-        {o.id: chapter.key for chapter in chapters for o in chapter.operations},
-        partial(namespace_key, keys={chapter.key for chapter in chapters}),
-    )
+    group_of = {o.id: chapter.key for chapter in chapters for o in chapter.operations}
+    live = frozenset(chapter.key for chapter in chapters)
+    key_of = partial(namespace_key, keys=live)
+    lock = with_former(lock, api, settings.chosen, group_of, key_of)
     found = history(claims, STYLE, lock, api, release, own, partial(choose, api, calls))
     return PythonNames(
         settings=settings,
         calls=calls,
         history=found,
-        group_of={
-            o.id: chapter.key for chapter in chapters for o in chapter.operations
-        },
-        live=frozenset(chapter.key for chapter in chapters),
+        group_of=group_of,
+        live=live,
         held=_held(found.lock, set(_with_outer(found, chapters))),
         module_of=module_of,
         typed_dicts=dicts,
+        namespaces_module=_namespaces_module(found, live),
     )
+
+
+def _namespaces_module(found: History, live: frozenset[str]) -> str:
+    """The module of the classes that only hold resources, which no resource is in."""
+    role, entries = "resource module", found.lock.entries
+    taken = {found.names.get((role, key)) for key in live}
+    taken |= {entries[role, key].name for key in found.old_groups}
+    name = "namespaces"
+    while name in taken:
+        name = f"{name}_only"
+    return name
 
 
 def argument_schemes(api: ir.Api) -> Iterator[ir.SecurityScheme]:

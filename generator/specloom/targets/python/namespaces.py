@@ -26,9 +26,6 @@ from specloom.targets.python.names import (
     groups_with_former,
 )
 
-NAMESPACES = "namespaces"
-"""The module of the classes that only hold resources."""
-
 CACHED = Symbol("functools", "cached_property")
 PROPERTY = builtin("property")
 
@@ -100,7 +97,7 @@ def _resource_symbol(
     """The class of a group, synchronous or asynchronous."""
     module = names.resource_module(group.key)
     if names.is_namespace(group.key):
-        module = NAMESPACES
+        module = names.namespaces_module
     return Symbol(folder + module, prefix + names.resource_class(group.key))
 
 
@@ -127,7 +124,7 @@ def _held_view(
 ) -> HeldView:
     home = _resource_symbol(group, names, kind, folder)
     # Classes of the same module need no import.
-    here = home.module == f".{NAMESPACES}" and not spelling.knows(home)
+    here = home.module == f".{names.namespaces_module}" and not spelling.knows(home)
     value = home.name if here else spelling(home)
     name = names.attribute(group.key)
     head = f"{name}(self) -> {value}:"
@@ -197,10 +194,10 @@ def namespaces_page(api: ir.Api, names: PythonNames, package: str) -> Iterator[P
     live = {*bases, TYPE_CHECKING, *held_symbols(everything, names)}
     own = {f"{k}{names.resource_class(key)}" for key in keys for k in kinds}
     classes = {*held_classes(everything, names, ".")}
-    elsewhere = {c for c in classes if c.module != f".{NAMESPACES}"}
+    elsewhere = {c for c in classes if c.module != f".{names.namespaces_module}"}
     spelling = Spelling({*live, *elsewhere}, own | attributes_of(everything, names))
     yield Page(
-        path=f"{package}/resources/{NAMESPACES}.py",
+        path=f"{package}/resources/{names.namespaces_module}.py",
         template="python/namespaces.py.jinja",
         view=NamespacesView(
             imports=spelling.imports(live, elsewhere),
