@@ -100,9 +100,9 @@ def first_steps(built: Build, folder: Path, config: Config) -> str:
     imported = f"Async{made['client']}" if config.clients == "async" else made["client"]
     if config.only and "client" not in config.only:
         imported = "models"
-    output = f"{os.curdir}{os.sep}{os.path.relpath(folder)}"
+    place = shlex.quote(f"{os.curdir}{os.sep}{os.path.relpath(folder)}")
     lines = [
-        f"install: pip install {shlex.quote(output)}",
+        f"install: pip install {place}",
         f"import:  from {made['package']} import {imported}",
     ]
     operations = built.api.operations
@@ -111,8 +111,8 @@ def first_steps(built: Build, folder: Path, config: Config) -> str:
         poor = (".".join(calls[o.id]) for o in operations if poor_operation_id(o))
         lines += [
             f"names:   {why}.",
-            f"         For names from paths such as client.{min(poor, key=len)}, delete {output}",
-            "         and run specloom init, which writes a config for the document.",
+            f"         For names from paths such as client.{min(poor, key=len)}, run",
+            "         specloom init, which writes a config, and generate into a new folder.",
         ]
     return "\n".join(lines)
 
