@@ -8,38 +8,37 @@ if TYPE_CHECKING:
         AsyncMethod,
         AsyncRawResponses,
         AsyncStreamingResponses,
+        Method,
         RawResponses,
-        SharedMethod,
         StreamingResponses,
-        SyncMethod,
     )
     from .resources.account import Account, AsyncAccount
 
     class _SharedAccount:
-        get = SharedMethod(Account.get)
-        update_email = SharedMethod(Account.update_email)
-        delete_identity = SharedMethod(Account.delete_identity)
-        update_name = SharedMethod(Account.update_name)
-        update_password = SharedMethod(Account.update_password)
-        update_phone = SharedMethod(Account.update_phone)
-        get_prefs = SharedMethod(Account.get_prefs)
-        update_prefs = SharedMethod(Account.update_prefs)
-        create_recovery = SharedMethod(Account.create_recovery)
-        update_recovery = SharedMethod(Account.update_recovery)
-        list_sessions = SharedMethod(Account.list_sessions)
-        delete_sessions = SharedMethod(Account.delete_sessions)
-        get_session = SharedMethod(Account.get_session)
-        update_session = SharedMethod(Account.update_session)
-        delete_session = SharedMethod(Account.delete_session)
-        update_status = SharedMethod(Account.update_status)
-        create_verification = SharedMethod(Account.create_verification)
-        update_verification = SharedMethod(Account.update_verification)
-        create_phone_verification = SharedMethod(Account.create_phone_verification)
-        update_phone_verification = SharedMethod(Account.update_phone_verification)
+        get = Method(Account.get)
+        update_email = Method(Account.update_email)
+        delete_identity = Method(Account.delete_identity)
+        update_name = Method(Account.update_name)
+        update_password = Method(Account.update_password)
+        update_phone = Method(Account.update_phone)
+        get_prefs = Method(Account.get_prefs)
+        update_prefs = Method(Account.update_prefs)
+        create_recovery = Method(Account.create_recovery)
+        update_recovery = Method(Account.update_recovery)
+        list_sessions = Method(Account.list_sessions)
+        delete_sessions = Method(Account.delete_sessions)
+        get_session = Method(Account.get_session)
+        update_session = Method(Account.update_session)
+        delete_session = Method(Account.delete_session)
+        update_status = Method(Account.update_status)
+        create_verification = Method(Account.create_verification)
+        update_verification = Method(Account.update_verification)
+        create_phone_verification = Method(Account.create_phone_verification)
+        update_phone_verification = Method(Account.update_phone_verification)
 
     class _Account(_SharedAccount):
-        list_identities = SyncMethod(Account.list_identities)
-        list_logs = SyncMethod(Account.list_logs)
+        list_identities = Method(Account.list_identities)
+        list_logs = Method(Account.list_logs)
 
     class AccountWithRawResponse(RawResponses, _Account):
         """The methods return the raw response."""

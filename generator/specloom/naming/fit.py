@@ -94,13 +94,14 @@ def fitting_naming(operations: Sequence[ir.Operation]) -> NamingFit:
         return NamingFit(OPERATION_ID, "the document has no operations")
     if not _has_resources(operations):
         return NamingFit(OPERATION_ID, "the paths are names of functions")
-    if why := poor_operation_ids(operations):
+    found = [poor_operation_id(operation) for operation in operations]
+    if why := _why_poor(found):
         return NamingFit(RESOURCES, why)
     by_id, by_path = call_lengths(operations)
     if by_path <= by_id * _SHORTER:
         why = f"calls are shorter: {by_path} characters instead of {by_id} (median)"
         return NamingFit(RESOURCES, why)
-    good = sum(1 for operation in operations if not poor_operation_id(operation))
+    good = found.count("")
     return NamingFit(OPERATION_ID, f"{good} of {total} operationIds are good names")
 
 
@@ -108,16 +109,19 @@ def poor_operation_ids(operations: Sequence[ir.Operation]) -> str:
     """Why at least half of the operationIds make poor names; "" if more are good, or if the
     paths are names of functions.
     """
-    total = len(operations)
-    found = [poor_operation_id(operation) for operation in operations]
-    if not total or (total - found.count("")) * 2 < total:
+    if not operations or not _has_resources(operations):
         return ""
-    if not _has_resources(operations):
-        return ""
+    return _why_poor([poor_operation_id(operation) for operation in operations])
+
+
+def _why_poor(found: Sequence[str]) -> str:
+    total = len(found)
     for reason, text in _REASONS.items():
         if found.count(reason) * 2 >= total:
             return text.format(found.count(reason), total)
     poor = total - found.count("")
+    if poor * 2 < total:
+        return ""
     return f"{poor} of {total} operationIds are missing, long or repeat the path"
 
 

@@ -568,40 +568,10 @@ if TYPE_CHECKING:
             """Make any method return a response whose body is not read."""
             ...
 
-    class SyncMethod(Generic[P, T]):
-        """A method of a resource, with the result that the view gives it."""
+    class Method(Generic[P, T]):
+        """A method of a resource, with the result that the view gives it.
 
-        def __init__(self, method: Callable[Concatenate[Any, P], T]) -> None: ...
-        @overload
-        def __get__(
-            self, view: RawResponses, owner: object
-        ) -> Callable[P, RawResponse[T]]: ...
-        @overload
-        def __get__(
-            self, view: StreamingResponses, owner: object
-        ) -> Callable[P, SyncStreamedResponse[T]]: ...
-        def __get__(self, view: object, owner: object) -> Any: ...
-
-    class AsyncMethod(Generic[P, T]):
-        """A method of an asynchronous resource, with the result that the view gives."""
-
-        def __init__(
-            self, method: Callable[Concatenate[Any, P], Awaitable[T]]
-        ) -> None: ...
-        @overload
-        def __get__(
-            self, view: AsyncRawResponses, owner: object
-        ) -> Callable[P, Coroutine[Any, Any, RawResponse[T]]]: ...
-        @overload
-        def __get__(
-            self, view: AsyncStreamingResponses, owner: object
-        ) -> Callable[P, AsyncOpening[T]]: ...
-        def __get__(self, view: object, owner: object) -> Any: ...
-
-    class SharedMethod(Generic[P, T]):
-        """A method with the same result in both classes of a resource.
-
-        Its type is that of the synchronous method.
+        An asynchronous method with the same result has the type of the synchronous one.
         """
 
         def __init__(self, method: Callable[Concatenate[Any, P], T]) -> None: ...
@@ -622,3 +592,10 @@ if TYPE_CHECKING:
             self, view: AsyncStreamingResponses, owner: object
         ) -> Callable[P, AsyncOpening[T]]: ...
         def __get__(self, view: object, owner: object) -> Any: ...
+
+    class AsyncMethod(Method[P, T]):
+        """A method of an asynchronous resource, with the result that the view gives."""
+
+        def __init__(
+            self, method: Callable[Concatenate[Any, P], Awaitable[T]]
+        ) -> None: ...

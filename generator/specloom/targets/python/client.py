@@ -495,11 +495,10 @@ def _method_types(
     if f"Shared{name}" in taken:  # another resource
         base = f"{base}_"
     if shared:
-        kind, of = Symbol(_RUNTIME, "SharedMethod"), Symbol(home, name)
+        kind, of = Symbol(_RUNTIME, "Method"), Symbol(home, name)
         yield MethodTypes(base, (), kind, of, tuple(shared), {} if own else views)
     for prefix in kinds if own else ():
-        kind = Symbol(_RUNTIME, f"{prefix or 'Sync'}Method")
-        of = Symbol(home, prefix + name)
+        kind, of = Symbol(_RUNTIME, f"{prefix}Method"), Symbol(home, prefix + name)
         bases = (base,) if shared else ()
         heirs = {of.name: views[of.name]}
         yield MethodTypes(f"_{of.name}", bases, kind, of, tuple(own), heirs)

@@ -7,14 +7,14 @@ if TYPE_CHECKING:
     from ._runtime.raw_response import (
         AsyncRawResponses,
         AsyncStreamingResponses,
+        Method,
         RawResponses,
-        SharedMethod,
         StreamingResponses,
     )
     from .resources.ping import Ping
 
     class _SharedPing:
-        ping = SharedMethod(Ping.ping)
+        ping = Method(Ping.ping)
 
     class PingWithRawResponse(RawResponses, _SharedPing):
         """The methods return the raw response."""
