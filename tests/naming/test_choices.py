@@ -514,6 +514,34 @@ def test_published_names_of_inline_schemas_stay(project: Path) -> None:
     assert (project / "out/shop/models/post_v1_gift_orders.py").is_file()
 
 
+CALLS = """
+[names.operations]
+"POST /v1/gift_orders" = "gifts.order"
+"""
+
+
+@pytest.mark.parametrize("config", [CONFIG, CONFIG + CALLS])
+def test_published_names_from_calls_stay(project: Path, config: str) -> None:
+    document = project / "api.yaml"
+    variants = (
+        "{oneOf: [{type: object, title: Big, properties: {a: {}}}, {type: object}]}"
+    )
+    text = NO_IDS.replace("{type: object, properties: {id: {type: string}}}", variants)
+    document.write_text(text)
+    generate(project)
+    published = models_of(project)
+    assert {"GiftOrderCreateBody", "GiftOrderCreateResponseBig"} <= published
+    document.write_text(text.replace("Done.", "It is done."))
+    (project / "specloom.toml").write_text(config)
+    generate(project)
+    assert models_of(project) == published
+    lock = (project / "out/.specloom/names.lock").read_text()
+    assert '"GiftOrderCreateBody"' in lock
+    assert not [
+        line for line in lock.splitlines() if '"model"' in line and '"was"' in line
+    ]
+
+
 EXTENSIONS = {
     "GET /users/{id}": "",
     "GET /sites/{id}/logs": "listSiteLogs",

@@ -338,7 +338,7 @@ def _named_after_calls(
 ) -> Iterator[ir.Declaration]:
     """The declarations, with the words of calls in place of poor operationIds.
 
-    Published names stay.
+    Published names stay, whether they are from an operationId or a call.
     """
     hints = {
         ir.operation_pointer(o): (operation_text(o), words)
@@ -349,16 +349,29 @@ def _named_after_calls(
         place = "/".join(declared.id.split("/", 4)[:4])
         former, words = hints.get(place, ("", ""))
         entry = published.entries.get(("model", declared.id))
-        rest = declared.hint.removeprefix(former)
-        if words and entry is None and rest != declared.hint:
-            declared = replace(declared, hint=words + rest)
+        source = declared.listed.source if declared.listed else declared.hint
+        if words and entry is not None:
+            words = _published_words(entry.source, source, former, words)
+        if words and source.startswith(former):
+            declared = replace(declared, hint=words + declared.hint[len(former) :])
             if listed := declared.listed:
                 texts = (listed.hint, listed.source)
-                hint, source = (words + text.removeprefix(former) for text in texts)
+                hint, source = (words + text[len(former) :] for text in texts)
                 declared = replace(
                     declared, listed=replace(listed, hint=hint, source=source)
                 )
         yield declared
+
+
+def _published_words(published: str, source: str, former: str, words: str) -> str:
+    """The words that a published text begins with, in place of those of the operationId.
+
+    ``words`` are those of the call, ``former`` those that ``source`` begins with.
+    """
+    rest = source.removeprefix(former)
+    if published.endswith(rest):
+        return published.removesuffix(rest)
+    return "" if published.startswith(former) else words
 
 
 def _named(
