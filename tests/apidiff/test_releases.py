@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from specloom.apidiff.findings import Verdict
-from specloom.apidiff.release import _same_content
+from specloom.apidiff.release import _same_content, joined_messages
 from specloom.apidiff.snapshots import is_less, raised
 from tests.apidiff.test_sides import USER, USERS, git, run
 
@@ -330,3 +330,97 @@ def test_a_record_without_its_clients_has_those_of_its_config(project: Path) -> 
     users(USER.replace("properties:", "properties:\n  age: {type: integer}"))
     generated("--force")
     assert "client" not in changelog().partition("## 2.0.0")[0]
+
+
+GROUP_USER = {"name": {"type": "string"}, "mail": {"type": "string"}}
+
+
+def group_document(*, later: bool) -> str:
+    """A document; the later one has the same changes at several places."""
+    properties = {**GROUP_USER, "nick": {}, "born": {}} if later else GROUP_USER
+    schemas = {
+        name: {"type": "object", "properties": properties} for name in ("User", "Team")
+    }
+    schemas["Post"] = {"type": "object", "properties": {"text": {}, "at": {}}}
+    if later:
+        schemas["Post"]["properties"] = {}
+        schemas |= {n: {"type": "object", "properties": {n: {}}} for n in ("Y", "Z")}
+    query = {"in": "query", "schema": {"type": "string"}}
+    paths: dict[str, object] = {}
+    for name in schemas:
+        content = {"schema": {"$ref": f"#/components/schemas/{name}"}}
+        ok = {"description": "", "content": {"application/json": content}}
+        errors = {"404": {"description": ""}} if later else {}
+        wanted = [{"name": n, **query} for n in ("page", "size") if later]
+        operation = {"tags": ["all"], "operationId": f"get{name}", "parameters": wanted}
+        operation["responses"] = {"200": ok, **errors}
+        paths[f"/{name}"] = {"get": operation}
+    info = {"title": "Groups", "version": "1.0.0"}
+    content = {"openapi": "3.1.0", "info": info, "paths": paths}
+    return json.dumps({**content, "components": {"schemas": schemas}})
+
+
+def test_similar_changes_are_joined(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("old.json").write_text(group_document(later=False))
+    Path("new.json").write_text(group_document(later=True))
+    done = run("diff", "old.json", "new.json", "--format", "markdown")
+    assert done.exit_code == 0, done.output
+    calls = (
+        "`client.all.get_user()`, `client.all.get_team()` and `client.all.get_post()`"
+    )
+    lines = [line for line in done.stdout.splitlines() if line.startswith("- ")]
+    assert lines == [
+        "- Removed from `Post`: `at` and `text`.",
+        f"- New optional arguments of {calls}: `page` and `size`.",
+        f"- Now documents the 404 error, raised as `NotFoundError`: {calls}.",
+        "- `client.all.get_y()` is new: GET /Y.",
+        "- `client.all.get_z()` is new: GET /Z.",
+        "- New in `User` and `Team`: `nick` and `born`.",
+        "- New models: `Y` and `Z`.",
+    ]
+
+
+def test_breaking_changes_list_every_name() -> None:
+    messages = [f"`Model{number}.name` may now be `None`" for number in range(20)]
+    (whole,) = joined_messages(messages, len(messages))
+    assert all(f"`Model{number}.name`" in whole for number in range(20))
+    (short,) = joined_messages(messages, 8)
+    assert short.startswith("may now be `None`: `Model0.name`, ")
+    assert short.endswith("`Model7.name` and 12 more")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        (
+            "the model `A` was removed",
+            "the model `B` was removed",
+            "removed models: `A` and `B`",
+        ),
+        ("`A.x` was removed", "`B.y` was removed", "removed: `A.x` and `B.y`"),
+        (
+            "`x` of `c.a()` is now optional",
+            "`x` of `c.b()` is now optional",
+            "`x` of each of `c.a()` and `c.b()` is now optional",
+        ),
+        (
+            "`x` of `c.a()` is now optional",
+            "`y` of `c.a()` is now optional",
+            "each of `x` and `y` of `c.a()` is now optional",
+        ),
+        (
+            "`c.a()` now requires `x`",
+            "`c.a()` now requires `y`",
+            "now required by `c.a()`: `x` and `y`",
+        ),
+        ("the credential `a` is gone", "the credential `b` is gone", ""),
+        ("`c.a()` is new: GET /a", "`c.b()` is new: GET /b", ""),
+        ("`A` may now be `{}`", "`B` may now be `{}`", "may now be `{}`: `A` and `B`"),
+    ],
+)
+def test_texts_of_joined_changes(first: str, second: str, joined: str) -> None:
+    expected = [joined] if joined else [first, second]
+    assert joined_messages([first, second], 8) == expected

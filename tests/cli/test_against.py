@@ -60,7 +60,7 @@ def test_what_breaks_is_reported_with_its_cause(project: Path) -> None:
     assert done.exit_code == 0, done.output
     assert 'Missing named argument "team" for "get"' in done.stdout
     assert "TypeError: Users.get() missing 1 required" in done.stdout
-    assert "failures; these breaking changes may explain them:\n" in done.stdout
+    assert "failures; these changes may explain them:\n" in done.stdout
     assert "\n  `client.users.get()` now requires `team`\n" in done.stdout
     assert done.stdout.endswith("verdict of the changes since HEAD: major\n")
 
@@ -99,7 +99,38 @@ def test_what_no_change_explains_fails(project: Path) -> None:
     done = run("check", "--against", "HEAD")
     assert done.exit_code == 1
     assert "tests/test_old.py::test_old: ModuleNotFoundError" in done.stdout
-    assert "1 failure, and the document has no breaking change" in done.stdout
+    assert "1 failure, and no change of the document could explain them" in done.stdout
+
+
+@pytest.mark.usefixtures("untyped")
+def test_another_server_explains_failures(project: Path) -> None:
+    for host in ("old", "new"):
+        servers = f"servers: [{{url: https://{host}.example}}]\n"
+        (project / "api.yaml").write_text(USERS + servers)
+        assert run("generate", "-q").exit_code == 0
+        if host == "old":
+            git("commit", "-aqm", "Name the server")
+    done = run("check", "--against", "HEAD")
+    assert done.exit_code == 0, done.output
+    cause = "the client now calls https://new.example by default"
+    assert f"these changes may explain them:\n  {cause}" in done.stdout
+
+
+TWO = """        - {name: first, in: query, schema: {type: string}}
+        - {name: second, in: query, schema: {type: array, items: {type: string}}}
+"""
+
+
+@pytest.mark.usefixtures("untyped")
+def test_the_order_of_query_parameters_fails_no_test(project: Path) -> None:
+    old = USERS.replace("      responses:", f"{TWO}      responses:")
+    lines = TWO.splitlines(keepends=True)
+    for text in (old, old.replace(TWO, "".join(lines[::-1]))):
+        (project / "api.yaml").write_text(text)
+        assert run("generate", "-q").exit_code == 0
+        done = run("check", "--against", "HEAD")
+        assert "all tests of HEAD pass" in done.stdout, done.output
+        git("commit", "-aqm", "Change")
 
 
 @pytest.mark.usefixtures("untyped")

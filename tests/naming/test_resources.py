@@ -174,6 +174,15 @@ def test_the_summary_names_a_post_beside_a_put_on_an_item(
     assert resource_calls([put, post], {})[post.id] == ("files", name)
 
 
+@pytest.mark.parametrize(
+    ("summary", "name"), [("Create a session", "create"), ("Limits", "update")]
+)
+def test_the_summary_names_a_post_on_what_exists_once(summary: str, name: str) -> None:
+    get, post = (Row(method, "/session", "").operation for method in ("GET", "POST"))
+    post = replace(post, doc=ir.Doc(summary=summary))
+    assert resource_calls([get, post], {})[post.id] == ("session", name)
+
+
 def test_a_prefix_of_the_config_replaces_the_first_segments() -> None:
     one = Row("GET", "/v1/threads/{id}/messages", "").operation
     calls = resource_calls([one], {}, {one.id: (("beta", "threads"), 2)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
@@ -48,7 +49,7 @@ from specloom.targets.markdown.escaping import list_item
 
 BREAKING = "Breaking"
 ORDER = (BREAKING, "Added", "Changed", "Deprecated", "Removed", "Documentation")
-MANY = 4  # the limit of listed subjects; the others are only counted
+MANY = 8  # the limit of listed subjects; the others are only counted
 
 
 def grouped(findings: Iterable[Finding]) -> str:
@@ -72,14 +73,105 @@ def _group(found: Finding) -> str:
 
 
 def _lines(name: str, findings: list[Finding]) -> list[str]:
-    reworded = [found.subject for found in findings if found.code == "reworded"]
-    others = [found for found in findings if found.code != "reworded"]
-    lines = [sentence(found.message) for found in others]
-    if reworded:
-        lines.append(
-            f"Improved descriptions of {_first_names(list(dict.fromkeys(reworded)))}."
-        )
-    return list(dict.fromkeys(lines))
+    most = len(findings) if name == BREAKING else MANY
+    messages: list[str] = []
+    subjects: dict[str, list[str]] = {}
+    times = Counter(found.code for found in findings)
+    for found in findings:
+        if found.code == "reworded" or (
+            found.code == "operation-id" and times[found.code] > 1
+        ):
+            subjects.setdefault(found.code, []).append(found.subject)
+        else:
+            messages.append(found.message)
+    lines = joined_messages(messages, most)
+    lines += [
+        f"{_CHANGES_OF[code]} {_listed(of, MANY)}" for code, of in subjects.items()
+    ]
+    return list(dict.fromkeys(map(sentence, lines)))
+
+
+_CHANGES_OF = {
+    "operation-id": "other operationIds of",
+    "reworded": "improved descriptions of",
+}
+"""How a list begins of everything with a change of this code."""
+_MEMBER = re.compile(
+    r"`(?P<owner>\w+)\.(?P<member>[^`]+)` (?P<change>is new|was removed)"
+    r"|`(?P<call>[^`]+)` (?P<requires>accepts the new optional argument|no longer accepts"
+    r"|now requires) `(?P<argument>[^`]+)`"
+)
+_SUBJECTS = re.compile(r"[^`]*(`[^`]+`)"), re.compile(r"`[^`]+` of (`[^`]+`)")
+"""The parts of a message in which messages about similar changes may differ."""
+_LABELS = {
+    "is new": "new in {}",
+    "was removed": "removed from {}",
+    "accepts the new optional argument": "new optional argument{s} of {}",
+    "no longer accepts": "no longer accepted by {}",
+    "now requires": "now required by {}",
+    "the model … is new": "new models",
+    "the model … was removed": "removed models",
+}
+
+
+def joined_messages(messages: Iterable[str], most: int) -> list[str]:
+    """The messages, with one for several about similar changes.
+
+    ``most`` is the limit of listed subjects; the others are only counted.
+    """
+    places = {message: place for place, message in enumerate(messages)}
+    joined: dict[str, int] = {}
+    for part in (None, *_SUBJECTS):
+        left = tuple(places)
+        groups = _by_subject(part, left, most) if part else _by_member(left, most)
+        for text, of in groups:
+            if text and len(of) > 1:
+                joined[text] = min(places.pop(message) for message in of)
+    joined |= places
+    return sorted(joined, key=joined.__getitem__)
+
+
+def _by_member(messages: Iterable[str], most: int) -> Iterator[tuple[str, list[str]]]:
+    """The text for changed members of the same models or calls, and its messages."""
+    owners: dict[tuple[str, str], dict[str, str]] = {}
+    for message in messages:
+        if found := _MEMBER.fullmatch(message):
+            owner, member, change = found["owner"], found["member"], found["change"]
+            if owner is None:
+                owner, member, change = (
+                    found["call"],
+                    found["argument"],
+                    found["requires"],
+                )
+            owners.setdefault((change, f"`{member}`"), {})[f"`{owner}`"] = message
+    groups: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for key, of in owners.items():
+        groups.setdefault((key[0], *of), []).append(key)
+    for (change, *names), keys in groups.items():
+        plural = "s" if len(keys) > 1 else ""
+        label = _LABELS[change].format(_listed(names, most), s=plural)
+        members = _listed((member for _, member in keys), most)
+        yield f"{label}: {members}", [m for key in keys for m in owners[key].values()]
+
+
+def _by_subject(
+    part: re.Pattern[str], messages: Iterable[str], most: int
+) -> Iterator[tuple[str, list[str]]]:
+    """The text for messages that only differ in a part, and its messages."""
+    groups: dict[tuple[str, str], dict[str, str]] = {}
+    for message in messages:
+        if found := part.match(message):
+            start, end = found.span(1)
+            key = message[:start], message[end:]
+            groups.setdefault(key, {})[found[1]] = message
+    for (before, after), of in groups.items():
+        listed, label = _listed(of, most), _LABELS.get(f"{before}…{after}", "")
+        if not before and not after.startswith((" of ", " in ")):
+            label = re.sub(r"^ (is |was )?", "", after)
+        text = f"{label}: {listed}" if label else f"{before}each of {listed}{after}"
+        yield "" if not label and before[-4:] not in ("", " of ") else text, [
+            *of.values()
+        ]
 
 
 def sentence(message: str) -> str:
@@ -88,13 +180,14 @@ def sentence(message: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _first_names(subjects: list[str]) -> str:
-    if len(subjects) > MANY + 1:
-        rest = len(subjects) - MANY
-        return f"{', '.join(subjects[:MANY])} and {rest} more"
-    if len(subjects) == 1:
-        return subjects[0]
-    return f"{', '.join(subjects[:-1])} and {subjects[-1]}"
+def _listed(subjects: Iterable[str], most: int) -> str:
+    """The subjects as a list in words; the limit ``most`` leaves more than one uncounted."""
+    names = list(dict.fromkeys(subjects))
+    if len(names) > most + 1:
+        return f"{', '.join(names[:most])} and {len(names) - most:,} more"
+    if len(names) == 1:
+        return names[0]
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 CHANGELOG = "CHANGELOG.md"

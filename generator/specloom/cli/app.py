@@ -224,8 +224,8 @@ def check(
 
     Exits 1 and shows the reasons if they are not.
 
-    With --against, also exits 1 if tests of REV fail and DOCUMENT has no breaking change that
-    could explain it.
+    With --against, also exits 1 if tests of REV fail and no change of DOCUMENT could explain
+    it.
     """
 
     if against and not call.for_people:

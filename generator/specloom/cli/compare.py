@@ -297,7 +297,7 @@ MANY = 20  # failures listed per tool
 def check_against(call: CliOptions, output: Path | None, name: str) -> int:
     """Type-check and run the tests of a revision against the package that would be generated.
 
-    Returns 1 if any fails and the API has no breaking change, else 0.
+    Returns 1 if any fails and no change of the API may explain it, else 0.
     """
     from specloom.cli.session import plan_output, remote_lock
 
@@ -319,9 +319,17 @@ def check_against(call: CliOptions, output: Path | None, name: str) -> int:
             name, folder_label(output_folder_of(config, output)), outcomes, findings
         )
     )
-    explained = any(finding.level == "breaking" for finding in findings)
     broken = any(outcome.breaks for outcome in outcomes)
-    return STALE if broken and not explained else DONE
+    return STALE if broken and not any(map(may_break_tests, findings)) else DONE
+
+
+SENT_OTHERWISE = frozenset({"security-added", "servers-changed", "variable-changed"})
+"""Changes that need not break code, after which the same call sends another request."""
+
+
+def may_break_tests(finding: Finding) -> bool:
+    """Whether tests of the old package may fail because of a change."""
+    return finding.level == "breaking" or finding.code in SENT_OTHERWISE
 
 
 def compat_tests_at(name: str, folder: Path) -> dict[str, str]:
@@ -416,8 +424,9 @@ def run_compat_tests(
 def report_failures(
     name: str, folder: str, outcomes: list[CompatResult], findings: tuple[Finding, ...]
 ) -> str:
-    """The failures of each tool, then the breaking changes that may explain them."""
+    """The failures of each tool, then the changes that may explain them."""
     from specloom.apidiff.findings import Level, verdict_of
+    from specloom.apidiff.release import joined_messages
     from specloom.diagnostics import counted
 
     lines: list[str] = []
@@ -435,33 +444,38 @@ def report_failures(
         lines += [f"  … and {more} more"] * (more > 0)
     broken = sum(len(outcome.breaks) for outcome in outcomes)
     verdict = verdict_of(findings)
-    breaking = [one.message for one in findings if one.level is Level.BREAKING]
+    causes = [
+        one.message
+        for one in findings
+        if one.level is Level.BREAKING or (broken and may_break_tests(one))
+    ]
+    joined = joined_messages(causes, len(causes))
     able = any(not outcome.missing for outcome in outcomes)
-    lines += ["", *_with_changes(name, folder, broken if able else None, breaking)]
+    lines += ["", *_with_changes(name, folder, broken if able else None, joined)]
     lines.append(f"verdict of the changes since {name}: {verdict}")
     return "\n".join(lines)
 
 
 def _with_changes(
-    name: str, folder: str, broken: int | None, breaking: list[str]
+    name: str, folder: str, broken: int | None, changes: list[str]
 ) -> list[str]:
-    """The failures set against the breaking changes; ``broken`` is None if nothing ran."""
+    """The failures set against the changes; ``broken`` is None if nothing ran."""
     if broken is None:
         return [
             f"nothing was tested; it is unknown whether the tests of {name} still pass"
         ]
     from specloom.diagnostics import counted
 
-    causes = [f"  {message}" for message in breaking]
+    causes = [f"  {message}" for message in changes]
     count = counted(broken, "failure")
-    if broken and breaking:
-        return [f"{count}; these breaking changes may explain them:", *causes]
+    if broken and changes:
+        return [f"{count}; these changes may explain them:", *causes]
     if broken:
         return [
-            f"{count}, and the document has no breaking change that could explain them",
+            f"{count}, and no change of the document could explain them",
             f"  to see what else changes in {folder}, run: specloom upgrade --preview",
         ]
-    if breaking:
+    if changes:
         return [
             f"all tests of {name} pass, but these changes are breaking:",
             *causes,

@@ -478,11 +478,13 @@ class _Endpoint:
 
     def _described_verb(self) -> str:
         """The verb that the operationId or the summary begins with: "Restore a file"."""
-        for text in (self.operation.operation_id, self.operation.doc.summary):
-            first = next(iter(snake_words(text)), "")
-            if first in _VERBS - _METHOD_NAMES and first not in self.path:
-                return first
-        return ""
+        verbs = _VERBS - _METHOD_NAMES - {*self.path}
+        return next((word for word in self._first_words() if word in verbs), "")
+
+    def _first_words(self) -> list[str]:
+        """The words that the operationId and the summary begin with."""
+        texts = (self.operation.operation_id, self.operation.doc.summary)
+        return [next(iter(snake_words(text)), "") for text in texts]
 
     def _changes_item(self) -> bool:
         """Whether POST on an item changes it: nothing else does, and it can be read."""
@@ -563,7 +565,8 @@ class _Endpoint:
             return "list" if listed else RETRIEVE
         if self.method == "POST":
             other = "GET" in self.here and not _CHANGES & {*self.here}
-            return "update" if other and not is_collection else "create"
+            creates = is_collection or "create" in self._first_words()
+            return "update" if other and not creates else "create"
         if self.method == "PUT" and "PATCH" in self.here:
             return "replace"
         verb = _ITEM_VERBS.get(self.method, self.method.lower())
