@@ -722,3 +722,37 @@ def test_published_namespaces_of_such_tags_stay_apart(project: Path) -> None:
     before = tagged(project, *TWO, config=f'edition = "2026-11"\n{PLAIN}')
     assert len({call.rpartition(".")[0] for call in before}) == 2
     assert tagged(project, *TWO, config=PLAIN) == before
+
+
+@pytest.mark.parametrize("tag", ["user groups", "UserGroups", "USER-GROUPS"])
+def test_a_tag_in_other_letters_is_the_same_namespace(project: Path, tag: str) -> None:
+    (first,) = before = tagged(project, TWO[0], config=PLAIN)
+    assert first == "client.user_groups.get_one"
+    assert tagged(project, (TWO[0][0], tag)) == before
+    lock = (project / "out/.specloom/names.lock").read_text()
+    assert "User Groups" not in lock
+    assert '"was"' not in lock
+    assert '"gone"' not in lock
+    assert tagged(project, TWO[0]) == before
+
+
+def test_a_tag_with_the_name_of_a_namespace_is_no_other(project: Path) -> None:
+    text = google("list", "get")
+    paths = {"/v1/user_groups": {}, "/v1/user_groups/{id}/rights/{right}": {}}
+    value = json.loads(text)
+    for (path, item), old in zip(paths.items(), value["paths"].values(), strict=True):
+        item["get"] = {**old["get"], "operationId": f"get {path}", "tags": []}
+    value["paths"] = paths
+    before = with_document(project, json.dumps(value), CONFIG)
+    assert {call.rpartition(".")[0] for call in before.values()} == {
+        "client.user_groups",
+        "client.user_groups.rights",
+    }
+    for item in paths.values():
+        item["get"]["tags"] = ["User groups"]
+    assert with_document(project, json.dumps(value)) == before
+    assert '"was"' not in (project / "out/.specloom/names.lock").read_text()
+    for item in paths.values():
+        item["get"]["tags"] = []
+    assert with_document(project, json.dumps(value)) == before
+    assert '"was"' not in (project / "out/.specloom/names.lock").read_text()

@@ -12,7 +12,15 @@ from typing import TypeAlias
 from specloom import ir
 from specloom.diagnostics import Report, Span
 from specloom.kinds import dataclass
-from specloom.naming.assign import NameRequest, Names, Rule, Style, assign, identifier
+from specloom.naming.assign import (
+    NameRequest,
+    Names,
+    Rule,
+    Style,
+    assign,
+    folded_text,
+    identifier,
+)
 from specloom.naming.lock import (
     EXAMPLE,
     SETTING,
@@ -27,7 +35,10 @@ from specloom.naming.lock import (
 )
 from specloom.naming.resources import ROOT
 
-RESERVED = frozenset({"method", "namespace", "resource", "resource module"})
+OF_GROUPS = frozenset({"namespace", "resource", "resource module"})
+"""The roles of the names of groups."""
+
+RESERVED = OF_GROUPS | {"method"}
 """The roles whose names stay reserved when their element is removed: with the name of
 another element, old programs would run and do something else.
 """
@@ -406,7 +417,7 @@ def _released(
     lock: Lock, key: Key, scope: str, name: str, requested: Collection[Key]
 ) -> set[str]:
     role, of = key
-    if role in ("namespace", "resource", "resource module"):
+    if role in OF_GROUPS:
         return {namespace_path(lock, of)}
     return _paths(lock, role, scope, name, requested) if role in RENAMED else set()
 
@@ -435,6 +446,46 @@ def namespace_path(lock: Lock, group: str) -> str:
     if entry is not None and entry.scope.startswith(GROUP):
         return f"{namespace_path(lock, entry.scope.removeprefix(GROUP))}.{entry.name}"
     return f"client.{entry.name if entry else group}"
+
+
+def respelled_groups(lock: Lock, keys: Collection[str]) -> Lock:
+    """The lock with the keys that groups have in this document.
+
+    A tag that is written in other case or with other punctuation is the same group, and so
+    is a tag that has the name of a group without one.
+    """
+    published = [
+        (e.gone, id_) for (r, id_), e in lock.entries.items() if r == "namespace"
+    ]
+    known = {id_ for _, id_ in published}
+    former: dict[tuple[str, ...], str] = {}
+    for _, id_ in sorted(published):
+        if id_ not in keys:
+            former.setdefault(_folded(id_), id_)
+    new_keys = {
+        former[_folded(key)]: key
+        for key in sorted(keys)
+        if key not in known and _folded(key) in former
+    }
+    if not new_keys:
+        return lock
+    scopes = {f"{GROUP}{old}": f"{GROUP}{new}" for old, new in new_keys.items()}
+    entries: dict[Key, LockEntry] = {}
+    for (role, id_), entry in lock.entries.items():
+        new_id = new_keys.get(id_, id_) if role in OF_GROUPS else id_
+        old_names = (
+            replace(f, scope=scopes.get(f.scope, f.scope)) for f in entry.former
+        )
+        entries[role, new_id] = replace(
+            entry,
+            scope=scopes.get(entry.scope, entry.scope),
+            former=tuple(old_names),
+        )
+    return replace(lock, entries=entries)
+
+
+def _folded(key: str) -> tuple[str, ...]:
+    return tuple(map(folded_text, key.split(".")))
 
 
 Choose: TypeAlias = Callable[[Mapping[str, Collection[str]]], Mapping[str, str]]

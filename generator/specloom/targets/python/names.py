@@ -17,6 +17,7 @@ from specloom.naming.history import (
     NameAlias,
     history,
     namespace_path,
+    respelled_groups,
 )
 from specloom.naming.lock import EMPTY, Lock
 from specloom.naming.methods import (
@@ -389,6 +390,8 @@ def names_of(
     """
     calls = calls_of(api)
     chapters = calls.groups
+    live = frozenset(chapter.key for chapter in chapters)
+    lock = respelled_groups(lock, live)
     spaces = tuple(_outer_namespaces(chapters))
     module_of = module_paths(api)
     dicts = (
@@ -408,7 +411,6 @@ def names_of(
         "env-prefix": settings.env_prefix,
     }
     group_of = {o.id: chapter.key for chapter in chapters for o in chapter.operations}
-    live = frozenset(chapter.key for chapter in chapters)
     key_of = partial(namespace_key, keys=live)
     lock = with_former(lock, api, settings.chosen, group_of, key_of)
     found = history(claims, STYLE, lock, api, release, own, partial(choose, api, calls))
