@@ -688,6 +688,15 @@ def test_a_version_that_all_tags_begin_with_is_left_out(project: Path) -> None:
     assert tagged(project, FORM, CHECK, ("Ping", "Other"))[0] == "client.form.fetch"
 
 
+def test_a_version_that_all_tags_begin_with_later_is_left_out(project: Path) -> None:
+    assert tagged(project, ("Fetch", "Form"), ("List", "Form"), config=PLAIN) == [
+        "client.form.fetch",
+        "client.form.list",
+    ]
+    later = tagged(project, ("Fetch", "VerifyV2Paper"), ("List", "VerifyV2Check"))
+    assert later == ["client.paper.fetch", "client.check.list"]
+
+
 @pytest.mark.parametrize(
     "pairs",
     [

@@ -480,15 +480,20 @@ def _in_space(
     """The operation in the namespace for its tag, unless something else chose its name, or
     it was published in another one.
 
-    A published namespace of this kind stays, even if a tag without version is added.
+    A published namespace of this kind stays, even if a tag without version is added, and so
+    does one with the whole name of the tag.
     """
     tag = next(iter(operation.tags), "")
-    space = spaces.get(tag, "")
+    space = "" if ("namespace", tag) in published.entries else spaces.get(tag, "")
     entry = published.entries.get(("method", operation.id))
     if entry is not None:
         key, name = entry.scope.removeprefix(GROUP), "_".join(snake_words(tag))
-        is_same = key != tag and folded_text(key) == folded_text(tag)
-        space = name if is_same else key if name.endswith(f"_{key}") else ""
+        if key == tag:
+            space = ""
+        elif folded_text(key) == folded_text(tag):
+            space = name
+        elif name.endswith(f"_{key}"):
+            space = key
     if not space or operation.name_source:
         return operation
     return replace(operation, namespace=(space,))
