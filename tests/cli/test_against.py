@@ -116,6 +116,14 @@ def test_another_server_explains_failures(project: Path) -> None:
     assert f"these changes may explain them:\n  {cause}" in done.stdout
 
 
+@pytest.mark.usefixtures("untyped")
+def test_findings_are_shown_once(project: Path) -> None:
+    wrong = "        - {name: size, in: query, schema: {type: integer, default: '1'}}\n"
+    text = USERS.replace("      responses:", f"{wrong}      responses:")
+    (project / "api.yaml").write_text(text)
+    assert run("check", "--against", "HEAD").stderr.count("warning[W281]") == 1
+
+
 TWO = """        - {name: first, in: query, schema: {type: string}}
         - {name: second, in: query, schema: {type: array, items: {type: string}}}
 """

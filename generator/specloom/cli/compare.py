@@ -309,6 +309,7 @@ def check_against(call: CliOptions, output: Path | None, name: str) -> int:
         folder = output_folder_of(config, output)
         run.folder = folder_label(folder)
         plan = plan_output(run, config, folder, lock).plan
+        run.report.found = []  # the check before has reported the same
         tests = compat_tests_at(name, folder)
         run.progress("comparing")
         findings = changes_since(name, config, call, folder, lock)
