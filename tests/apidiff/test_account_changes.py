@@ -18,6 +18,7 @@ from syrupy.assertion import SnapshotAssertion
 from specloom.apidiff.compare import compare_snapshots
 from specloom.apidiff.findings import verdict_of
 from specloom.apidiff.release import grouped
+from specloom.apidiff.schema_reading import UnchangedSchemas
 from specloom.apidiff.snapshots import SnapshotSource, raised, snapshot_of
 from specloom.cli import main
 from specloom.config import Config
@@ -192,7 +193,11 @@ def written(file: Path, document: Json, *edits: Edit) -> Path:
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_change(
-    tmp_path: Path, account: Json, snapshot: SnapshotAssertion, name: str
+    tmp_path: Path,
+    account: Json,
+    snapshot: SnapshotAssertion,
+    name: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     change = CHANGES[name]
     old = written(tmp_path / "old.json", account, change.before)
@@ -204,6 +209,57 @@ def test_a_change(
     assert verdict == change.verdict
     version = raised("1.4.9", verdict)
     assert f"## {version}\n\n{grouped(findings)}" == snapshot
+    # Unchanged schemas are left out only because they have no findings.
+    monkeypatch.setattr(UnchangedSchemas, "has", lambda *_: False)
+    assert compare_snapshots(before, snapshot_of(source(new), before)) == findings
+
+
+INNER = "#/components/schemas/Inner"
+LINK = {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/Link"}}}
+
+
+def linked(inner: Json, link: Json = LINK, **more: Json) -> Json:
+    """A document whose response is a list that refers to itself, and to ``inner``."""
+    link = {**link, "properties": {**link["properties"], "inner": {"$ref": INNER}}}
+    schema = {"schema": {"$ref": "#/components/schemas/Link"}}
+    ok = {"description": "OK", "content": {"application/json": schema}}
+    paths = {"/a": {"get": {"operationId": "getA", "responses": {"200": ok}}}}
+    info = {"title": "Links", "version": "1"}
+    schemas = {"Link": link, "Inner": inner}
+    document = {"openapi": "3.1.0", "info": info, "paths": paths}
+    return {**document, "components": {"schemas": schemas}, **more}
+
+
+TEXT = {"type": "string"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "unchanged"),
+    [
+        (linked(TEXT), linked(TEXT), True),
+        (linked(TEXT), linked({**TEXT, "maxLength": 3}), False),
+        (linked({"default": 1}), linked({"default": True}), False),
+        (linked(TEXT), linked(TEXT, openapi="3.1.1"), False),
+        (
+            linked({"$id": "https://a.example"}),
+            linked({"$id": "https://a.example"}),
+            False,
+        ),
+        (linked({"$ref": "b.json"}), linked({"$ref": "b.json"}), False),
+        (linked({"$ref": "#/gone"}), linked({"$ref": "#/gone"}), False),
+    ],
+)
+def test_schemas_that_need_no_comparison(
+    tmp_path: Path, old: Json, new: Json, unchanged: bool
+) -> None:
+    (tmp_path / "b.json").write_text("{}")
+    sides = [
+        snapshot_of(source(written(tmp_path / f"{name}.json", document))).contract
+        for name, document in {"old": old, "new": new}.items()
+    ]
+    known = UnchangedSchemas(*(side.root for side in sides))
+    links = [side.declared["Link"] for side in sides]
+    assert known.has(*links) is unchanged
 
 
 def test_an_entry_is_written(

@@ -21,6 +21,7 @@ from specloom.apidiff.operations import (
     pairs_of,
     path_keys,
 )
+from specloom.apidiff.schema_reading import UnchangedSchemas
 from specloom.apidiff.schemas import compare_schemas
 from specloom.document import depth_limited
 from specloom.ir import placeholders
@@ -296,7 +297,8 @@ def compare_snapshots(old: ApiSnapshot, new: ApiSnapshot) -> tuple[Finding, ...]
 
 
 def _compared(old: ApiSnapshot, new: ApiSnapshot) -> tuple[Finding, ...]:
-    diff = DiffContext(_sdk_names(old), _sdk_names(new))
+    unchanged = UnchangedSchemas(old.contract.root, new.contract.root)
+    diff = DiffContext(_sdk_names(old), _sdk_names(new), unchanged)
     pairs = pairs_of(old.contract.endpoints, new.contract.endpoints)
     compare_operations(diff, old.contract, new.contract, pairs)
     compare_access(diff, old.contract, new.contract, pairs)

@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from enum import StrEnum
 
 from specloom import ir
-from specloom.apidiff.schema_reading import Effect
+from specloom.apidiff.schema_reading import Effect, UnchangedSchemas
 from specloom.diagnostics import Span
 from specloom.document import Node
 from specloom.kinds import dataclass
@@ -358,12 +358,14 @@ class ValueDirection(StrEnum):
 class DiffContext:
     """The names of both sides, the findings, and the state of compared schemas.
 
-    ``seen`` has the compared pairs of schemas, ``open`` those being compared, ``equal``
-    whether pairs of models differ only in names and documentation.
+    ``unchanged`` knows the schemas that need no comparison. ``seen`` has the compared pairs
+    of schemas, ``open`` those being compared, ``equal`` whether pairs of models differ only in
+    names and documentation.
     """
 
     old: SdkNames
     new: SdkNames
+    unchanged: UnchangedSchemas
     found: FindingCollector = field(default_factory=FindingCollector)
     seen: set[tuple[str, str, ValueDirection, str]] = field(
         default_factory=set[tuple[str, str, ValueDirection, str]]

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any
+from urllib.parse import unquote
 
 from specloom.document import Node
+from specloom.document.node import reference_tokens
 from specloom.kinds import dataclass, is_array, is_object
 from specloom.openapi.accessors import (
     Context,
@@ -459,6 +461,89 @@ def _unions(schema: ComparedSchema) -> tuple[ComparedChoice, ...]:
                 variants = tuple(schema_of(schema.ctx, node) for node in nodes)
                 found.append(ComparedChoice(holder, keyword, variants))
     return tuple(found)
+
+
+_REFERENCE = re.compile(r'"\$ref": "((?:[^"\\]|\\.)*)"')
+_OTHER_REFERENCE = re.compile(r'"\$(?:id|anchor|dynamicAnchor|dynamicRef)": ')
+_VERSIONS = ("openapi", "swagger", "jsonSchemaDialect")
+
+
+class UnchangedSchemas:
+    """The schemas that are the same in two documents, with all that they refer to.
+
+    Only references within the root documents are followed: a schema with another reference
+    does not count as unchanged.
+    """
+
+    def __init__(self, old: Node, new: Node) -> None:
+        self._roots = old, new
+        self._references = self._unchanged_references()
+
+    def _unchanged_references(self) -> frozenset[str]:
+        """The references whose targets are unchanged."""
+        old, new = self._roots
+        if any(old.value.get(key) != new.value.get(key) for key in _VERSIONS):
+            return frozenset()
+        found: dict[str, frozenset[str]] = {}
+        pending = [*_references_in(_text(new) or "")]
+        while pending:
+            reference = pending.pop()
+            if reference in found or not reference.startswith("#/"):
+                continue
+            targets = [_target_at(root, reference) for root in self._roots]
+            text = _same_text(*targets)
+            if text is not None:
+                found[reference] = _references_in(text)
+        changed = True
+        while changed:
+            kept = {r: of for r, of in found.items() if of <= found.keys()}
+            changed, found = len(kept) < len(found), kept
+        return frozenset(found)
+
+    def has(self, old: ComparedSchema, new: ComparedSchema) -> bool:
+        """Whether two schemas are at the same place and unchanged."""
+        pairs = [(old.node, new.node), *zip(old.parts, new.parts, strict=False)]
+        return len(old.parts) == len(new.parts) and all(
+            one.id == other.id and self._is_unchanged(one, other)
+            for one, other in pairs
+        )
+
+    def _is_unchanged(self, old: Node, new: Node) -> bool:
+        if (
+            old.source is not self._roots[0].source
+            or new.source is not self._roots[1].source
+        ):
+            return False
+        text = _same_text(old, new)
+        return text is not None and _references_in(text) <= self._references
+
+
+def _target_at(root: Node, reference: str) -> Node | None:
+    found: Node | None = root
+    for token in reference_tokens(unquote(reference[1:])):
+        found = found.step(token) if found is not None else None
+    return found
+
+
+def _same_text(old: Node | None, new: Node | None) -> str | None:
+    """The JSON of two equal nodes; None if they are not equal, or not in JSON's types."""
+    text = _text(old) if old is not None and new is not None else None
+    return text if new is not None and text == _text(new) else None
+
+
+def _text(node: Node) -> str | None:
+    try:
+        return json.dumps(node.value)
+    except (TypeError, ValueError, RecursionError):
+        return None
+
+
+def _references_in(text: str) -> frozenset[str]:
+    """The references in JSON; one that nothing can resolve stands for those that are not
+    followed.
+    """
+    found = {json.loads(f'"{one}"') for one in _REFERENCE.findall(text)}
+    return frozenset(found | ({""} if _OTHER_REFERENCE.search(text) else set[str]()))
 
 
 class Effect(StrEnum):

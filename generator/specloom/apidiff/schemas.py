@@ -41,7 +41,6 @@ from specloom.apidiff.schema_reading import (
 )
 from specloom.diagnostics import counted
 from specloom.document import Node
-from specloom.kinds import is_array
 
 
 def compare_members(
@@ -598,20 +597,17 @@ def _prefix_items(
 ) -> None:
     """Compare ``prefixItems`` by position."""
     before, after = old.own("prefixItems"), new.own("prefixItems")
-    if before is not None and after is not None:
-        firsts = zip(before.items(), after.items(), strict=False)
-        for number, (one, other) in enumerate(firsts):
-            sides = schema_of(old.ctx, one), schema_of(new.ctx, other)
-            compare_schemas(diff, *sides, part.inner(str(number)), direction)
-    count = _length(after)
-    if _length(before) != count:
-        text = f"{part} now has {counted(count, 'position')} with a separate type"
+    firsts, others = (
+        tuple(node.items()) if node is not None else () for node in (before, after)
+    )
+    for number, (one, other) in enumerate(zip(firsts, others, strict=False)):
+        sides = schema_of(old.ctx, one), schema_of(new.ctx, other)
+        compare_schemas(diff, *sides, part.inner(str(number)), direction)
+    if len(firsts) != len(others):
+        count = counted(len(others), "position")
+        text = f"{part} now has {count} with a separate type"
         nodes = before or old.target, after or new.target
         diff.add("type-changed", Level.BREAKING, part, text, *nodes)
-
-
-def _length(node: Node | None) -> int:
-    return len(node.value) if node is not None and is_array(node.value) else 0
 
 
 # Formats of numbers; each includes the ones before it.
@@ -658,11 +654,12 @@ def compare_schemas(
     if pair in diff.seen or inner in diff.open:
         return
     diff.seen.add(pair)
-    if same and (label or (part.model and not part.path)):
-        described(diff, part, old.words, new.words)
-    diff.open.add(inner)
-    _compare_values(diff, old, new, part, direction, text=text)
-    diff.open.discard(inner)
+    if not (same and diff.unchanged.has(old, new)):
+        if same and (label or (part.model and not part.path)):
+            described(diff, part, old.words, new.words)
+        diff.open.add(inner)
+        _compare_values(diff, old, new, part, direction, text=text)
+        diff.open.discard(inner)
 
 
 def _compare_values(
@@ -724,7 +721,7 @@ def _equal(
     pair = (old.id, new.id, direction)
     if pair not in diff.equal:
         diff.equal[pair] = True  # the assumption while a recursive model is compared
-        trial = DiffContext(diff.old, diff.new, equal=diff.equal)
+        trial = DiffContext(diff.old, diff.new, diff.unchanged, equal=diff.equal)
         _compare_values(trial, old, new, SdkPath("", ""), direction, text=False)
         diff.equal[pair] = trial.found.highest_level(wire=True) is Level.DOCS
     return diff.equal[pair]
