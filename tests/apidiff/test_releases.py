@@ -392,6 +392,17 @@ def test_breaking_changes_list_every_name() -> None:
     assert short.endswith("`Model7.name` and 12 more")
 
 
+def test_all_changes_of_an_owner_are_in_one_line() -> None:
+    names = {"A": "xyz", "B": "xw", "C": "vu", "D": "vu", "E": "v", "F": "v", "G": "v"}
+    messages = [f"`{o}.{m}` is new" for o, members in names.items() for m in members]
+    assert joined_messages(messages, 8) == [
+        "new in `A`: `x`, `y` and `z`",
+        "new in `B`: `x` and `w`",
+        "new in `C`, `D`, `E`, `F` and `G`: `v`",
+        "new in `C` and `D`: `u`",
+    ]
+
+
 @pytest.mark.parametrize(
     ("first", "second", "joined"),
     [
@@ -415,6 +426,11 @@ def test_breaking_changes_list_every_name() -> None:
             "`c.a()` now requires `x`",
             "`c.a()` now requires `y`",
             "now required by `c.a()`: `x` and `y`",
+        ),
+        (
+            "`c.a()` now requires `x`, which was optional",
+            "`c.a()` now requires `y`, which was optional",
+            "now required by `c.a()` (optional before): `x` and `y`",
         ),
         ("the credential `a` is gone", "the credential `b` is gone", ""),
         ("`c.a()` is new: GET /a", "`c.b()` is new: GET /b", ""),

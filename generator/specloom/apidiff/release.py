@@ -99,7 +99,7 @@ _CHANGES_OF = {
 _MEMBER = re.compile(
     r"`(?P<owner>\w+)\.(?P<member>[^`]+)` (?P<change>is new|was removed)"
     r"|`(?P<call>[^`]+)` (?P<requires>accepts the new optional argument|no longer accepts"
-    r"|now requires) `(?P<argument>[^`]+)`"
+    r"|now requires) `(?P<argument>[^`]+)`(?P<before>, which was optional)?"
 )
 _SUBJECTS = re.compile(r"[^`]*(`[^`]+`)"), re.compile(r"`[^`]+` of (`[^`]+`)")
 """The parts of a message in which messages about similar changes may differ."""
@@ -109,6 +109,7 @@ _LABELS = {
     "accepts the new optional argument": "new optional argument{s} of {}",
     "no longer accepts": "no longer accepted by {}",
     "now requires": "now required by {}",
+    "now requires, which was optional": "now required by {} (optional before)",
     "the model … is new": "new models",
     "the model … was removed": "removed models",
 }
@@ -138,20 +139,33 @@ def _by_member(messages: Iterable[str], most: int) -> Iterator[tuple[str, list[s
         if found := _MEMBER.fullmatch(message):
             owner, member, change = found["owner"], found["member"], found["change"]
             if owner is None:
-                owner, member, change = (
-                    found["call"],
-                    found["argument"],
-                    found["requires"],
-                )
+                owner, member = found["call"], found["argument"]
+                change = found["requires"] + (found["before"] or "")
             owners.setdefault((change, f"`{member}`"), {})[f"`{owner}`"] = message
-    groups: dict[tuple[str, ...], list[tuple[str, str]]] = {}
-    for key, of in owners.items():
-        groups.setdefault((key[0], *of), []).append(key)
-    for (change, *names), keys in groups.items():
-        plural = "s" if len(keys) > 1 else ""
+    groups = _groups_of_members({key: tuple(of) for key, of in owners.items()})
+    for (change, *names), members in groups.items():
+        plural = "s" if len(members) > 1 else ""
         label = _LABELS[change].format(_listed(names, most), s=plural)
-        members = _listed((member for _, member in keys), most)
-        yield f"{label}: {members}", [m for key in keys for m in owners[key].values()]
+        of = [owners[change, member][name] for member in members for name in names]
+        yield f"{label}: {_listed(members, most)}", of
+
+
+def _groups_of_members(
+    owners: Mapping[tuple[str, str], tuple[str, ...]],
+) -> Mapping[tuple[str, ...], list[str]]:
+    """The members by change and owners.
+
+    A member of two owners is in the groups of both if one of them has other members that
+    few share: its changes are then in one line.
+    """
+    sets = {(change, of) for (change, _), of in owners.items() if len(of) <= 2}
+    times = Counter((change, owner) for change, of in sets for owner in of)
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for (change, member), of in owners.items():
+        apart = len(of) == 2 and any(times[change, owner] > 1 for owner in of)
+        for some in ((owner,) for owner in of) if apart else (of,):
+            groups.setdefault((change, *some), []).append(member)
+    return groups
 
 
 def _by_subject(
