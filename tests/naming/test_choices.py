@@ -765,3 +765,35 @@ def test_a_tag_with_the_name_of_a_namespace_is_no_other(project: Path) -> None:
         item["get"]["tags"] = []
     assert with_document(project, json.dumps(value)) == before
     assert '"was"' not in (project / "out/.specloom/names.lock").read_text()
+
+
+def with_paths(project: Path, *paths: str, config: str = "") -> list[str]:
+    """The calls of GET operations with the tag ``Disks`` and without operationIds, by path."""
+    value = json.loads(google(*paths))
+    for path, item in zip(paths, [*value["paths"].values()], strict=True):
+        del item["get"]["operationId"]
+        item["get"]["tags"] = ["Disks"]
+        parameters = [word.strip("{}") for word in path.split("/") if "{" in word]
+        item["get"]["parameters"] = [
+            {"name": n, "in": "path", "required": True, "schema": {"type": "string"}}
+            for n in parameters
+        ]
+    value["paths"] = dict(zip(paths, value["paths"].values(), strict=True))
+    with_document(project, json.dumps(value), config)
+    return [calls_by_path(project)[path] for path in paths]
+
+
+def test_a_namespace_stays_without_its_own_operations(project: Path) -> None:
+    inner = "/disks/{id}/sizes/{size}"
+    before = with_paths(project, "/disks/{id}", inner, "/users", config=CONFIG)
+    assert before[:2] == ["client.disks.retrieve", "client.disks.sizes.retrieve"]
+    assert with_paths(project, inner, "/users")[0] == before[1]
+    assert with_paths(project, "/disks/{id}", inner, "/users") == before
+
+
+def test_a_namespace_that_begins_with_a_digit_stays(project: Path) -> None:
+    path = "/crm/disks/2026-09/{id}"
+    (before,) = with_paths(project, path, "/users", config=CONFIG)[:1]
+    assert before == "client.crm.disks.group_2026_09.retrieve"
+    others = [f"/crm/disks/2026-09/{name}" for name in ("a", "b", "c", "d")]
+    assert with_paths(project, path, *others)[0] == before

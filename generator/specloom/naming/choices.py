@@ -527,10 +527,12 @@ def _as_published(
     if not source.startswith((_RULE, _DOTTED_RULE)) and not recorded:
         return operation
     key = entry.scope.removeprefix(GROUP)
+    space = published.entries.get(("namespace", key))
     parts = tuple(key.split("."))
+    nested = space is not None and space.scope.startswith(GROUP)
     return replace(
         operation,
-        namespace=parts if all(map(str.isidentifier, parts)) else (key,),
+        namespace=parts if nested or all(map(str.isidentifier, parts)) else (key,),
         method_name=entry.name,
         name_source=entry.source,
     )

@@ -391,8 +391,8 @@ def names_of(
     calls = calls_of(api)
     chapters = calls.groups
     live = frozenset(chapter.key for chapter in chapters)
-    lock = respelled_groups(lock, live)
     spaces = tuple(_outer_namespaces(chapters))
+    lock = respelled_groups(lock, live.union(namespace_key(s, live) for s in spaces))
     module_of = module_paths(api)
     dicts = (
         typed_dicts(api, calls) if settings.habits.typed_dicts else dict[str, bool]()
