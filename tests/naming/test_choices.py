@@ -542,6 +542,16 @@ def test_published_names_from_calls_stay(project: Path, config: str) -> None:
     ]
 
 
+def test_a_new_operation_id_does_not_rename_what_a_call_named(project: Path) -> None:
+    (project / "api.yaml").write_text(NO_IDS)
+    generate(project)
+    published = models_of(project)
+    text = NO_IDS.replace("    post:\n", "    post:\n      operationId: giveGift\n")
+    (project / "api.yaml").write_text(text)
+    generate(project)
+    assert models_of(project) == published
+
+
 EXTENSIONS = {
     "GET /users/{id}": "",
     "GET /sites/{id}/logs": "listSiteLogs",

@@ -96,8 +96,8 @@ _CHANGES_OF = {
     "reworded": "improved descriptions of",
 }
 """How a list begins of everything with a change of this code."""
-_MEMBER = re.compile(
-    r"`(?P<owner>\w+)\.(?P<member>[^`]+)` (?P<change>is new|was removed)"
+_OF_OWNER = re.compile(
+    r"`(?P<owner>\w+)\.(?P<attribute>[^`]+)` (?P<change>is new|was removed)"
     r"|`(?P<call>[^`]+)` (?P<requires>accepts the new optional argument|no longer accepts"
     r"|now requires) `(?P<argument>[^`]+)`(?P<before>, which was optional)?"
 )
@@ -124,7 +124,7 @@ def joined_messages(messages: Iterable[str], most: int) -> list[str]:
     joined: dict[str, int] = {}
     for part in (None, *_SUBJECTS):
         left = tuple(places)
-        groups = _by_subject(part, left, most) if part else _by_member(left, most)
+        groups = _by_subject(part, left, most) if part else _by_owner(left, most)
         for text, of in groups:
             if text and len(of) > 1:
                 joined[text] = min(places.pop(message) for message in of)
@@ -132,39 +132,39 @@ def joined_messages(messages: Iterable[str], most: int) -> list[str]:
     return sorted(joined, key=joined.__getitem__)
 
 
-def _by_member(messages: Iterable[str], most: int) -> Iterator[tuple[str, list[str]]]:
-    """The text for changed members of the same models or calls, and its messages."""
+def _by_owner(messages: Iterable[str], most: int) -> Iterator[tuple[str, list[str]]]:
+    """The text for attributes of models or arguments of calls, and its messages."""
     owners: dict[tuple[str, str], dict[str, str]] = {}
     for message in messages:
-        if found := _MEMBER.fullmatch(message):
-            owner, member, change = found["owner"], found["member"], found["change"]
+        if found := _OF_OWNER.fullmatch(message):
+            owner, name, change = found["owner"], found["attribute"], found["change"]
             if owner is None:
-                owner, member = found["call"], found["argument"]
+                owner, name = found["call"], found["argument"]
                 change = found["requires"] + (found["before"] or "")
-            owners.setdefault((change, f"`{member}`"), {})[f"`{owner}`"] = message
-    groups = _groups_of_members({key: tuple(of) for key, of in owners.items()})
-    for (change, *names), members in groups.items():
-        plural = "s" if len(members) > 1 else ""
-        label = _LABELS[change].format(_listed(names, most), s=plural)
-        of = [owners[change, member][name] for member in members for name in names]
-        yield f"{label}: {_listed(members, most)}", of
+            owners.setdefault((change, f"`{name}`"), {})[f"`{owner}`"] = message
+    groups = _grouped_by_owners({key: tuple(of) for key, of in owners.items()})
+    for (change, *holders), names in groups.items():
+        plural = "s" if len(names) > 1 else ""
+        label = _LABELS[change].format(_listed(holders, most), s=plural)
+        of = [owners[change, name][holder] for name in names for holder in holders]
+        yield f"{label}: {_listed(names, most)}", of
 
 
-def _groups_of_members(
+def _grouped_by_owners(
     owners: Mapping[tuple[str, str], tuple[str, ...]],
 ) -> Mapping[tuple[str, ...], list[str]]:
-    """The members by change and owners.
+    """The attributes and arguments, by change and owners.
 
-    A member of two owners is in the groups of both if one of them has other members that
-    few share: its changes are then in one line.
+    What two owners have is in the groups of both if one of them has other changes that few
+    share: they are then in one line.
     """
     sets = {(change, of) for (change, _), of in owners.items() if len(of) <= 2}
     times = Counter((change, owner) for change, of in sets for owner in of)
     groups: dict[tuple[str, ...], list[str]] = {}
-    for (change, member), of in owners.items():
+    for (change, name), of in owners.items():
         apart = len(of) == 2 and any(times[change, owner] > 1 for owner in of)
         for some in ((owner,) for owner in of) if apart else (of,):
-            groups.setdefault((change, *some), []).append(member)
+            groups.setdefault((change, *some), []).append(name)
     return groups
 
 

@@ -539,9 +539,7 @@ def _text(node: Node) -> str | None:
 
 
 def _references_in(text: str) -> frozenset[str]:
-    """The references in JSON; one that nothing can resolve stands for those that are not
-    followed.
-    """
+    """The references in JSON; "" is in place of those that are not followed."""
     found = {json.loads(f'"{one}"') for one in _REFERENCE.findall(text)}
     return frozenset(found | ({""} if _OTHER_REFERENCE.search(text) else set[str]()))
 

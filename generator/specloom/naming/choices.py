@@ -322,8 +322,12 @@ def call_words(operation: ir.Operation) -> str:
 
     ``POST /jobs/{id}/events`` with a poor operationId is ``"job event create"``.
     """
-    chosen = operation.name_source.startswith((_RULE, "config "))
-    if not chosen or not poor_operation_id(operation):
+    return _words_of_call(operation) if poor_operation_id(operation) else ""
+
+
+def _words_of_call(operation: ir.Operation) -> str:
+    """The words of a call that the config or a rule chose; "" for another one."""
+    if not operation.name_source.startswith((_RULE, "config ")):
         return ""
     space = () if operation.namespace == ROOT else operation.namespace
     parts = [part.split("_") for part in space]
@@ -340,18 +344,21 @@ def _named_after_calls(
 
     Published names stay, whether they are from an operationId or a call.
     """
-    hints = {
-        ir.operation_pointer(o): (operation_text(o), words)
+    of_place = {
+        ir.operation_pointer(o): (operation_text(o), words, call_words(o))
         for o in operations
-        if (words := call_words(o))
+        if (words := _words_of_call(o))
     }
     for declared in declarations:
         place = "/".join(declared.id.split("/", 4)[:4])
-        former, words = hints.get(place, ("", ""))
+        former, call, words = of_place.get(place, ("", "", ""))
         entry = published.entries.get(("model", declared.id))
         source = declared.listed.source if declared.listed else declared.hint
-        if words and entry is not None:
-            words = _published_words(entry.source, source, former, words)
+        rest = source.removeprefix(former)
+        if call and entry is not None and entry.source == call + rest:
+            words = call
+        elif words and entry is not None:
+            words = _published_words(entry.source, former, rest) or words
         if words and source.startswith(former):
             declared = replace(declared, hint=words + declared.hint[len(former) :])
             if listed := declared.listed:
@@ -363,15 +370,11 @@ def _named_after_calls(
         yield declared
 
 
-def _published_words(published: str, source: str, former: str, words: str) -> str:
-    """The words that a published text begins with, in place of those of the operationId.
-
-    ``words`` are those of the call, ``former`` those that ``source`` begins with.
-    """
-    rest = source.removeprefix(former)
+def _published_words(published: str, former: str, rest: str) -> str:
+    """The words before ``rest`` in a published text, ``former`` if it begins with them."""
     if published.endswith(rest):
         return published.removesuffix(rest)
-    return "" if published.startswith(former) else words
+    return former if published.startswith(former) else ""
 
 
 def _named(
