@@ -458,7 +458,7 @@ OPERATIONS: dict[str, tuple[Json, Json, str, str]] = {
         "type-changed",
         B,
     ),
-    "a number as text": (parameter(schema=NUMBER), parameter(), "type-changed", C),
+    "a number as text": (parameter(schema=NUMBER), parameter(), "type-changed", B),
     "another default": (
         parameter(schema={**TEXT, "default": "a"}),
         parameter(schema={**TEXT, "default": "b"}),
@@ -749,6 +749,13 @@ def test_names_that_are_given_another_way(tmp_path: Path) -> None:
     )
     assert ("argument-renamed", B) in found
     assert difference(tmp_path, by("id"), by("key"), "--wire")["verdict"] == "patch"
+
+
+def test_a_number_as_text_is_the_same_in_a_request(tmp_path: Path) -> None:
+    old, new = parameter(schema=NUMBER), parameter()
+    assert difference(tmp_path, old, new)["verdict"] == "major"
+    assert difference(tmp_path, old, new, "--wire")["verdict"] == "minor"
+    assert difference(tmp_path, new, old, "--wire")["verdict"] == "major"
 
 
 def test_a_renamed_schema_is_reported_once(tmp_path: Path) -> None:

@@ -740,10 +740,12 @@ def _compare_types(
     before, after = types_of(old), types_of(new)
     if old.never != new.never:
         effect: Effect | None = Effect.NARROWS if new.never else Effect.WIDENS
+        sent = effect
     elif choices_of(old) or choices_of(new):
         return False  # reported by variant
     else:
-        effect = _effect_on_types(before, after, text=text)
+        effect = _effect_on_types(before, after, text=False)
+        sent = _effect_on_types(before, after, text=text)
     if effect is not None:
         message = f"{part} is now {types_label(after)} (it was {types_label(before)})"
         level = level_of(effect, direction)
@@ -751,7 +753,7 @@ def _compare_types(
         accepted = (
             direction is ValueDirection.REQUEST and text and "string" in (after or ())
         )
-        wire = Level.COMPATIBLE if accepted else level
+        wire = Level.COMPATIBLE if accepted or not sent else level_of(sent, direction)
         diff.add(
             "type-changed", level, part, message, old.target, new.target, wire=wire
         )
