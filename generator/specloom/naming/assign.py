@@ -17,6 +17,7 @@ from specloom.kinds import dataclass
 _ONE_WORD = re.compile(
     "(?<![A-Z])(?:OAuth|OpenID|GitHub|GitLab|GraphQL|JavaScript|TypeScript|LinkedIn"
     "|YouTube|PayPal|WiFi|IPv(?=[46])|MySQL|NoSQL|PostgreSQL|MongoDB|DynamoDB|DevOps"
+    "|[A-Z]aaS|D?DoS|IdPs?|IoT|QoS|QoE|VoIP|NaN|[KMGTP]iB|WebP|PayU"
     "|(?<![a-z])(?:iOS|macOS|mTLS|eSIM|gRPC|eBay|iPhone|iPad))[0-9]*(?![a-z])"
 )
 
