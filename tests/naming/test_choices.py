@@ -807,3 +807,16 @@ def test_a_namespace_that_begins_with_a_digit_stays(project: Path) -> None:
     assert before == "client.crm.disks.group_2026_09.retrieve"
     others = [f"/crm/disks/2026-09/{name}" for name in ("a", "b", "c", "d")]
     assert with_paths(project, path, *others)[0] == before
+
+
+def test_a_namespace_with_the_name_of_a_tag_with_a_dot_stays(project: Path) -> None:
+    value = json.loads(google("getChart", "getChartJs"))
+    value["paths"] = dict(
+        zip(["/chart", "/chart.js/2.8.0"], value["paths"].values(), strict=True)
+    )
+    for tag, item in zip(["chart", "chart.js"], value["paths"].values(), strict=True):
+        item["get"]["tags"] = [tag]
+    before = with_document(project, json.dumps(value), CONFIG)
+    assert before["getChartJs"].startswith("client.chart_js.")
+    value["info"]["title"] += " 2"
+    assert with_document(project, json.dumps(value)) == before

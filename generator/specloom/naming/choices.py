@@ -21,7 +21,7 @@ from specloom import ir
 from specloom.kinds import dataclass, is_array, is_object
 from specloom.naming.assign import folded_text
 from specloom.naming.fit import poor_operation_id
-from specloom.naming.history import CHOSEN, GROUP, dotted_name
+from specloom.naming.history import CHOSEN, CLIENT_SCOPE, GROUP, dotted_name
 from specloom.naming.lock import FormerName, Key, Lock, LockEntry
 from specloom.naming.methods import operation_text
 from specloom.naming.resources import (
@@ -532,10 +532,13 @@ def _as_published(
     key = entry.scope.removeprefix(GROUP)
     space = published.entries.get(("namespace", key))
     parts = tuple(key.split("."))
-    nested = space is not None and space.scope.startswith(GROUP)
+    if space is None:
+        nested = all(map(str.isidentifier, parts))
+    else:
+        nested = space.scope.startswith(GROUP) and space.scope != CLIENT_SCOPE
     return replace(
         operation,
-        namespace=parts if nested or all(map(str.isidentifier, parts)) else (key,),
+        namespace=parts if nested else (key,),
         method_name=entry.name,
         name_source=entry.source,
     )
