@@ -72,30 +72,31 @@ def _group(found: Finding) -> str:
     return kind.group if kind else CHANGED
 
 
+_LISTS = {
+    "operation-id": "other operationIds of",
+    "reworded": "improved descriptions of",
+}
+"""The label of a list of all subjects with a change of this code."""
+
+
 def _lines(name: str, findings: list[Finding]) -> list[str]:
     most = len(findings) if name == BREAKING else MANY
-    messages: list[str] = []
-    subjects: dict[str, list[str]] = {}
     times = Counter(found.code for found in findings)
+    messages: list[str] = []
+    listed: dict[str, list[str]] = {}
     for found in findings:
-        if found.code == "reworded" or (
-            found.code == "operation-id" and times[found.code] > 1
-        ):
-            subjects.setdefault(found.code, []).append(found.subject)
+        # The message of a new operationId says more, but only of one.
+        if found.code == "reworded" or (found.code in _LISTS and times[found.code] > 1):
+            listed.setdefault(_LISTS[found.code], []).append(found.subject)
         else:
             messages.append(found.message)
     lines = joined_messages(messages, most)
     lines += [
-        f"{_CHANGES_OF[code]} {_listed(of, MANY)}" for code, of in subjects.items()
+        f"{label} {_listed(subjects, MANY)}" for label, subjects in listed.items()
     ]
     return list(dict.fromkeys(map(sentence, lines)))
 
 
-_CHANGES_OF = {
-    "operation-id": "other operationIds of",
-    "reworded": "improved descriptions of",
-}
-"""How a list begins of everything with a change of this code."""
 _OF_OWNER = re.compile(
     r"`(?P<owner>\w+)\.(?P<attribute>[^`]+)` (?P<change>is new|was removed)"
     r"|`(?P<call>[^`]+)` (?P<requires>accepts the new optional argument|no longer accepts"
@@ -126,7 +127,7 @@ def joined_messages(messages: Iterable[str], most: int) -> list[str]:
         left = tuple(places)
         groups = _by_subject(part, left, most) if part else _by_owner(left, most)
         for text, of in groups:
-            if text and len(of) > 1:
+            if len(of) > 1:
                 joined[text] = min(places.pop(message) for message in of)
     joined |= places
     return sorted(joined, key=joined.__getitem__)
@@ -179,13 +180,16 @@ def _by_subject(
             key = message[:start], message[end:]
             groups.setdefault(key, {})[found[1]] = message
     for (before, after), of in groups.items():
-        listed, label = _listed(of, most), _LABELS.get(f"{before}…{after}", "")
-        if not before and not after.startswith((" of ", " in ")):
-            label = re.sub(r"^ (is |was )?", "", after)
-        text = f"{label}: {listed}" if label else f"{before}each of {listed}{after}"
-        yield "" if not label and before[-4:] not in ("", " of ") else text, [
-            *of.values()
-        ]
+        listed, label = _listed(of, most), _LABELS.get(f"{before}…{after}")
+        if label is not None:
+            text = f"{label}: {listed}"
+        elif before.endswith(" of ") or after.startswith((" of ", " in ")):
+            text = f"{before}each of {listed}{after}"
+        elif not before:
+            text = f"{re.sub('^ (is |was )?', '', after)}: {listed}"
+        else:
+            continue
+        yield text, [*of.values()]
 
 
 def sentence(message: str) -> str:

@@ -485,15 +485,13 @@ class UnchangedSchemas:
         if any(old.value.get(key) != new.value.get(key) for key in _VERSIONS):
             return frozenset()
         found: dict[str, frozenset[str]] = {}
-        pending = [*_references_in(_text(new) or "")]
-        while pending:
-            reference = pending.pop()
-            if reference in found or not reference.startswith("#/"):
-                continue
-            targets = [_target_at(root, reference) for root in self._roots]
-            text = _same_text(*targets)
-            if text is not None:
-                found[reference] = _references_in(text)
+        for reference in _references_in(_text(new) or ""):
+            if reference.startswith("#/"):
+                text = _same_text(
+                    *(_target_at(root, reference) for root in self._roots)
+                )
+                if text is not None:
+                    found[reference] = _references_in(text)
         changed = True
         while changed:
             kept = {r: of for r, of in found.items() if of <= found.keys()}
