@@ -7,13 +7,16 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
+from specloom.apidiff import snapshots
 from specloom.apidiff.findings import Verdict
 from specloom.apidiff.release import _same_content, joined_messages
 from specloom.apidiff.snapshots import is_less, raised
 from tests.apidiff.test_sides import USER, USERS, git, run
 
 SMALL = "E522"
+REF = "{$ref: 'parts/user.yaml'}"
 NICK = "  nick: {type: string}\n"
 
 
@@ -252,6 +255,31 @@ def test_words_alone_ask_for_no_other_version(project: Path) -> None:
     users(f"description: Somebody.\n{USER}")
     generated()
     assert headings() == ["1.4.0"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_read"),
+    [
+        ("description: Found.", "description: It is found.", False),
+        ("operationId: getUser", "operationId: findUser", True),
+    ],
+)
+def test_only_other_changes_than_descriptions_need_the_old_names(
+    project: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, is_read: bool
+) -> None:
+    known, calls = snapshots.read_api, list[bool]()
+    monkeypatch.setattr(
+        snapshots, "read_api", lambda *all_: [calls.append(True), known(*all_)][1]
+    )
+    text = json.dumps(yaml.safe_load(USERS.replace(old, new).replace(REF, "{}")))
+    (project / "api.yaml").write_text(USERS.replace(REF, "{}"))
+    generated()
+    committed()
+    calls.clear()
+    (project / "api.yaml").write_text(text)
+    generated()
+    assert bool(calls) is is_read
+    assert version() > "1.4.0"
 
 
 def test_without_a_version_there_is_no_changelog(project: Path) -> None:

@@ -409,7 +409,8 @@ def plan_release(
     if base is None:
         return Release(version=version, changelog=text or new_changelog(version))
     state = read()
-    findings = compare_snapshots(snapshot_of(base), state)
+    before = snapshot_of(base, after=state)
+    findings = compare_snapshots(before, state)
     verdict = _verdict(findings, base, files())
     least = raised(base.config.version, verdict)
     if auto:
@@ -421,7 +422,9 @@ def plan_release(
         body = _body(findings, base, state)
         changelog = _changelog_of_merge(merge, text, version, body)
     else:
-        changelog = _changelog(baseline, base, record, state, text, version, findings)
+        changelog = _changelog(
+            baseline, base, before, record, state, text, version, findings
+        )
     return Release(version=version, changelog=changelog)
 
 
@@ -619,13 +622,14 @@ def _refuse_low_version(
 def _changelog(
     baseline: Baseline,
     base: SnapshotSource,
+    before: ApiSnapshot,
     record: ApiRecord | None,
     state: ApiSnapshot,
     text: str | None,
     version: str,
     findings: tuple[Finding, ...],
 ) -> str:
-    """The changelog with the entry of the next version."""
+    """The changelog with the entry of the next version; ``before`` is the snapshot of ``base``."""
     released = base.config.version
     body = _body(findings, base, state)
     draft = record.metadata.version if record is not None else ""
@@ -633,10 +637,10 @@ def _changelog(
         text = new_changelog(released)
     if draft and draft != released and entry_of(text, draft):
         assert record is not None
-        drafted = snapshot_of(recorded_snapshot(record, published(baseline.folder), ""))
-        changes = compare_snapshots(snapshot_of(base), drafted)
-        before = _body(changes, base, drafted)
-        body = merged(entry_of(text, draft), before, body)
+        source = recorded_snapshot(record, published(baseline.folder), "")
+        drafted = snapshot_of(source, after=state)
+        changes = compare_snapshots(before, drafted)
+        body = merged(entry_of(text, draft), _body(changes, base, drafted), body)
         text = without_entry(text, draft)
     if version == released:
         return text

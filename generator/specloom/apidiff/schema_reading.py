@@ -485,7 +485,7 @@ class UnchangedSchemas:
         if any(old.value.get(key) != new.value.get(key) for key in _VERSIONS):
             return frozenset()
         found: dict[str, frozenset[str]] = {}
-        for reference in _references_in(_text(new) or ""):
+        for reference in _references_in(json_of(new) or ""):
             if reference.startswith("#/"):
                 text = _same_text(
                     *(_target_at(root, reference) for root in self._roots)
@@ -525,11 +525,12 @@ def _target_at(root: Node, reference: str) -> Node | None:
 
 def _same_text(old: Node | None, new: Node | None) -> str | None:
     """The JSON of two equal nodes; None if they are not equal, or not in JSON's types."""
-    text = _text(old) if old is not None and new is not None else None
-    return text if new is not None and text == _text(new) else None
+    text = json_of(old) if old is not None and new is not None else None
+    return text if new is not None and text == json_of(new) else None
 
 
-def _text(node: Node) -> str | None:
+def json_of(node: Node) -> str | None:
+    """The JSON of a node; None if its value is not in JSON's types."""
     try:
         return json.dumps(node.value)
     except (TypeError, ValueError, RecursionError):
