@@ -107,13 +107,15 @@ class Server:
     ) -> None:
         """Assert that exactly this request was sent, once, with these header fields only.
 
+        The order of query parameters with different names does not matter.
         ``json`` is compared by value; its media type is ``application/json`` unless
         ``headers`` contain another.
         """
         [request] = self._requests
         where = request.url.raw_path.decode()
+        sent_url = f"{request.url.scheme}://{request.url.netloc.decode()}{where}"
         assert request.method == method
-        assert f"{request.url.scheme}://{request.url.netloc.decode()}{where}" == url
+        assert _url_parts(sent_url) == _url_parts(url)
         sent = {k: v for k, v in request.headers.items() if k not in OWN_HEADERS}
         sent |= {k: v for k, v in request.headers.items() if k in headers}
         if json is None:
@@ -132,6 +134,12 @@ async def _gathered(answer: Awaitable[AsyncIterable[object] | None]) -> list[obj
 async def _read(opening: Any) -> tuple[int, object]:
     async with opening as response:
         return response.status_code, await response.parse()
+
+
+def _url_parts(url: str) -> list[str]:
+    """The URL without its query, and the query parameters, sorted by name."""
+    place, _, query = url.partition("?")
+    return [place, *sorted(query.split("&"), key=lambda one: one.partition("=")[0])]
 
 
 def _sorted(text: str | bytes) -> str:
