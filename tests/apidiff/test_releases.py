@@ -460,6 +460,16 @@ def test_all_changes_of_an_owner_are_in_one_line() -> None:
             "`c.a()` now requires `y`, which was optional",
             "now required by `c.a()` (optional before): `x` and `y`",
         ),
+        (
+            "the model `A` was renamed to `B`; the old name still works",
+            "the model `C` was renamed to `D`; the old name still works",
+            "renamed models: `A` to `B` and `C` to `D`; the old names still work",
+        ),
+        (
+            "the argument `x` of `c.a()` was renamed to `y`",
+            "the argument `x` of `c.b()` was renamed to `y`",
+            "the argument `x` of each of `c.a()` and `c.b()` was renamed to `y`",
+        ),
         ("the credential `a` is gone", "the credential `b` is gone", ""),
         ("`c.a()` is new: GET /a", "`c.b()` is new: GET /b", ""),
         ("`A` may now be `{}`", "`B` may now be `{}`", "may now be `{}`: `A` and `B`"),

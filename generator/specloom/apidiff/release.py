@@ -7,8 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import field
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from specloom import __version__
 from specloom.apidiff.compare import ApiSnapshot, compare_snapshots
@@ -102,7 +103,13 @@ _OF_OWNER = re.compile(
     r"|`(?P<call>[^`]+)` (?P<requires>accepts the new optional argument|no longer accepts"
     r"|now requires) `(?P<argument>[^`]+)`(?P<before>, which was optional)?"
 )
-_SUBJECTS = re.compile(r"[^`]*(`[^`]+`)"), re.compile(r"`[^`]+` of (`[^`]+`)")
+_RENAMED = re.compile(
+    r"(?P<what>the model )?(?P<old>`[^`]+`) was renamed to (?P<new>`[^`]+`)(?P<rest>.*)"
+)
+_SUBJECTS = (
+    re.compile(r"[^`]*(`[^`]+`)"),
+    re.compile(r"(?:the argument )?`[^`]+` of (`[^`]+`)"),
+)
 """The parts of a message in which messages about similar changes may differ."""
 _LABELS = {
     "is new": "new in {}",
@@ -123,14 +130,18 @@ def joined_messages(messages: Iterable[str], most: int) -> list[str]:
     """
     places = {message: place for place, message in enumerate(messages)}
     joined: dict[str, int] = {}
-    for part in (None, *_SUBJECTS):
-        left = tuple(places)
-        groups = _by_subject(part, left, most) if part else _by_owner(left, most)
-        for text, of in groups:
+    subjects = (partial(_by_subject, part) for part in _SUBJECTS)
+    steps: list[_Joining] = [_by_owner, _by_rename, *subjects]
+    for join in steps:
+        for text, of in join(tuple(places), most):
             if len(of) > 1:
                 joined[text] = min(places.pop(message) for message in of)
     joined |= places
     return sorted(joined, key=joined.__getitem__)
+
+
+_Joining: TypeAlias = Callable[[Iterable[str], int], Iterator[tuple[str, list[str]]]]
+"""Returns the texts for similar messages, each with its messages."""
 
 
 def _by_owner(messages: Iterable[str], most: int) -> Iterator[tuple[str, list[str]]]:
@@ -167,6 +178,19 @@ def _grouped_by_owners(
         for some in ((owner,) for owner in of) if apart else (of,):
             groups.setdefault((change, *some), []).append(name)
     return groups
+
+
+def _by_rename(messages: Iterable[str], most: int) -> Iterator[tuple[str, list[str]]]:
+    """The text for renamed models or calls, and its messages."""
+    groups: dict[tuple[str, str], dict[str, str]] = {}
+    for message in messages:
+        if found := _RENAMED.fullmatch(message):
+            key = found["what"] or "", found["rest"]
+            groups.setdefault(key, {})[f"{found['old']} to {found['new']}"] = message
+    for (what, rest), of in groups.items():
+        label = "renamed models" if what else "renamed"
+        after = rest.replace("the old name still works", "the old names still work")
+        yield f"{label}: {_listed(of, most)}{after}", [*of.values()]
 
 
 def _by_subject(
