@@ -462,7 +462,7 @@ def has_same_names(
     )
     if mine != (*theirs, clients_of(settings.kinds)):
         return False
-    if excluded != {skipped.id for skipped in api.api.excluded}:
+    if excluded != frozenset(skipped.id for skipped in api.api.excluded):
         return False
     if source.published.entries != api.names.history.lock.entries:
         return False
