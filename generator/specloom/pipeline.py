@@ -16,14 +16,14 @@ from specloom import ir
 from specloom.apidiff.compare import PublicApi
 from specloom.apidiff.release import CHANGELOG, Baseline, other_document, plan_release
 from specloom.apidiff.snapshots import (
-    PackageMetadata,
+    metadata_of,
     read_record,
     record_files,
     recorded_texts,
     snapshot_with,
 )
 from specloom.cache import SHORT, THERE, block_of, digest, watched_digest
-from specloom.config import Config, clients_of, setting_place
+from specloom.config import Config, setting_place
 from specloom.diagnostics import (
     Diagnostic,
     DocumentPath,
@@ -511,16 +511,7 @@ def record_of_build(
 
     ``texts`` are the files of the document in the record.
     """
-    metadata = PackageMetadata(
-        version=settings.version,
-        package=settings.package,
-        client=settings.client,
-        distribution=settings.distribution,
-        env_prefix=settings.env_prefix,
-        excluded=tuple(skipped.id for skipped in api.excluded),
-        clients=clients_of(settings.kinds),
-    )
-    return record_files(texts, document.name, metadata)
+    return record_files(texts, document.name, metadata_of(api, settings))
 
 
 def released_at(config: Config, entry: str) -> Span:

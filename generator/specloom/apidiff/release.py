@@ -444,7 +444,7 @@ def plan_release(
         _refuse_low_version(baseline.config, version, least, findings)
     if merge is not None:
         body = _body(findings, base, state)
-        changelog = _changelog_of_merge(merge, text, version, body)
+        changelog = _changelog_of_merge(merge, before, text, version, body)
     else:
         changelog = _changelog(
             baseline, base, before, record, state, text, version, findings
@@ -479,9 +479,13 @@ def _merge(folder: Path) -> _MergedBranches | None:
 
 
 def _changelog_of_merge(
-    merge: _MergedBranches, text: str | None, version: str, body: str
+    merge: _MergedBranches,
+    before: ApiSnapshot,
+    text: str | None,
+    version: str,
+    body: str,
 ) -> str:
-    """The changelog of two branches.
+    """The changelog of two branches; ``before`` is the snapshot of their base.
 
     The newest entries of both become the entry of the next version. Older entries of a
     branch stay, and so do edits by hand.
@@ -515,12 +519,12 @@ def _changelog_of_merge(
         return text
     own_versions = [each for each in new if each not in kept_entries]
     edited = joined_entries(entries[each] for each in own_versions)
-    before = joined_entries(
-        _body(compare_snapshots(snapshot_of(base), state), base, state)
+    drafted = joined_entries(
+        _body(compare_snapshots(before, state), base, state)
         for state in map(snapshot_of, merge.sides)
     )
-    if not is_same_entry(edited, before):
-        body = merged(edited, before, body)
+    if not is_same_entry(edited, drafted):
+        body = merged(edited, drafted, body)
     return with_entry(text, version, body)
 
 

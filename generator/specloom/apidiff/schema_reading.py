@@ -487,9 +487,8 @@ class UnchangedSchemas:
         found: dict[str, frozenset[str]] = {}
         for reference in _references_in(json_of(new) or ""):
             if reference.startswith("#/"):
-                text = _same_text(
-                    *(_target_at(root, reference) for root in self._roots)
-                )
+                tokens = reference_tokens(unquote(reference[1:]))
+                text = _same_text(old.at(tokens), new.at(tokens))
                 if text is not None:
                     found[reference] = _references_in(text)
         changed = True
@@ -500,7 +499,7 @@ class UnchangedSchemas:
 
     def has(self, old: ComparedSchema, new: ComparedSchema) -> bool:
         """Whether two schemas are at the same place and unchanged."""
-        pairs = [(old.node, new.node), *zip(old.parts, new.parts, strict=False)]
+        pairs = {(old.node, new.node), *zip(old.parts, new.parts, strict=False)}
         return len(old.parts) == len(new.parts) and all(
             one.id == other.id and self._is_unchanged(one, other)
             for one, other in pairs
@@ -514,13 +513,6 @@ class UnchangedSchemas:
             return False
         text = _same_text(old, new)
         return text is not None and _references_in(text) <= self._references
-
-
-def _target_at(root: Node, reference: str) -> Node | None:
-    found: Node | None = root
-    for token in reference_tokens(unquote(reference[1:])):
-        found = found.step(token) if found is not None else None
-    return found
 
 
 def _same_text(old: Node | None, new: Node | None) -> str | None:

@@ -42,6 +42,7 @@ from specloom.preprocess import (
     with_names,
 )
 from specloom.targets import python
+from specloom.targets.calls import Settings
 
 AUTO = "auto"
 _RELEASE = re.compile(r"v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?![\d])")
@@ -136,6 +137,19 @@ class PackageMetadata:
     env_prefix: str
     excluded: tuple[str, ...] = ()
     clients: str = ""
+
+
+def metadata_of(api: ir.Api, settings: Settings) -> PackageMetadata:
+    """The metadata of a package."""
+    return PackageMetadata(
+        version=settings.version,
+        package=settings.package,
+        client=settings.client,
+        distribution=settings.distribution,
+        env_prefix=settings.env_prefix,
+        excluded=tuple(skipped.id for skipped in api.excluded),
+        clients=clients_of(settings.kinds),
+    )
 
 
 def record_files(
@@ -423,7 +437,7 @@ def snapshot_in(
 ) -> ApiSnapshot:
     """The snapshot of documents that are loaded."""
     contract = read_contract(documents, excluded)
-    if after is not None and has_same_names(source, contract, excluded, after):
+    if after is not None and has_same_names(source, contract, after):
         return ApiSnapshot(contract, after.public_api)
     try:
         api = read_api(documents.silent(), Report(), excluded)
@@ -439,30 +453,18 @@ _OTHER_FILE = re.compile(r'"\$ref": "(?!#)')
 
 
 def has_same_names(
-    source: SnapshotSource,
-    contract: ApiContract,
-    excluded: frozenset[str],
-    after: ApiSnapshot,
+    source: SnapshotSource, contract: ApiContract, after: ApiSnapshot
 ) -> bool:
     """Whether the names and signatures of a source are certainly those of a later snapshot.
 
     They are if the documents are the same but for descriptions, and so are the published
-    names and the settings.
+    names and the metadata.
     """
     api, record = after.public_api, source.record
     if api is None or record is None:
         return False
-    settings, made = api.names.settings, record.metadata
-    mine = made.package, made.client, made.distribution, made.env_prefix, made.clients
-    theirs = (
-        settings.package,
-        settings.client,
-        settings.distribution,
-        settings.env_prefix,
-    )
-    if mine != (*theirs, clients_of(settings.kinds)):
-        return False
-    if excluded != frozenset(skipped.id for skipped in api.api.excluded):
+    metadata = metadata_of(api.api, api.names.settings)
+    if replace(metadata, version=record.metadata.version) != record.metadata:
         return False
     if source.published.entries != api.names.history.lock.entries:
         return False

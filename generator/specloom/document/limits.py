@@ -227,9 +227,7 @@ class _ReferenceChains:
 
     def _target(self, ref: str) -> Any:
         if ref not in self._targets:
-            node: Node | None = self._root
-            for token in reference_tokens(unquote(ref[1:])):
-                node = None if node is None else node.step(token)
+            node = self._root.at(reference_tokens(unquote(ref[1:])))
             self._targets[ref] = None if node is None else node.value
         return self._targets[ref]
 

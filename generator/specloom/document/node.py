@@ -417,6 +417,13 @@ class Node:
             return None
         return Node(self.source, (*self.pointer, token), value[index])
 
+    def at(self, tokens: Iterable[str]) -> Node | None:
+        """The node at the end of reference tokens (RFC 6901 §4)."""
+        node: Node | None = self
+        for token in tokens:
+            node = node.step(token) if node is not None else None
+        return node
+
     def text(self, key: str, default: str = "") -> str:
         """A property as a string; ``default`` if it is missing or not a string."""
         value = member(self.value, key)

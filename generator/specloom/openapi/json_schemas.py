@@ -54,10 +54,8 @@ class _Schemas:
 
     def node_at(self, span: Span) -> Node | None:
         """The node at a location."""
-        node = self.roots.get(span.document)
-        for token in span.pointer:
-            node = None if node is None else node.step(token)
-        return node
+        root = self.roots.get(span.document)
+        return root.at(span.pointer) if root is not None else None
 
     def id_of(self, target: Node) -> str:
         """The id of the schema that a reference leads to, which is wanted from now on."""
