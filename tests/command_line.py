@@ -9,6 +9,19 @@ from pathlib import Path
 from tests.whole_output import ROOT
 
 
+def python(folder: Path, code: str) -> str:
+    """What a program prints that runs in a folder, and ends without an error."""
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    return run.stdout.strip()
+
+
 def specloom(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     """What the command printed and how it ended."""
     return subprocess.run(

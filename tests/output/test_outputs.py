@@ -18,7 +18,7 @@ import pytest
 
 from specloom.config import load_config
 from specloom.diagnostics import InputError
-from tests.command_line import specloom
+from tests.command_line import python, specloom
 
 DOCUMENT = """\
 openapi: 3.1.0
@@ -93,19 +93,6 @@ def project(folder: Path, settings: str) -> Path:
 
 def shown(output: Path) -> set[str]:
     return {file.name for file in output.iterdir() if not file.name.startswith(".")}
-
-
-def python(folder: Path, code: str) -> str:
-    """Run code in the generated project; returns what it prints."""
-    run = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    return run.stdout.strip()
 
 
 def type_checked(folder: Path, *files: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import time
 from datetime import date
@@ -36,6 +35,7 @@ from runtime.xml import (
     read,
     write,
 )
+from tests.command_line import python
 from tests.runtime.doubles import CALLS, Script
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -382,17 +382,11 @@ def test_no_parser_is_loaded_before_xml_travels() -> None:
         "print(sorted(set(sys.modules) - before))"
     )
     folder = Path(__file__).parents[2] / "templates" / "python"
-    run = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert "runtime.xml" in run.stdout
-    assert "expat" not in run.stdout
-    assert "xml_reading" not in run.stdout
-    assert "xml_writing" not in run.stdout
+    printed = python(folder, code)
+    assert "runtime.xml" in printed
+    assert "expat" not in printed
+    assert "xml_reading" not in printed
+    assert "xml_writing" not in printed
 
 
 def test_names_that_are_not_looked_up_are_not_imported() -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from specloom import ir
 from specloom.ir import Ref, Scalar, ScalarKind
+from tests.command_line import python
 from tests.targets.python.apis import (
     STRING,
     api,
@@ -83,16 +82,7 @@ from small_api.resources.a import {constant} as operation
 payload = drafted(operation, {values}, boundary="B").payload
 print(json.dumps([payload.content_type, payload.content.decode()]))
 """
-    run = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    assert run.returncode == 0, run.stderr
-    found: list[str] = json.loads(run.stdout)
+    found: list[str] = json.loads(python(folder, script))
     return found
 
 

@@ -16,6 +16,7 @@ from specloom.ir import Json, Nullable, Ref, Scalar, ScalarKind, Union
 from specloom.output.formatting import black_text
 from specloom.targets.python import ledger, names_of
 from specloom.transforms.coverage import coverage_of
+from tests.command_line import python
 from tests.targets.python.apis import (
     SETTINGS,
     STRING,
@@ -321,11 +322,4 @@ def test_a_resource_may_be_called_namespaces(tmp_path: Path) -> None:
         "print(client.namespaces.list.__name__, client.admin.users.list.__name__)"
     )
     folder = written(of, tmp_path)
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout.split() == ["list", "list"]
+    assert python(folder, code).split() == ["list", "list"]
