@@ -45,7 +45,11 @@ POST /v1/apps/{id}/rollback/commit             apps.rollback.commit
 GET /v1/apps/{id}/icon.{format}                apps.icon
 GET /v1/ping                                   ping
 GET /v1/search                                 search
-POST /v1/rerank                                rerank.create
+POST /v1/rerank                                rerank
+POST /v1/get_profile                           get_profile
+GET /v1/get_users                              get_users
+POST /v1/check_deposits                        check_deposits.create
+POST /v1/patch                                 patch.create
 """
 
 SCOPED = """
@@ -55,6 +59,55 @@ GET /accounts/{account_id}/pets                pets.list
 GET /accounts/{account_id}/toys                toys.list
 GET /accounts/{account_id}/beds                beds.list
 POST /accounts/{account_id}/beds               beds.create
+"""
+
+# Zones have resources that accounts have too. Responses have none, only an action.
+SCOPES = """
+GET /accounts/{account_id}/rules               rules.list
+GET /accounts/{account_id}/filters             filters.list
+GET /accounts/{account_id}/hosts               hosts.list
+GET /accounts/{account_id}/users               users.list
+GET /accounts/{account_id}/logs/{id}           logs.retrieve
+POST /zones/{zone_id}/rules                    rules.create
+POST /zones/{zone_id}/filters                  filters.create
+POST /zones/{zone_id}/hosts                    hosts.create
+POST /zones/{zone_id}/purge                    purge
+POST /responses/{id}/cancel                    responses.cancel
+"""
+
+# The literals below an item are actions, so that the item is what the paths are about.
+ACTIONS = """
+POST /computers                                computers.create
+POST /computers/{id}/click                     computers.click
+POST /computers/{id}/scroll                    computers.scroll
+POST /computers/{id}/screenshot                computers.screenshot
+GET /computers/{id}/tabs                       computers.tabs.list
+"""
+
+MANY = """
+GET /prices/{id}/usage                         prices.usage
+GET /prices/usage                              prices.all_usage
+GET /prices/{id}/download                      prices.download
+GET /prices/download                           prices.download_all
+GET /prices/{id}/changes                       prices.changes.list
+GET /prices/changes                            prices.changes.list_all
+GET /prices/{id}/voice                         prices.voice.retrieve
+PUT /prices/{id}/voice                         prices.voice.update
+GET /prices/voice                              prices.voice.list
+"""
+
+VERSIONS = """
+GET /v1/jobs                                   jobs.list
+POST /v1/jobs                                  jobs.create
+GET /v1/jobs/{id}                              jobs.retrieve
+GET /v2/jobs                                   v2.jobs.list
+POST /v2/jobs/{id}/cancel                      v2.jobs.cancel
+GET /v2/runs                                   runs.list
+GET /users                                     users.list
+GET /v2/users                                  v2.users.list
+GET /pets                                      pets.list
+GET /v2/pets                                   pets.list
+GET /v2/pets/{id}                              pets.retrieve
 """
 
 SHARED = """
@@ -121,10 +174,11 @@ def rows(table: str) -> list[Row]:
     return [Row(*line.split()) for line in table.strip().splitlines()]
 
 
-@pytest.mark.parametrize(
-    "table",
-    [SHOP, SCOPED, SHARED, CLOUD, FUNCTIONS, FRAGMENTS, RANDOM, CLASHING],
-)
+TABLES = [SHOP, SCOPED, SCOPES, ACTIONS, MANY, VERSIONS, SHARED, CLOUD, FUNCTIONS]
+TABLES += [FRAGMENTS, RANDOM, CLASHING]
+
+
+@pytest.mark.parametrize("table", TABLES)
 def test_calls_read_like_those_of_an_expert(table: str) -> None:
     found = resource_calls([row.operation for row in rows(table)], {})
     wrong = {

@@ -63,42 +63,42 @@ def _words_of(text: str) -> list[str]:
 # Words that name an action rather than a thing, in the base form.
 _VERBS = frozenset(
     _words_of(
-        """accept ack acknowledge activate add adjust allocate analyze apply approve archive
-    ask assign associate attach authenticate authorize backup ban batch begin block book
-    bulk calculate call cancel capture challenge change charge check claim classify
-    clear clone close collect combine commit compact compare compile complete compute
-    configure confirm connect consume convert copy count crawl create credit deactivate
-    debit decline decode decrypt deduplicate delete deny deploy deprecate deregister
-    detach detect diff disable disassociate discard disconnect discontinue discover
-    dismiss dispatch dispute download downgrade downvote draft drain duplicate edit
-    embed enable encode encrypt end enhance enqueue enrich enroll enter estimate
-    evaluate evict exchange execute exist exists exit expire explain export extend
-    extract failover fetch fill finalize find finetune finish flag flush follow force
-    forecast forget fork format forward freeze fulfill gather generate get grant hangup
-    hide hold identify ignore import increment infer ingest init initialize initiate
-    insert inspect install instantiate invalidate invite invoke issue join kick kill
-    launch leave like link list load lock login logout lookup mark match merge migrate
-    mint mirror modify move mute nack notarize notify offboard onboard open optimize
-    parse paste patch pause pay peek perform pick pin ping play poll post predict
-    prefetch prepare preview print process promote provision publish pull purge push put
-    query quote ramp rank reactivate read rebuild recalculate recall receive recharge
-    reclaim recognize recompile reconcile reconnect record recover redact redeem
-    redeliver refer refresh refund regenerate register reindex reinstate reissue reject
-    release reload remediate remix remove rename render renegotiate renew reopen reorder
-    reorganize repair reparse repay rephrase replace replay replicate reply report
-    request requeue rerank rerun reschedule resend reserve reset resize resolve restart
-    restore resubmit resume retire retrieve retry return reveal reverse review revoke
-    rewrite rollback rollout rotate run sample sanitize save scale scan schedule score
-    scrape search seed select send set settle share ship sign signup simulate skip
-    snapshot sort spin split stage start stash stop stream stringify strip submit
-    subscribe summarize suspend swap switch sync synchronize tag tail terminate test
-    tokenize top touch toggle track train transcribe transfer transform translate
-    trigger truncate try unarchive unassign unban unblock undelete undeploy undo
-    unenroll unfollow unfreeze unhide unignore uninstall unlike unlink unlist unlock
-    unmark unmute unpark unpause unpin unpublish unregister unreserve unschedule unshare
-    unsubscribe unsuspend untag untrack update upgrade upload upscale upsert upvote use
-    validate vectorize verify view void vote wait wake warm watch wipe withdraw write
-    zip"""
+        """accept ack acknowledge activate add adjust allocate analyze apply approve
+    archive ask assign associate attach authenticate authorize backup ban batch begin
+    block book bulk calculate call cancel capture challenge change charge check claim
+    classify clear clone close collect combine commit compact compare compile complete
+    compute configure confirm connect consume convert copy count crawl create credit
+    deactivate debit decline decode decrypt deduplicate delete deny deploy deprecate
+    deregister detach detect detokenize diff disable disassociate discard disconnect
+    discontinue discover dismiss dispatch dispute downgrade download downvote draft
+    drain duplicate edit embed enable encode encrypt end enhance enqueue enrich enroll
+    enter estimate evaluate evict exchange execute exist exists exit expire explain
+    export extend extract failover fetch fill finalize find finetune finish flag flush
+    follow force forecast forget fork format forward freeze fulfill gather generate get
+    grant hangup hide hold identify ignore import increment infer ingest init initialize
+    initiate insert inspect install instantiate invalidate invite invoke issue join kick
+    kill launch leave like link list load lock login logout lookup mark match merge
+    migrate mint mirror moderate modify mount move mute nack notarize notify offboard
+    onboard open optimize parse paste patch pause pay peek perform pick pin ping play
+    poll post predict prefetch prepare preview print process promote provision publish
+    pull purge push put query quote ramp rank reactivate read rebuild recalculate recall
+    receive recharge reclaim recognize recompile reconcile reconnect record recover
+    redact redeem redeliver refer refresh refund regenerate register reindex reinstate
+    reissue reject release reload remediate remix remove rename render renegotiate renew
+    reopen reorder reorganize repair reparse repay rephrase replace replay replicate
+    reply report reprovision request requeue rerank rerun reschedule resend reserve
+    reset resize resolve restart restore resubmit resume retire retrieve retry return
+    reveal reverse review revoke rewrite rollback rollout rotate run sample sanitize
+    save scale scan schedule score scrape search seed select send set settle share ship
+    sign signup simulate skip snapshot sort spin split stage start stash stop stream
+    stringify strip submit subscribe summarize suspend swap switch sync synchronize tag
+    tail terminate test toggle tokenize top touch track train transcribe transfer
+    transform translate trigger truncate try unack unarchive unassign unban unblock
+    undelete undeploy undo undrop unenroll unfollow unfreeze unhide unignore uninstall
+    unlike unlink unlist unlock unmark unmask unmount unmute unpark unpause unpin
+    unpublish unregister unreserve unschedule unset unshare unsubscribe unsuspend untag
+    untrack update upgrade upload upscale upsert upvote use validate vectorize verify
+    view void vote wait wake warm watch wipe withdraw write zip"""
     )
 )
 _READ_VERBS = frozenset(
@@ -106,6 +106,14 @@ _READ_VERBS = frozenset(
         """check compare count diff download estimate export fetch find get identify inspect
     list lookup peek ping poll preview query read render retrieve search stream tail
     test validate verify view watch whoami"""
+    )
+)
+
+# Verbs that no compound noun begins with, as ``check`` in ``check_deposits``.
+_CLEAR_VERBS = frozenset(
+    _words_of(
+        """add create delete find get invite join list remove retrieve search set swap update
+    upsert validate verify"""
     )
 )
 
@@ -233,7 +241,9 @@ def resource_calls(
     """
     paths = _without_random({o.id: segments_of(o.path) for o in operations})
     free = {id_: path for id_, path in paths.items() if id_ not in prefixes}
-    paths |= _without_compounds(_without_prefixes(free), operations) if free else {}
+    if free:
+        shorter = _with_versions(_without_prefixes(free), operations)
+        paths |= _without_compounds(shorter, operations)
     for id_, (namespace, count) in prefixes.items():
         paths[id_] = (*(f"={name}" for name in namespace), *paths[id_][count:])
     tree = _Tree(operations, paths)
@@ -243,8 +253,10 @@ def resource_calls(
     calls = {id_: endpoint.call() for id_, endpoint in endpoints.items()}
     namespaces = {call[:end] for call in calls.values() for end in range(1, len(call))}
     return {
-        id_: call_beside(call, namespaces, endpoints[id_].verb_in_namespace)
-        for id_, call in calls.items()
+        id_: one.call_for_many(
+            call_beside(calls[id_], namespaces, one.verb_in_namespace)
+        )
+        for id_, one in endpoints.items()
     }
 
 
@@ -301,36 +313,103 @@ def _without_prefixes(paths: dict[str, Segments]) -> dict[str, Segments]:
             id_: ((p[0], *p[2:]) if len(p) > 2 and _VERSION.fullmatch(p[1]) else p)
             for id_, p in paths.items()
         }
-    while len(paths) > 3 and (size := _shared_prefix(paths.values())):
+    if len(paths) <= 3:
+        return paths
+    while _share_prefix(paths.values()):
         paths = {
-            id_: _leading_dropped(p[size:]) if _is_below(p, size) else p
+            id_: _leading_dropped(p[1:]) if len(p) > 1 else p
             for id_, p in paths.items()
         }
-        if size == 2:
-            break
-    return paths
+    owners = _owners(paths.values())
+    return {
+        id_: (
+            _leading_dropped(p[2:])
+            if len(p) > 2 and p[0] in owners and p[1] == PARAMETER
+            else p
+        )
+        for id_, p in paths.items()
+    }
 
 
-def _is_below(path: Segments, size: int) -> bool:
-    return len(path) > size and (size == 1 or path[1] == PARAMETER)
+def _with_versions(
+    paths: Mapping[str, Segments], operations: Iterable[ir.Operation]
+) -> dict[str, Segments]:
+    """The shorter paths; resources in two versions get the name of one of them in front.
+
+    ``/v1/jobs`` and ``/v2/jobs`` are both ``jobs`` without a version. That of fewer
+    operations is ``v2.jobs``, with all that is below.
+    """
+    versions = {o.id: _version_of(o.path) for o in operations if paths.get(o.id)}
+    usage = Counter((paths[id_][0], version) for id_, version in versions.items())
+    found: dict[tuple[str, Segments], set[str]] = defaultdict(set)
+    for operation in operations:
+        if operation.id in versions:
+            same = found[operation.method, paths[operation.id]]
+            same.add(versions[operation.id])
+    rare: dict[str, set[str]] = defaultdict(set)
+    for (_, (first, *_)), several in found.items():
+        plain = min(several, key=lambda version: (-usage[first, version], version))
+        rare[first] |= several - {plain, ""}
+    return {
+        id_: (
+            (f"={versions[id_]}", *path)
+            if path and versions[id_] in rare[path[0]]
+            else path
+        )
+        for id_, path in paths.items()
+    }
 
 
-def _shared_prefix(paths: Collection[Segments]) -> int:
-    """How many segments of the paths are a prefix that says nothing: 0, 1 or 2."""
+def _version_of(path: str) -> str:
+    """The first version among the segments of a path template, or ""."""
+    segments = path.lower().split("/")
+    return next((s for s in segments if _VERSION.fullmatch(s)), "")
+
+
+def _share_prefix(paths: Collection[Segments]) -> bool:
+    """Whether the first segments of the paths say nothing."""
     starts = Counter(p[0] for p in paths if p)
     if not starts:
-        return 0
+        return False
     first, count = starts.most_common(1)[0]
     below = [p for p in paths if p and p[0] == first]
     if first == PARAMETER:
         longer = all(len(p) > 1 for p in below)
-        return 1 if longer and count * 10 >= len(paths) * 9 else 0
+        return longer and count * 10 >= len(paths) * 9
     resource = any(len(p) == 1 or p[1] == PARAMETER for p in below)
-    if count == len(paths) and not resource:
-        return 1
-    deep = [p for p in below if len(p) > 2 and p[1] == PARAMETER]
-    several = len({p[2] for p in deep}) >= 3
-    return 2 if several and len(deep) * 2 >= len(paths) else 0
+    return count == len(paths) and not resource
+
+
+def _owners(paths: Collection[Segments]) -> Collection[str]:
+    """The literals that name whose resources a path is about: ``accounts``.
+
+    At least half of the paths are below an item of the first, where most literals name
+    resources, not actions. Others have three of these resources too, or the first itself:
+    ``zones`` next to ``accounts``.
+    """
+    deep = [p for p in paths if len(p) > 2 and p[1] == PARAMETER != p[0]]
+    starts = Counter(p[0] for p in deep)
+    if not starts:
+        return ()
+    first, count = starts.most_common(1)[0]
+    below: dict[str, set[str]] = defaultdict(set)
+    for path in deep:
+        below[path[0]].add(path[2])
+    resources = {p[2] for p in deep if p[0] == first and _names_resource(p[2:])}
+    mostly = len(resources) * 3 >= len(below[first]) * 2
+    if len(below[first]) < 3 or count * 2 < len(paths) or not mostly:
+        return ()
+    return {first} | {
+        name
+        for name, found in below.items()
+        if len(found & below[first]) >= 3 or first in found
+    }
+
+
+def _names_resource(path: Segments) -> bool:
+    """Whether the first literal of a path is a resource: a plural, or more follows it."""
+    name = snake_words(path[0])
+    return bool(name) and (len(path) > 1 or is_plural(name[-1]))
 
 
 def _without_compounds(
@@ -441,6 +520,29 @@ class _Endpoint:
             return self._of_item()
         return self._of_literal()
 
+    def call_for_many(self, call: CallPath) -> CallPath:
+        """``call``, with a word for all resources if there is one for a single resource.
+
+        Next to ``GET /prices/{id}/usage``, ``GET /prices/usage`` is ``prices.all_usage``.
+        """
+        *space, name = call
+        if self.method != "GET" or not self._is_for_many():
+            return call
+        if name == RETRIEVE and snake_words(self.path[-1]) != ("get",):
+            return (*space, name if self.is_list is False else "list")
+        verb = name == "list" or is_verb(name.partition("_")[0])
+        return (*space, f"{name}_all" if verb else f"all_{name}")
+
+    def _is_for_many(self) -> bool:
+        """Whether another operation does the same for a single resource."""
+        path, methods = self.path, self.tree.methods
+        return any(
+            self.method in methods.get((*path[:end], PARAMETER, *path[end:]), ())
+            for end in range(1, len(path))
+            if PARAMETER not in (path[end - 1], path[end], path[-1])
+            and is_plural((snake_words(path[end - 1]) or ("",))[-1])
+        )
+
     @property
     def verb_in_namespace(self) -> str:
         """The method of an action in the namespace that has its name."""
@@ -516,7 +618,7 @@ class _Endpoint:
         if not name:
             return (*_namespaces(above), self.method.lower())
         has_item = PARAMETER in self.tree.children.get(self.path, ())
-        if not above and self._is_query(name):
+        if not above and self._is_of_client(name):
             return ("_".join(name),)
         if not has_item and self._is_action(name) and _namespaces(above):
             action = RETRIEVE if name == ("get",) else "_".join(name)
@@ -548,15 +650,15 @@ class _Endpoint:
             return False
         return self.method == "POST" and not children and alone
 
-    def _is_query(self, name: Sequence[str]) -> bool:
-        """Whether a whole path is a question to the service: ``GET /search``.
-
-        Published SDKs have such calls in the client itself, but ``POST`` in a namespace.
-        """
-        alone = len(self.here) == 1 and not self.tree.children.get(self.path)
-        word = name[0] if len(name) == 1 else ""
-        query = word in _READ_VERBS and word not in CLIENT_MEMBERS | {"list"}
-        return self.method == "GET" and alone and query
+    def _is_of_client(self, name: Sequence[str]) -> bool:
+        """Whether a whole path is an action of the service: ``/search``, ``/get_profile``."""
+        if len(self.here) > 1 or self.tree.children.get(self.path):
+            return False
+        if len(name) == 1:
+            verbs = _READ_VERBS if self.method == "GET" else _VERBS
+            return name[0] in verbs - CLIENT_MEMBERS - {"list"}
+        noun = self.method == "GET" or is_plural(name[-1])  # /check_deposits
+        return name[0] in (_CLEAR_VERBS if noun else _VERBS)
 
     def _collection_verb(self, *, is_collection: bool) -> str:
         """The verb of a collection, or of a resource that exists once."""
@@ -567,9 +669,9 @@ class _Endpoint:
             other = "GET" in self.here and not _CHANGES & {*self.here}
             creates = is_collection or "create" in self._first_words()
             return "update" if other and not creates else "create"
-        if self.method == "PUT" and "PATCH" in self.here:
-            return "replace"
         verb = _ITEM_VERBS.get(self.method, self.method.lower())
+        if self.method == "PUT" and "PATCH" in self.here:
+            verb = "replace"
         return f"{verb}_all" if self.method in self.item else verb
 
 
