@@ -82,6 +82,14 @@ STAINLESS = {
             def update(self, item_id: str, *, rules: list[str]) -> Item:
                 return self._put(f"/items/{item_id}", body=maybe_transform(rules, list))
 
+            def sync(self) -> None:
+                return self._post("/items/sync" if self._client._base_url_overridden
+                                  else "https://shop.example/items/sync")
+
+            def mirror(self) -> None:
+                return self._post("https://shop.example/items/mirror" if self._hosted
+                                  else "/items/mirror")
+
             def create_and_wait(self, *, kind: str) -> Item:
                 return self.create(kind=kind)
     """,
@@ -350,6 +358,8 @@ def test_stainless(tmp_path: Path) -> None:
         ("POST", "/items", "items.create"),
         ("GET", "/items", "items.list"),
         ("POST", "/items/find", "items.find"),
+        ("POST", "/items/sync", "items.sync"),
+        ("POST", "/items/mirror", "items.mirror"),
         ("PUT", "/items/{item_id}", "items.update"),
         ("POST", "/items/{item_id}/photos/{photo_id}", "items.photos.add"),
         ("GET", "/accounts/{account_id}/photos", "items.photos.of_owner"),
@@ -418,6 +428,20 @@ def test_fern(tmp_path: Path) -> None:
     [client] = surface.clients
     assert client.base_url == "https://shop.example"
     assert client.arguments[1].environment == "SHOP_API_KEY"
+
+
+def test_a_fern_client_that_extends_the_generated_one(tmp_path: Path) -> None:
+    generated = FERN["client.py"].replace("class Shop:", "class BaseClient:")
+    extended = """
+        from .base_client import BaseClient
+        class Shop(BaseClient):
+            def __init__(self, *, api_key=None):
+                super().__init__(api_key=api_key)
+    """
+    files = FERN | {"base_client.py": generated, "client.py": extended}
+    surface = read_surface(package(tmp_path, files))
+    assert {*by_call(surface)} == {"items.edit", "items.list"}
+    assert [client.name for client in surface.clients] == ["Shop"]
 
 
 def test_speakeasy(tmp_path: Path) -> None:
@@ -538,7 +562,7 @@ def test_a_surface_as_text_and_json(tmp_path: Path) -> None:
     surface = read_surface(package(tmp_path, STAINLESS))
     text = surface_text(surface)
     assert "items.create(*, kind, name?, x_trace?)" in text
-    assert "6 operations, 7 methods, 1 others, 2 models" in text
+    assert "8 operations, 9 methods, 1 other, 2 models" in text
     data = json.loads(json.dumps(surface_data(surface)))
     assert data["methods"][0]["call"] == "items.create"
 

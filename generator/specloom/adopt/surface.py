@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, TypeGuard
 
+from specloom.diagnostics import counted
 from specloom.kinds import dataclass
 
 
@@ -189,13 +190,13 @@ def surface_text(surface: Surface) -> str:
     if surface.extras:
         lines += ["", "Methods that send no request themselves:"]
         lines += [f"  {extra.call}: {extra.reason}" for extra in surface.extras]
-    counted = len(surface.operations), len(surface.methods), len(surface.extras)
-    lines += [
-        "",
-        "{} operations, {} methods, {} others, {} models".format(
-            *counted, len(surface.models)
-        ),
-    ]
+    total = (
+        counted(len(surface.operations), "operation"),
+        counted(len(surface.methods), "method"),
+        counted(len(surface.extras), "other"),
+        counted(len(surface.models), "model"),
+    )
+    lines += ["", ", ".join(total)]
     return "\n".join(lines) + "\n"
 
 

@@ -448,6 +448,9 @@ class Scope:
                 return self._placeholder(inner, choice)
             case ast.BinOp(op=ast.Add(), left=left, right=right):
                 return self._template(left, choice) + self._template(right, choice)
+            case ast.IfExp(body=body, orelse=other):  # with and without the host
+                text = self._template(body, choice)
+                return text if text.startswith("/") else self._template(other, choice)
             case ast.Name(id=name) if name in self.values:
                 known = self.values[name]
                 return self._template(known[min(choice, len(known) - 1)], choice)

@@ -25,7 +25,7 @@ from .syntax import (
 )
 
 _RUNTIME_CLASSES = (
-    *("SyncAPIClient", "SyncAPIResource", "BaseClient", "BaseSDK", "SyncClient"),
+    *("SyncAPIClient", "SyncAPIResource", "BaseSDK", "SyncClient"),
     *("SyncResource", "SyncStreamResource", "BaseModel", "AsyncAPIClient"),
 )
 
