@@ -111,6 +111,32 @@ def test_one_setting_chooses_get_in_place_of_retrieve(project: Path) -> None:
     assert "threads.retrieve is deprecated; use client.threads.get" in threads
 
 
+FLAT = """\
+openapi: 3.1.0
+info: {title: OpenShop, version: "1"}
+paths:
+  /tuning/models:
+    get:
+      x-fern-sdk-group-name: tuning
+      responses: {"200": {description: Done.}}
+  /tuning/models/{id}/events:
+    get:
+      x-fern-sdk-group-name: tuning
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses: {"200": {description: Done.}}
+"""
+
+
+def test_methods_of_one_namespace_differ_by_what_they_are_about(project: Path) -> None:
+    (project / "api.yaml").write_text(FLAT)
+    (project / "specloom.toml").write_text(CONFIG)
+    generate(project)
+    assert calls_by_path(project) == {
+        "/tuning/models": "client.tuning.list",
+        "/tuning/models/{id}/events": "client.tuning.list_events",
+    }
+
+
 @pytest.mark.parametrize(
     ("lines", "message"),
     [

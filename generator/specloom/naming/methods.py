@@ -50,15 +50,20 @@ def method_texts(operation: ir.Operation, group: str) -> tuple[str, ...]:
 
 
 def _chosen_texts(operation: ir.Operation) -> tuple[str, ...]:
-    """Candidates for a chosen name: alone, with a placeholder, with the last literal."""
+    """Candidates for a chosen name: alone, with a placeholder, with the last literal.
+
+    The literal comes first at the end of a path if no name says it yet: ``list events``.
+    """
     name, path = operation.method_name, operation.path
     literals = literals_of(path, "/:")
     thing = literals[-1] if literals else operation.method
     last = placeholders(path)[-1:]
     by = f" by {last[0]}" if last else ""
-    return tuple(
-        dict.fromkeys([name, name + by, f"{name} {thing}", f"{name} {thing}{by}"])
-    )
+    known = {*snake_words(name), *snake_words(" ".join(operation.namespace))}
+    things = [name + by, f"{name} {thing}"]
+    if not path.endswith("}") and not known & {*snake_words(thing)}:
+        things.reverse()
+    return tuple(dict.fromkeys([name, *things, f"{name} {thing}{by}"]))
 
 
 def _name_before_fastapi_suffix(operation: ir.Operation) -> str:
