@@ -143,6 +143,12 @@ NAMINGS = ("operation-id", "resources")
 RETRIEVE_VERBS = ("retrieve", "get")
 """The values of the setting ``retrieve-verb``: the method that reads one resource."""
 
+QUERY_ARRAYS = ("document", "brackets")
+"""The values of the setting ``query-arrays``."""
+
+POSITIONAL_ARGUMENTS = ("path", "last")
+"""The values of the setting ``positional-arguments``: all path parameters, or the last."""
+
 BACKENDS = ("hatchling", "uv_build")
 """The values of ``build-backend``."""
 
@@ -235,6 +241,7 @@ class Config:
     naming: str = ""
     retrieve_verb: str = ""
     query_arrays: str = ""
+    positional_arguments: str = ""
     client_arguments: tuple[str, ...] = ()
     names: NameChoices | None = None
     queries: str = ""
@@ -707,11 +714,12 @@ def retrieve_verb(file: Path, key: str, value: object) -> str:
 
 def query_arrays(file: Path, key: str, value: object) -> str:
     """Read the serialization of arrays and objects in the query."""
-    found = text(file, key, value)
-    if found in ("document", "brackets"):
-        return found
-    hint = 'Use "document" or "brackets".'
-    raise setting_error(file, key, f"unknown form {found!r}", hint)
+    return one_of(file, key, value, QUERY_ARRAYS, "form")
+
+
+def positional_arguments(file: Path, key: str, value: object) -> str:
+    """Read which path parameters are positional arguments."""
+    return one_of(file, key, value, POSITIONAL_ARGUMENTS, "choice")
 
 
 def names(file: Path, key: str, value: object) -> NameChoices:
@@ -787,6 +795,7 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "names": ("names", names),
     "client-arguments": ("client_arguments", texts),
     "query-arrays": ("query_arrays", query_arrays),
+    "positional-arguments": ("positional_arguments", positional_arguments),
     "queries": ("queries", notation),
     "webhooks": ("webhooks", signing),
     "idempotency-header": ("idempotency_header", field_name),

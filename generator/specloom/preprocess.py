@@ -19,7 +19,7 @@ from specloom.config import (
 )
 from specloom.diagnostics import Report, Span
 from specloom.document import Documents
-from specloom.ir import resolve_type
+from specloom.ir import placeholders, resolve_type
 from specloom.naming.assign import folded_text
 from specloom.naming.choices import (
     NameChoiceError,
@@ -118,6 +118,9 @@ def with_names(
     api = _with_client_arguments(api, config, recorded=recorded)
     if config.query_arrays == "brackets":
         changed = tuple(_bracketed(api, o) for o in api.operations)
+        api = replace(api, operations=changed)
+    if config.positional_arguments == "last":
+        changed = tuple(map(_with_one_positional, api.operations))
         api = replace(api, operations=changed)
     try:
         check_names(api, choices, client_arguments(api))
@@ -315,6 +318,22 @@ def _bracketed(api: ir.Api, operation: ir.Operation) -> ir.Operation:
             parameter = replace(parameter, style=ir.Style.DEEP_OBJECT)
         found.append(parameter)
     return replace(operation, parameters=tuple(found))
+
+
+def _with_one_positional(operation: ir.Operation) -> ir.Operation:
+    """The operation with keyword-only path parameters, but for the last in the path."""
+    before = placeholders(operation.path)[:-1]
+    return replace(
+        operation,
+        parameters=tuple(
+            (
+                replace(p, keyword_only=True)
+                if p.location is ir.Location.PATH and p.wire in before
+                else p
+            )
+            for p in operation.parameters
+        ),
+    )
 
 
 def rules(config: Config, key: str) -> tuple[SelectionRule, ...]:

@@ -53,6 +53,9 @@ SDK = {
             def look_up(self, ware_id: str, *, with_parts=omit):
                 return self._get(f"/things/{ware_id}", cast_to=Thing)
 
+            def part(self, part_id: str, *, ware_id: str):
+                return self._get(f"/things/{ware_id}/parts/{part_id}", cast_to=Part)
+
             def paint(self, ware_id: str):
                 return self._post(f"/things/{ware_id}/paint", cast_to=Thing)
     """,
@@ -68,6 +71,13 @@ paths:
       parameters:
         - {name: id, in: path, required: true, schema: {type: string}}
         - {name: withParts, in: query, schema: {type: array, items: {type: string}}}
+      responses: {"204": {description: Done.}}
+  /things/{id}/parts/{part}:
+    get:
+      operationId: getPart
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: string}}
+        - {name: part, in: path, required: true, schema: {type: string}}
       responses: {"204": {description: Done.}}
   /things:
     get: {operationId: listThings, responses: {"204": {description: Done.}}}
@@ -91,6 +101,8 @@ client = Shop(
 )
 client.wares.fetch("7", with_parts=["wheel"])
 client.wares.fetch(ware_id="7")
+client.wares.part("9", ware_id="7")
+client.wares.part(ware_id="7", part_id="9")
 print(*(request.url.raw_path.decode() for request in sent))
 """
 
@@ -109,19 +121,21 @@ def project(tmp_path: Path) -> Path:
 def test_programs_of_the_old_package_run_on_the_new_one(project: Path) -> None:
     done = specloom("adopt", project / "old/shop", cwd=project)
     assert done.returncode == 0, done.stderr
-    assert "1 operations get the call that the package has" in done.stdout
+    assert "2 operations get the call that the package has" in done.stdout
     assert "wares.paint: POST /things/{ware_id}/paint" in done.stdout
     assert 'client = "Shop"' in done.stdout
     assert 'query-arrays = "brackets"' in done.stdout
+    assert 'positional-arguments = "last"' in done.stdout
     config = project / "specloom.toml"
     settings = [line for line in done.stdout.splitlines() if " = " in line]
-    config.write_text(config.read_text() + textwrap.dedent("\n".join(settings[-4:])))
+    config.write_text(config.read_text() + textwrap.dedent("\n".join(settings[-5:])))
     generated = specloom("generate", cwd=project)
     assert generated.returncode == 0, generated.stderr
     program = project / "out" / "program.py"
     program.write_text(PROGRAM)
     printed = run(program)
-    assert printed == "/things/7?withParts%5B%5D=wheel /things/7"
+    part = "/things/7/parts/9"
+    assert printed == f"/things/7?withParts%5B%5D=wheel /things/7 {part} {part}"
 
 
 def run(program: Path) -> str:
@@ -149,7 +163,10 @@ def test_the_verb_of_the_old_package_is_proposed(project: Path) -> None:
 def test_the_comparison_as_json(project: Path) -> None:
     done = specloom("adopt", project / "old/shop", "--format", "json", cwd=project)
     found = json.loads(done.stdout)
-    assert found["operations"] == {"GET /things/{id}": "wares.fetch"}
+    assert found["operations"] == {
+        "GET /things/{id}": "wares.fetch",
+        "GET /things/{id}/parts/{part}": "wares.part",
+    }
     assert found["former"] == {"GET /things/{id}": ["wares.look_up"]}
     assert found["missing_in_package"] == ["GET /things"]
     assert [one["call"] for one in found["missing_in_document"]] == ["wares.paint"]

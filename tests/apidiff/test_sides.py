@@ -137,6 +137,36 @@ def test_a_renamed_package_breaks(project: Path) -> None:
     )
 
 
+def test_fewer_positional_arguments_break(project: Path) -> None:
+    item = """\
+  /users/{id}/pets/{pet}:
+    get:
+      tags: [users]
+      operationId: getPet
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: string}}
+        - {name: pet, in: path, required: true, schema: {type: string}}
+      responses: {'204': {description: Found.}}
+"""
+    (project / "api.yaml").write_text(USERS + item)
+    git("commit", "-q", "-a", "-m", "Add pets")
+    config = CONFIG + 'positional-arguments = "last"\n'
+    (project / "specloom.toml").write_text(config)
+    done = run("diff", "HEAD", "api.yaml")
+    assert (
+        "breaking[argument-renamed]: `client.users.get_pet()` no longer takes `id` by "
+        "position"
+    ) in done.stdout
+    git("commit", "-q", "-a", "-m", "Take one by position")
+    (project / "specloom.toml").write_text(CONFIG)
+    assert "breaking[argument-renamed]" in run("diff", "HEAD", "api.yaml").stdout
+    (project / "specloom.toml").write_text(config.replace('"last"', '"first"'))
+    done = run("generate")
+    assert done.exit_code == 2
+    assert "unknown choice 'first'" in done.output
+    assert "Use 'path' or 'last'." in done.output
+
+
 def test_the_exit_code(project: Path) -> None:
     optional_name(project)
     for level in ("breaking", "compatible", "docs"):

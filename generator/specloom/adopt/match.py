@@ -400,6 +400,8 @@ def settings_lines(adoption: Adoption) -> Iterator[str]:
         yield f"client = {json.dumps(client.name)}"
         if client.array_format == "brackets":
             yield 'query-arrays = "brackets"'
+    if _has_one_positional(adoption):
+        yield 'positional-arguments = "last"'
     if adoption.client_arguments:
         yield f"client-arguments = {json.dumps(list(adoption.client_arguments))}"
     if surface.distribution:
@@ -408,6 +410,21 @@ def settings_lines(adoption: Adoption) -> Iterator[str]:
     if verbs.count("get") > verbs.count("retrieve"):
         yield 'naming = "resources"'
         yield 'retrieve-verb = "get"'
+
+
+def _has_one_positional(adoption: Adoption) -> bool:
+    """Whether methods take only the last of several path parameters by position."""
+    found: list[bool] = []
+    for call in adoption.operations.values():
+        method = adoption.surface.by_call[call]
+        by_keyword = {
+            a.name: a.keyword_only for a in method.arguments if a.location == "path"
+        }
+        order = [name for name in _placeholders(method) if name in by_keyword]
+        if len(order) > 1:
+            flags = [by_keyword[name] for name in order]
+            found.append(all(flags[:-1]) and not flags[-1])
+    return found.count(True) * 2 > len(found)
 
 
 def adoption_data(adoption: Adoption) -> dict[str, object]:

@@ -230,18 +230,23 @@ def _order(
     call: str,
 ) -> None:
     """Report a changed order of positional arguments."""
-    before, after = (
-        [
-            side.names.argument(operation.id, argument.id)
+    sides = [
+        {
+            side.names.argument(operation.id, argument.id): argument.by_position
             for argument in side.names.calls.signature_of(operation).arguments
-            if argument.by_position
-        ]
+        }
         for side, operation in zip((old, new), pair, strict=True)
-    )
-    stay = [name for name in before if name in after]
-    if stay != [name for name in after if name in before]:
-        orders = [", ".join(f"`{name}`" for name in side) for side in (after, before)]
-        message = f"`{call}` now takes {orders[0]} in this order (it was {orders[1]})"
+    ]
+    before, after = ([name for name in side if side[name]] for side in sides)
+    stay = [name for name in before if name in sides[1]]
+    if stay != [name for name in after if name in sides[0]][: len(stay)]:
+        lost = [name for name in stay if name not in after]
+        listed = [", ".join(f"`{n}`" for n in names) for names in (lost, after, before)]
+        message = (
+            f"`{call}` no longer takes {listed[0]} by position"
+            if lost
+            else f"`{call}` now takes {listed[1]} in this order (it was {listed[2]})"
+        )
         _renamed(diff, "argument-renamed", f"the order of {call}", message, pair)
 
 

@@ -386,7 +386,7 @@ class Parameter:
 
     ``media_type`` is set if the document describes the parameter by ``content``; ``style``
     and ``explode`` then have no effect. ``of_client``: the client has a default for it,
-    which a call can override.
+    which a call can override. ``keyword_only``: a method never takes it by position.
     """
 
     id: str
@@ -406,6 +406,7 @@ class Parameter:
     examples: tuple[Json, ...] = ()
     limits: tuple[Limit, ...] = ()
     of_client: bool = False
+    keyword_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

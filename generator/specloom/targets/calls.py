@@ -84,7 +84,8 @@ class Argument:
     @property
     def by_position(self) -> bool:
         """Whether the argument may be positional: it is a required path parameter."""
-        return self.location == "path" and self.required
+        keyword_only = self.parameter is not None and self.parameter.keyword_only
+        return self.location == "path" and self.required and not keyword_only
 
 
 def option_of(argument: str) -> str:
@@ -295,6 +296,8 @@ def union_of(types: Iterable[ir.Type]) -> ir.Type:
 def _precedence(argument: Argument) -> int:
     if argument.of_client:
         return 3
+    if argument.by_position:
+        return -1
     if argument.location == "path":
         return 0
     return 1 if argument.required or argument.needed else 2
