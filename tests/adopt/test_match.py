@@ -188,9 +188,16 @@ TYPED = {
             def ping(self) -> None:
                 return self._get("/ping", cast_to=NoneType)
     """,
-    "shop/types.py": """
+    "shop/types/__init__.py": "from .ware import Ware",
+    "shop/types/ware.py": """
         class Ware(BaseModel):
             id: str
+    """,
+    "shop/types/order.py": """
+        class Ware(BaseModel):
+            sku: str
+        class Order(BaseModel):
+            wares: List[Ware]
     """,
     "shop/resources/wares.py": """
         class Wares(SyncAPIResource):
@@ -265,7 +272,9 @@ components:
 
 def test_return_types_and_arguments_of_the_client(project: Path) -> None:
     for name, text in TYPED.items():
-        (project / "old" / name).write_text(textwrap.dedent(text))
+        file = project / "old" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(textwrap.dedent(text))
     client = project / "old/shop/_client.py"
     client.write_text("from .resources.wares import Wares\n" + client.read_text())
     (project / "api.yaml").write_text(TYPED_DOCUMENT)

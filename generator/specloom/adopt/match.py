@@ -189,11 +189,11 @@ def returned_models(
 ) -> dict[str, str]:
     """The models that methods of both return, and that the SDK gives another name.
 
-    A name is left out if methods disagree, if the SDK has several classes of that name, or
-    if the package has a model of it (``taken``).
+    A name is left out if methods disagree, if the SDK has several public classes of that
+    name, or if the package has a model of it (``taken``).
     """
     best = adoption.surface.by_call
-    known = Counter(m.name for m in adoption.surface.models if m.kind == "model")
+    known = Counter(model.name for model in _public_models(adoption.surface))
     names: dict[str, set[str]] = {}
     models: dict[str, set[str]] = {}
     for id_, call in adoption.operations.items():
@@ -211,6 +211,21 @@ def returned_models(
         and name.isidentifier()
         and model not in adoption.models
     }
+
+
+def _public_models(surface: Surface) -> list[SdkModel]:
+    """The models of the SDK, without the classes that only describe fields of others.
+
+    Such a class has the name of a model with its own module: ``SalesTaxItem`` in
+    ``invoice.py`` next to that in ``sales_tax_item.py``.
+    """
+    models = [one for one in surface.models if one.kind == "model"]
+    own = {one.name for one in models if _has_own_module(one)}
+    return [one for one in models if one.name not in own or _has_own_module(one)]
+
+
+def _has_own_module(model: SdkModel) -> bool:
+    return folded_text(model.module.rpartition(".")[2]) == folded_text(model.name)
 
 
 def matched_returns(
@@ -313,8 +328,8 @@ def _models(api: ir.Api, surface: Surface) -> Iterator[tuple[str, str]]:
             shape = frozenset(one.wire for one in declared.fields)
             ours.setdefault(shape, []).append(declared.id.rpartition("/")[2])
     theirs: dict[frozenset[str], list[SdkModel]] = {}
-    for model in surface.models:
-        if model.kind == "model" and model.name.isidentifier():
+    for model in _public_models(surface):
+        if model.name.isidentifier():
             shape = frozenset(one.wire for one in model.fields)
             theirs.setdefault(shape, []).append(model)
     counted = [model.name for models in theirs.values() for model in models]
