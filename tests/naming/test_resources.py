@@ -125,6 +125,19 @@ GET /cloud/v2/images/{project_id}              images.list
 GET /cloud/v2/images/{project_id}/{image_id}   images.retrieve
 """
 
+# Of an item that can be changed, what follows is a part; what follows "list" completes it.
+PARTS = """
+GET /actions/{id}                              actions.retrieve
+PUT /actions/{id}                              actions.update
+GET /actions/{id}/{field}                      actions.retrieve
+GET /keys/{set}                                keys.list
+DELETE /keys/{set}                             keys.delete_all
+DELETE /keys/{set}/{id}                        keys.delete
+GET /orders/list/full                          orders.list_full
+DELETE /orders/delete/all                      orders.delete_all
+DELETE /orders/{id}                            orders.delete
+"""
+
 FUNCTIONS = """
 POST /chat.postMessage                         chat.post_message
 GET /users.profile.get                         users.profile.get
@@ -174,8 +187,8 @@ def rows(table: str) -> list[Row]:
     return [Row(*line.split()) for line in table.strip().splitlines()]
 
 
-TABLES = [SHOP, SCOPED, SCOPES, ACTIONS, MANY, VERSIONS, SHARED, CLOUD, FUNCTIONS]
-TABLES += [FRAGMENTS, RANDOM, CLASHING]
+TABLES = [SHOP, SCOPED, SCOPES, ACTIONS, MANY, VERSIONS, SHARED, CLOUD, PARTS]
+TABLES += [FUNCTIONS, FRAGMENTS, RANDOM, CLASHING]
 
 
 @pytest.mark.parametrize("table", TABLES)

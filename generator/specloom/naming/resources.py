@@ -566,7 +566,8 @@ class _Endpoint:
         start = len(path)
         while path[start - 1] == PARAMETER:
             start -= 1
-        if self.item and path[:start] not in self.tree.methods:
+        listed = self.item and path[:start] not in self.tree.methods
+        if listed and {*self.here} <= {"GET", "POST", *self.item}:
             return (*_namespaces(path), self._collection_verb(is_collection=True))
         name = snake_words(path[start - 1])
         if start == len(path) - 1 and start > 1 and self._is_alone(name):
@@ -620,6 +621,8 @@ class _Endpoint:
         has_item = PARAMETER in self.tree.children.get(self.path, ())
         if not above and self._is_of_client(name):
             return ("_".join(name),)
+        if verb := self._method_before():
+            return (*_namespaces(above[:-1]), "_".join((verb, *name)))
         if not has_item and self._is_action(name) and _namespaces(above):
             action = RETRIEVE if name == ("get",) else "_".join(name)
             return (*_namespaces(above), action)
@@ -650,6 +653,14 @@ class _Endpoint:
             return False
         return self.method == "POST" and not children and alone
 
+    def _method_before(self) -> str:
+        """The name of a method that the last literal completes: ``/orders/list/full``."""
+        *above, verb = self.path[:-1] or ("",)
+        known = self.tree.methods.get(self.path[:-1]) or self.tree.children.get(
+            self.path
+        )
+        return verb if above and verb in _VERBS_OF_METHODS and not known else ""
+
     def _is_of_client(self, name: Sequence[str]) -> bool:
         """Whether a whole path is an action of the service: ``/search``, ``/get_profile``."""
         if len(self.here) > 1 or self.tree.children.get(self.path):
@@ -679,6 +690,7 @@ _CHANGES = frozenset({"PATCH", "PUT"})
 _METHOD_NAMES = frozenset(
     {"delete", "get", "patch", "post", "put", "retrieve", "update"}
 )
+_VERBS_OF_METHODS = frozenset({"create", "delete", "get", "list"})
 _ITEM_VERBS = {
     "GET": RETRIEVE,
     "POST": "update",
