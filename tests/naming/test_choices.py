@@ -758,6 +758,13 @@ def test_tags_that_only_case_or_punctuation_tells_apart_are_one(project: Path) -
         "client.user_groups.get_one",
         "client.user_groups.list_all",
     ]
+    # Also if the other tag now comes first.
+    value = json.loads((project / "api.yaml").read_text())
+    value["paths"] = dict(reversed(value["paths"].items()))
+    assert [*with_document(project, json.dumps(value)).values()] == [
+        "client.user_groups.list_all",
+        "client.user_groups.get_one",
+    ]
     # Also if another tag now begins with the same words.
     later = tagged(project, *TWO, ("Other", "user groups v2"))
     assert later[:2] == ["client.user_groups.get_one", "client.user_groups.list_all"]
@@ -767,6 +774,21 @@ def test_published_namespaces_of_such_tags_stay_apart(project: Path) -> None:
     before = tagged(project, *TWO, config=f'edition = "2026-11"\n{PLAIN}')
     assert len({call.rpartition(".")[0] for call in before}) == 2
     assert tagged(project, *TWO, config=PLAIN) == before
+
+
+@pytest.mark.parametrize("tag", ["GroupV2", "groupv2"])
+def test_a_namespace_below_a_tag_in_other_letters(project: Path, tag: str) -> None:
+    value = json.loads(google("list", "get"))
+    paths = ("/GroupV2/ByName", "/GroupV2/{id}/rights/{right}")
+    items = dict(zip(paths, value["paths"].values(), strict=True))
+    for path, item in items.items():
+        item["get"] |= {"operationId": f"get {path}", "tags": [tag]}
+    value["paths"] = items
+    before = with_document(project, json.dumps(value), CONFIG)
+    assert len({call.split(".")[1] for call in before.values()}) == 1
+    for item in items.values():
+        item["get"]["tags"] = [tag.swapcase()]
+    assert with_document(project, json.dumps(value)) == before
 
 
 @pytest.mark.parametrize("tag", ["user groups", "UserGroups", "USER-GROUPS"])

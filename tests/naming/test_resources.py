@@ -31,7 +31,7 @@ GET /v1/items/{id}/content                     items.content
 GET /v1/items/sku/{sku}                        items.retrieve_by_sku
 PATCH /v1/items/{id}/tags/attach/{tag}         items.tags.attach
 GET /v1/limit                                  limit.retrieve
-POST /v1/limit                                 limit.update
+POST /v1/limit                                 limit.create
 DELETE /v1/limit                               limit.delete
 GET /v1/order-runs                             order_runs.list
 POST /v1/order-runs/{id}:cancel                order_runs.cancel
@@ -138,6 +138,14 @@ DELETE /orders/delete/all                      orders.delete_all
 DELETE /orders/{id}                            orders.delete
 """
 
+# Without PUT and PATCH, POST changes what exists once.
+POSTS = """
+GET /limit                                     limit.retrieve
+POST /limit                                    limit.update
+GET /files/{id}                                files.retrieve
+POST /files/{id}                               files.update
+"""
+
 FUNCTIONS = """
 POST /chat.postMessage                         chat.post_message
 GET /users.profile.get                         users.profile.get
@@ -187,7 +195,7 @@ def rows(table: str) -> list[Row]:
     return [Row(*line.split()) for line in table.strip().splitlines()]
 
 
-TABLES = [SHOP, SCOPED, SCOPES, ACTIONS, MANY, VERSIONS, SHARED, CLOUD, PARTS]
+TABLES = [SHOP, SCOPED, SCOPES, ACTIONS, MANY, VERSIONS, SHARED, CLOUD, PARTS, POSTS]
 TABLES += [FUNCTIONS, FRAGMENTS, RANDOM, CLASHING]
 
 

@@ -16,6 +16,7 @@ from specloom.naming.assign import character_names, words
         ("createOAuth2Session", ("create", "OAuth2", "Session")),
         ("OpenIDConnect", ("OpenID", "Connect")),
         ("QoSProfiles", ("QoS", "Profiles")),
+        ("oAuth2Token", ("oAuth2", "Token")),
         ("listIdPs", ("list", "IdPs")),
         ("DoSomething", ("Do", "Something")),
         ("radiOSet", ("radi", "O", "Set")),

@@ -18,7 +18,7 @@ _ONE_WORD = re.compile(
     "(?<![A-Z])(?:OAuth|OpenID|GitHub|GitLab|GraphQL|JavaScript|TypeScript|LinkedIn"
     "|YouTube|PayPal|WiFi|IPv(?=[46])|MySQL|NoSQL|PostgreSQL|MongoDB|DynamoDB|DevOps"
     "|[A-Z]aaS|D?DoS|IdPs?|IoT|QoS|QoE|VoIP|NaN|[KMGTP]iB|WebP|PayU"
-    "|(?<![a-z])(?:iOS|macOS|mTLS|eSIM|gRPC|eBay|iPhone|iPad))[0-9]*(?![a-z])"
+    "|(?<![a-z])(?:iOS|macOS|mTLS|eSIM|gRPC|eBay|iPhone|iPad|oAuth))[0-9]*(?![a-z])"
 )
 
 # Only a plus or minus before a digit distinguishes "+1" from "-1".

@@ -300,8 +300,13 @@ def with_call_paths(
         _named(o, chosen[o.id], rules, naming, extensions, retrieve_verb)
         for o in api.operations
     )
+    known = Counter(
+        folded_text(id_) for role, id_ in published.entries if role == "namespace"
+    )
     operations = (
-        _in_space(_with_dotted_call(o, ids.get(o.id, ()), published), spaces, published)
+        _in_space(
+            _with_dotted_call(o, ids.get(o.id, ()), published), spaces, published, known
+        )
         for o in named
     )
     kept = tuple(
@@ -478,22 +483,27 @@ def _spaces_of_tags(operations: Iterable[ir.Operation]) -> Mapping[str, str]:
 
 
 def _in_space(
-    operation: ir.Operation, spaces: Mapping[str, str], published: Lock
+    operation: ir.Operation,
+    spaces: Mapping[str, str],
+    published: Lock,
+    known: Counter[str],
 ) -> ir.Operation:
     """The operation in the namespace for its tag, unless something else chose its name, or
     it was published in another one.
 
     A published namespace of this kind stays, even if a tag without version is added, and so
-    does one with the whole name of the tag.
+    does one with the whole name of the tag. ``known`` counts the published namespaces by
+    their folded names.
     """
     tag = next(iter(operation.tags), "")
-    space = "" if ("namespace", tag) in published.entries else spaces.get(tag, "")
+    space, folded = spaces.get(tag, ""), folded_text(tag)
+    shared = folded_text(space) == folded and known[folded] == 1
+    if ("namespace", tag) in published.entries and not shared:
+        space = ""
     entry = published.entries.get(("method", operation.id))
-    if entry is not None:
+    if entry is not None and entry.scope != f"{GROUP}{tag}":
         key, name = entry.scope.removeprefix(GROUP), "_".join(snake_words(tag))
-        if key == tag:
-            space = ""
-        elif folded_text(key) == folded_text(tag):
+        if folded_text(key) == folded:
             space = name
         elif name.endswith(f"_{key}"):
             space = key

@@ -470,11 +470,16 @@ def _split_compound(word: str, known: Collection[str]) -> list[str]:
 
 
 class _Tree:
-    """The methods of each path, and the segments that follow it."""
+    """The methods of each path, and the segments that follow it.
+
+    ``updates_by_post``: hardly any operation has PUT or PATCH, so POST changes resources.
+    """
 
     def __init__(
-        self, operations: Iterable[ir.Operation], paths: Mapping[str, Segments]
+        self, operations: Sequence[ir.Operation], paths: Mapping[str, Segments]
     ) -> None:
+        changes = sum(operation.method in _CHANGES for operation in operations)
+        self.updates_by_post = changes * 50 <= len(operations)
         self.methods: dict[Segments, set[str]] = defaultdict(set)
         self.children: dict[Segments, set[str]] = defaultdict(set)
         for operation in operations:
@@ -677,9 +682,9 @@ class _Endpoint:
             listed = is_collection if self.is_list is None else self.is_list
             return "list" if listed else RETRIEVE
         if self.method == "POST":
-            other = "GET" in self.here and not _CHANGES & {*self.here}
             creates = is_collection or "create" in self._first_words()
-            return "update" if other and not creates else "create"
+            updates = "GET" in self.here and self.tree.updates_by_post
+            return "update" if updates and not creates else "create"
         verb = _ITEM_VERBS.get(self.method, self.method.lower())
         if self.method == "PUT" and "PATCH" in self.here:
             verb = "replace"

@@ -8,7 +8,14 @@ from functools import cache, partial
 
 from specloom import ir
 from specloom.kinds import dataclass
-from specloom.naming.assign import NameRequest, Names, assign, identifier, words
+from specloom.naming.assign import (
+    NameRequest,
+    Names,
+    assign,
+    folded_text,
+    identifier,
+    words,
+)
 from specloom.naming.choices import call_words, lists_of, with_former
 from specloom.naming.history import (
     CLIENT_SCOPE,
@@ -548,12 +555,14 @@ def _held(lock: Lock, shown: Collection[str]) -> Mapping[str, tuple[str, ...]]:
 
 
 def namespace_key(path: tuple[str, ...], keys: Collection[str]) -> str:
-    """The key of the group at a path; a tag of that name is its group."""
+    """The key of the group at a path; a tag of that name is its group, in any case."""
     key = ".".join(path)
     if len(path) > 1 or key in keys:
         return key
-    rule = STYLE["namespace"]
-    return next((k for k in sorted(keys) if identifier(k, rule) == key), key)
+    rule, folded = STYLE["namespace"], folded_text(key)
+    same = [k for k in sorted(keys) if folded_text(k) == folded]
+    named = [k for k in sorted(keys) if identifier(k, rule) == key]
+    return next(iter((*named, *same)), key)
 
 
 def _group_claims(
