@@ -722,6 +722,9 @@ def test_a_version_that_all_tags_begin_with_is_left_out(project: Path) -> None:
     ]
     # Published namespaces stay when a tag without the version is added.
     assert tagged(project, FORM, CHECK, ("Ping", "Other"))[0] == "client.form.fetch"
+    # Also if the tags lose their capitals.
+    lower = [(id_, tag.lower()) for id_, tag in (FORM, CHECK)]
+    assert tagged(project, *lower) == ["client.form.fetch", "client.check.list"]
 
 
 def test_a_version_that_all_tags_begin_with_later_is_left_out(project: Path) -> None:

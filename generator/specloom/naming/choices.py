@@ -505,7 +505,9 @@ def _in_space(
         key, name = entry.scope.removeprefix(GROUP), "_".join(snake_words(tag))
         if folded_text(key) == folded:
             space = name
-        elif name.endswith(f"_{key}"):
+        elif name.endswith(f"_{key}") or re.search(
+            rf"v\d+{re.escape(folded_text(key))}$", folded
+        ):
             space = key
     if not space or operation.name_source:
         return operation
