@@ -138,6 +138,24 @@ DELETE /orders/delete/all                      orders.delete_all
 DELETE /orders/{id}                            orders.delete
 """
 
+DATED = """
+GET /crm/objects/2026-09-beta/{type}           objects.list
+POST /crm/objects/2026-09-beta/{type}          objects.create
+GET /crm/objects/2026-09-beta/{type}/{id}      objects.retrieve
+POST /crm/objects/2026-09-beta/{type}/search   objects.search
+GET /crm/imports/2026-09                       imports.list
+POST /crm/imports/2026-09/{id}/cancel          imports.cancel
+"""
+
+# Actions of the service that a placeholder is before or after.
+SERVICE = """
+GET /export/{token}                            export
+POST /{tenant}/clear-cache                     clear_cache
+POST /{tenant}/{kind}/search                   search
+POST /get/{token}                              get.create
+GET /{tenant}/users                            users.list
+"""
+
 # Without PUT and PATCH, POST changes what exists once.
 POSTS = """
 GET /limit                                     limit.retrieve
@@ -195,7 +213,20 @@ def rows(table: str) -> list[Row]:
     return [Row(*line.split()) for line in table.strip().splitlines()]
 
 
-TABLES = [SHOP, SCOPED, SCOPES, ACTIONS, MANY, VERSIONS, SHARED, CLOUD, PARTS, POSTS]
+TABLES = [
+    SHOP,
+    SCOPED,
+    SCOPES,
+    ACTIONS,
+    MANY,
+    VERSIONS,
+    SHARED,
+    CLOUD,
+    PARTS,
+    POSTS,
+    DATED,
+    SERVICE,
+]
 TABLES += [FUNCTIONS, FRAGMENTS, RANDOM, CLASHING]
 
 

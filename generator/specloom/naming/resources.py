@@ -47,7 +47,8 @@ CLIENT_MEMBERS = frozenset(
 test compares them with the runtime."""
 
 _VERSION = re.compile(
-    r"v\d+([._]\d+)*((alpha|beta)\d*)?|\d{4}-\d{2}(-\d{2})?", re.IGNORECASE
+    r"v\d+([._]\d+)*((alpha|beta)\d*)?|\d{4}-\d{2}(-\d{2})?(-(alpha|beta|preview))?",
+    re.IGNORECASE,
 )
 _PREFIXES = frozenset({"api", "apis", "rest"})
 _EXTENSIONS = frozenset(
@@ -306,27 +307,34 @@ def _without_prefixes(paths: dict[str, Segments]) -> dict[str, Segments]:
     Dropped are versions, a literal that all paths share unless it is a resource itself,
     and ``/accounts/{account_id}`` where most operations are below it.
     """
-    paths = {id_: _leading_dropped(path) for id_, path in paths.items()}
-    versioned = sum(1 for p in paths.values() if p[1:2] and _VERSION.fullmatch(p[1]))
-    if versioned * 2 >= len(paths):
-        paths = {
-            id_: ((p[0], *p[2:]) if len(p) > 2 and _VERSION.fullmatch(p[1]) else p)
-            for id_, p in paths.items()
-        }
+    paths = _without_second_version(
+        {id_: _leading_dropped(path) for id_, path in paths.items()}
+    )
     if len(paths) <= 3:
         return paths
     while _share_prefix(paths.values()):
-        paths = {
-            id_: _leading_dropped(p[1:]) if len(p) > 1 else p
-            for id_, p in paths.items()
-        }
-    owners = _owners(paths.values())
-    return {
-        id_: (
-            _leading_dropped(p[2:])
-            if len(p) > 2 and p[0] in owners and p[1] == PARAMETER
-            else p
+        paths = _without_second_version(
+            {
+                id_: _leading_dropped(p[1:]) if len(p) > 1 else p
+                for id_, p in paths.items()
+            }
         )
+    owners = _owners(paths.values())
+    for id_, path in paths.items():
+        if len(path) > 2 and path[0] in owners and path[1] == PARAMETER:
+            paths[id_] = _leading_dropped(path[2:])
+        elif len(path) == 2 and _VERSION.fullmatch(path[1]):
+            paths[id_] = path[:1]
+    return paths
+
+
+def _without_second_version(paths: dict[str, Segments]) -> dict[str, Segments]:
+    """The paths without the versions after their first literals, if most have one."""
+    versioned = sum(1 for p in paths.values() if p[1:2] and _VERSION.fullmatch(p[1]))
+    if versioned * 2 < len(paths):
+        return paths
+    return {
+        id_: (p[0], *p[2:]) if len(p) > 2 and _VERSION.fullmatch(p[1]) else p
         for id_, p in paths.items()
     }
 
@@ -398,6 +406,8 @@ def _owners(paths: Collection[Segments]) -> Collection[str]:
     resources = {p[2] for p in deep if p[0] == first and _names_resource(p[2:])}
     mostly = len(resources) * 3 >= len(below[first]) * 2
     if len(below[first]) < 3 or count * 2 < len(paths) or not mostly:
+        return ()
+    if PARAMETER in below[first]:  # the item itself has two placeholders
         return ()
     return {first} | {
         name
@@ -575,8 +585,10 @@ class _Endpoint:
         if listed and {*self.here} <= {"GET", "POST", *self.item}:
             return (*_namespaces(path), self._collection_verb(is_collection=True))
         name = snake_words(path[start - 1])
-        if start == len(path) - 1 and start > 1 and self._is_alone(name):
-            return (*_namespaces(path[: start - 1]), "_".join(name))
+        space = _namespaces(path[: start - 1])
+        alone = start == len(path) - 1 and self._is_alone(name)
+        if alone and (space or self._is_of_client(name)):
+            return (*space, "_".join(name))
         by = f"_by_{'_'.join(name)}" if self._is_lookup(path[start - 1], start) else ""
         if self.method == "PUT" and "PATCH" in self.here:
             verb = "replace"
@@ -624,7 +636,7 @@ class _Endpoint:
         if not name:
             return (*_namespaces(above), self.method.lower())
         has_item = PARAMETER in self.tree.children.get(self.path, ())
-        if not above and self._is_of_client(name):
+        if not _namespaces(above) and self._is_of_client(name):
             return ("_".join(name),)
         if verb := self._method_before():
             return (*_namespaces(above[:-1]), "_".join((verb, *name)))
