@@ -779,6 +779,25 @@ def test_published_namespaces_of_such_tags_stay_apart(project: Path) -> None:
     assert tagged(project, *TWO, config=PLAIN) == before
 
 
+def test_the_namespace_of_a_method_that_an_extension_names_stays(
+    project: Path,
+) -> None:
+    """``/accounts/{id}`` is left out of names, until most paths have nothing below it."""
+    value = json.loads(google(*(f"get{number}" for number in range(6))))
+    items = [item["get"] for item in value["paths"].values()]
+    paths = [f"/accounts/{{id}}/{name}" for name in ("pets", "toys", "beds", "cats")]
+    items[0]["x-speakeasy-name-override"] = "see"
+    for number, operation in enumerate(items):
+        operation["operationId"] = f"get{number}"
+    described = [{"get": operation} for operation in items]
+    value["paths"] = dict(zip([*paths, "/users", "/logs"], described, strict=True))
+    before = with_document(project, json.dumps(value), CONFIG)
+    assert before["get0"] == "client.pets.see"
+    for path in paths[1:]:
+        del value["paths"][path]
+    assert with_document(project, json.dumps(value))["get0"] == before["get0"]
+
+
 @pytest.mark.parametrize("tag", ["GroupV2", "groupv2"])
 def test_a_namespace_below_a_tag_in_other_letters(project: Path, tag: str) -> None:
     value = json.loads(google("list", "get"))

@@ -539,7 +539,9 @@ def _as_published(
         source = entry.source  # see `_beside_namespaces`
     if source != entry.source and not (recorded and CHOSEN.match(entry.source)):
         return operation
-    if not source.startswith((_RULE, _DOTTED_RULE)) and not recorded:
+    # An extension that only names the method leaves the namespace to the rules.
+    by_path = operation.namespace and source == f"extension {operation.method_name}"
+    if not (by_path or recorded or source.startswith((_RULE, _DOTTED_RULE))):
         return operation
     key = entry.scope.removeprefix(GROUP)
     space = published.entries.get(("namespace", key))
@@ -551,7 +553,7 @@ def _as_published(
     return replace(
         operation,
         namespace=parts if nested else (key,),
-        method_name=entry.name,
+        method_name=entry.name if recorded or not by_path else operation.method_name,
         name_source=entry.source,
     )
 
