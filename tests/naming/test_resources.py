@@ -105,6 +105,10 @@ POST /v2/jobs/{id}/cancel                      v2.jobs.cancel
 GET /v2/runs                                   runs.list
 GET /users                                     users.list
 GET /v2/users                                  v2.users.list
+GET /v1.0/cats                                 cats.list
+GET /v1.1/cats                                 v1_1.cats.list
+GET /2025-01/dogs                              dogs.list
+GET /2026-01/dogs                              v2026_01.dogs.list
 GET /pets                                      pets.list
 GET /v2/pets                                   pets.list
 GET /v2/pets/{id}                              pets.retrieve

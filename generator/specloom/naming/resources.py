@@ -369,9 +369,12 @@ def _with_versions(
 
 
 def _version_of(path: str) -> str:
-    """The first version among the segments of a path template, or ""."""
-    segments = path.lower().split("/")
-    return next((s for s in segments if _VERSION.fullmatch(s)), "")
+    """The first version among the segments of a path template, or "": ``v2_1``."""
+    for segment in path.split("/"):
+        if _VERSION.fullmatch(segment):
+            name = "_".join(snake_words(segment))
+            return f"v{name}" if name[0].isdigit() else name
+    return ""
 
 
 def _share_prefix(paths: Collection[Segments]) -> bool:
