@@ -11,15 +11,20 @@ from tests.whole_output import ROOT
 
 def python(folder: Path, code: str) -> str:
     """What a program prints that runs in a folder, and ends without an error."""
-    run = subprocess.run(
+    run = run_python(folder, code)
+    assert run.returncode == 0, run.stderr
+    return run.stdout.strip()
+
+
+def run_python(folder: Path, code: str) -> subprocess.CompletedProcess[str]:
+    """The result of a program that runs in a folder."""
+    return subprocess.run(
         [sys.executable, "-c", code],
         cwd=folder,
         capture_output=True,
         text=True,
         check=False,
     )
-    assert run.returncode == 0, run.stderr
-    return run.stdout.strip()
 
 
 def specloom(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:

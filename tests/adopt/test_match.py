@@ -7,7 +7,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from tests.command_line import specloom
+from tests.command_line import python, specloom
 
 SDK = {
     "shop/__init__.py": "from ._client import Shop, AsyncShop",
@@ -131,26 +131,9 @@ def test_programs_of_the_old_package_run_on_the_new_one(project: Path) -> None:
     config.write_text(config.read_text() + textwrap.dedent("\n".join(settings[-5:])))
     generated = specloom("generate", cwd=project)
     assert generated.returncode == 0, generated.stderr
-    program = project / "out" / "program.py"
-    program.write_text(PROGRAM)
-    printed = run(program)
+    printed = python(project / "out", PROGRAM)
     part = "/things/7/parts/9"
     assert printed == f"/things/7?withParts%5B%5D=wheel /things/7 {part} {part}"
-
-
-def run(program: Path) -> str:
-    import subprocess
-    import sys
-
-    done = subprocess.run(
-        [sys.executable, program.name],
-        cwd=program.parent,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
 
 
 def test_the_verb_of_the_old_package_is_proposed(project: Path) -> None:

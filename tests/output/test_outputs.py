@@ -18,7 +18,7 @@ import pytest
 
 from specloom.config import load_config
 from specloom.diagnostics import InputError
-from tests.command_line import python, specloom
+from tests.command_line import python, run_python, specloom
 
 DOCUMENT = """\
 openapi: 3.1.0
@@ -517,13 +517,7 @@ def hasattr_of(output: Path, name: str) -> bool:
 
 def failing(output: Path, code: str) -> str:
     """The message of code that fails."""
-    run = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=output,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    run = run_python(output, code)
     assert run.returncode == 1
     return run.stderr
 

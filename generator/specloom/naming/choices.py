@@ -23,7 +23,7 @@ from specloom.naming.assign import folded_text
 from specloom.naming.fit import poor_operation_id
 from specloom.naming.history import CHOSEN, CLIENT_SCOPE, GROUP, dotted_name
 from specloom.naming.lock import FormerName, Key, Lock, LockEntry
-from specloom.naming.methods import operation_text
+from specloom.naming.methods import only_method_is_chosen, operation_text
 from specloom.naming.resources import (
     CLIENT_MEMBERS,
     RETRIEVE,
@@ -539,8 +539,7 @@ def _as_published(
         source = entry.source  # see `_beside_namespaces`
     if source != entry.source and not (recorded and CHOSEN.match(entry.source)):
         return operation
-    # An extension that only names the method leaves the namespace to the rules.
-    by_path = operation.namespace and source == f"extension {operation.method_name}"
+    by_path = only_method_is_chosen(operation)
     if not (by_path or recorded or source.startswith((_RULE, _DOTTED_RULE))):
         return operation
     key = entry.scope.removeprefix(GROUP)

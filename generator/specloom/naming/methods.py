@@ -86,10 +86,15 @@ def _can_lose_noun(operation: ir.Operation) -> bool:
     """Whether the name of a method was not written for its namespace: an operationId, or
     the name of an extension in a namespace from the path.
     """
-    name = operation.method_name
-    if not name:
+    if not operation.method_name:
         return bool(operation.operation_id)
-    return bool(operation.namespace) and operation.name_source == f"extension {name}"
+    return only_method_is_chosen(operation)
+
+
+def only_method_is_chosen(operation: ir.Operation) -> bool:
+    """Whether an extension names the method, but leaves its namespace to the rules."""
+    source = f"extension {operation.method_name}"
+    return bool(operation.namespace) and operation.name_source == source
 
 
 def operation_text(operation: ir.Operation) -> str:

@@ -421,8 +421,12 @@ def _owners(paths: Collection[Segments]) -> Collection[str]:
 
 def _names_resource(path: Segments) -> bool:
     """Whether the first literal of a path is a resource: a plural, or more follows it."""
-    name = snake_words(path[0])
-    return bool(name) and (len(path) > 1 or is_plural(name[-1]))
+    literal = path[0]
+    return bool(snake_words(literal)) and (len(path) > 1 or _is_plural_literal(literal))
+
+
+def _is_plural_literal(segment: str) -> bool:
+    return is_plural("".join(snake_words(segment)[-1:]))
 
 
 def _without_compounds(
@@ -525,6 +529,11 @@ class _Endpoint:
         """The methods of the path with one more placeholder."""
         return self.tree.methods.get((*self.path, PARAMETER), ())
 
+    @property
+    def is_only(self) -> bool:
+        """Whether the path has one method, and nothing below it."""
+        return len(self.here) == 1 and not self.tree.children.get(self.path)
+
     def call(self) -> CallPath:
         """The call path that says most in the fewest words."""
         path = self.path
@@ -557,8 +566,8 @@ class _Endpoint:
         return any(
             self.method in methods.get((*path[:end], PARAMETER, *path[end:]), ())
             for end in range(1, len(path))
-            if PARAMETER not in (path[end - 1], path[end], path[-1])
-            and is_plural((snake_words(path[end - 1]) or ("",))[-1])
+            if PARAMETER not in (path[end], path[-1])
+            and _is_plural_literal(path[end - 1])
         )
 
     @property
@@ -621,8 +630,7 @@ class _Endpoint:
             bool(name)
             and name[0] in _VERBS
             and self.path[:-1] not in self.tree.methods
-            and len(self.here) == 1
-            and not self.tree.children.get(self.path)
+            and self.is_only
         )
 
     def _is_lookup(self, literal: str, start: int) -> bool:
@@ -683,7 +691,7 @@ class _Endpoint:
 
     def _is_of_client(self, name: Sequence[str]) -> bool:
         """Whether a whole path is an action of the service: ``/search``, ``/get_profile``."""
-        if len(self.here) > 1 or self.tree.children.get(self.path):
+        if not self.is_only:
             return False
         if len(name) == 1:
             verbs = _READ_VERBS if self.method == "GET" else _VERBS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, partial
+from itertools import chain
 
 from specloom import ir
 from specloom.kinds import dataclass
@@ -560,9 +561,9 @@ def namespace_key(path: tuple[str, ...], keys: Collection[str]) -> str:
     if len(path) > 1 or key in keys:
         return key
     rule, folded = STYLE["namespace"], folded_text(key)
-    same = [k for k in sorted(keys) if folded_text(k) == folded]
-    named = [k for k in sorted(keys) if identifier(k, rule) == key]
-    return next(iter((*named, *same)), key)
+    named = (k for k in sorted(keys) if identifier(k, rule) == key)
+    same = (k for k in sorted(keys) if folded_text(k) == folded)
+    return next(chain(named, same), key)
 
 
 def _group_claims(
