@@ -11,12 +11,13 @@ import io
 import re
 import tokenize
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
+from msgspec.structs import asdict
 
 from specloom.codes import CODES
 from specloom.codes.changes import KINDS
@@ -205,10 +206,10 @@ def of_cli() -> Iterator[Text]:
 def of_codes() -> Iterator[Text]:
     """What ``specloom explain`` prints, and the messages of diagnostics."""
     for entry in (*CODES, *KINDS):
-        for field in fields(entry):
-            if field.name not in ("code", "example"):
-                where = f"specloom explain {entry.code} ({field.name})"
-                yield Text(where, 1, str(getattr(entry, field.name)))
+        for field, text in asdict(entry).items():
+            if field not in ("code", "example"):
+                where = f"specloom explain {entry.code} ({field})"
+                yield Text(where, 1, str(text))
     for file in python_files(SOURCE):
         yield from messages(file)
 

@@ -9,10 +9,12 @@ import shlex
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from specloom.diagnostics import (
     Diagnostic,
@@ -21,7 +23,7 @@ from specloom.diagnostics import (
     InputError,
     Span,
 )
-from specloom.kinds import dataclass, is_array, is_object, members
+from specloom.kinds import is_array, is_object, members
 from specloom.signing import Signing, SigningError, read_signing
 
 if TYPE_CHECKING:
@@ -29,16 +31,14 @@ if TYPE_CHECKING:
     from specloom.transforms.pagination import Choice
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """A date (YYYY-MM) and the changes of the output since then."""
 
     name: str
     changes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditionSettings:
+class EditionSettings(Struct, frozen=True, kw_only=True):
     """The settings of the output that depend on the edition.
 
     ``python_classifiers``: the package metadata lists the supported versions of Python.
@@ -156,8 +156,7 @@ LOWEST_PYTHON = 11
 """The minor version of Python 3 that packages need at least."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectMetadata:
+class ProjectMetadata(Struct, frozen=True, kw_only=True):
     """The metadata of the package that the config chooses (core metadata 2.4, PEP 621).
 
     ``authors`` and ``maintainers`` are pairs of name and email; ``python`` is the lowest
@@ -171,12 +170,10 @@ class ProjectMetadata:
     license_files: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     classifiers: tuple[str, ...] = ()
-    urls: Mapping[str, str] = field(default_factory=dict[str, str])
+    urls: Mapping[str, str] = {}
     requires_python: str = ""
     dependencies: tuple[str, ...] = ()
-    optional_dependencies: Mapping[str, tuple[str, ...]] = field(
-        default_factory=dict[str, tuple[str, ...]]
-    )
+    optional_dependencies: Mapping[str, tuple[str, ...]] = {}
     build_backend: str = BACKENDS[0]
     python: int = LOWEST_PYTHON
 
@@ -206,8 +203,7 @@ MOST_TEXTS = 10_000  # entries of a list
 LONGEST_PACKAGE = 100  # characters: a folder and several files are named after it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
+class Config(Struct, frozen=True, kw_only=True):
     """The settings of a project; an empty value means "not set".
 
     Paths are already resolved against the folder of the config.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from time import monotonic
 from typing import Any, Protocol, TypeVar
 
-from specloom.kinds import dataclass
+from msgspec import Struct
 
 T = TypeVar("T")
 
@@ -135,19 +135,18 @@ class InputError(Exception):
         self.diagnostics = diagnostics
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """Collects the diagnostics of a run; it is passed explicitly to every step.
 
     With ``strict``, ``settle`` turns warnings about the document into errors. ``texts``
     holds the texts of documents that are not files, by the name that their spans have.
     """
 
-    found: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    found: list[Diagnostic] = []
     strict: bool = False
-    texts: dict[str, str] = field(default_factory=dict[str, str])
-    owner: str = field(default="", init=False)
-    inside: str = field(default="", init=False)
+    texts: dict[str, str] = {}
+    owner: str = ""
+    inside: str = ""
 
     def error(
         self,

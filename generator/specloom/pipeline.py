@@ -6,11 +6,13 @@ import gc
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from specloom import ir
 from specloom.apidiff.compare import PublicApi
@@ -37,7 +39,7 @@ from specloom.diagnostics import (
 from specloom.document import Documents, Node, depth_limited
 from specloom.document.node import escaped, piece_texts
 from specloom.document.remote import Fetch, fetched
-from specloom.kinds import dataclass, json_text
+from specloom.kinds import json_text
 from specloom.naming.history import warn_about_lock
 from specloom.naming.lock import EMPTY, Lock, lock_text
 from specloom.openapi.reader import read_api, schemas_of
@@ -181,8 +183,7 @@ def change_locator(documents: Documents, config: Config) -> LocateChange:
 COVERAGE_FILE = ".specloom/coverage.json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Build:
+class Build(Struct, frozen=True, kw_only=True):
     """The result of a successful run: the API and the planned output.
 
     ``place`` finds the location of a changed input. ``other`` is the error to
@@ -310,8 +311,7 @@ def build(
     return replace(result, other=other_document(folder, documents, published))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedApi:
+class NamedApi(Struct, frozen=True, kw_only=True):
     """An API with everything that the targets print: names, custom code and templates."""
 
     api: ir.Api

@@ -9,7 +9,6 @@ import re
 import symtable
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, fields
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -24,6 +23,8 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from specloom.cache import SHORT, cache_folder, digest, write_atomically
 from specloom.config import Config, path_label, setting_place
@@ -36,7 +37,6 @@ from specloom.diagnostics import (
     counting,
     silent,
 )
-from specloom.kinds import dataclass
 from specloom.output.formatting import format_all
 from specloom.output.manifest import printing, template_files, templates_folder
 from specloom.targets.calls import Page
@@ -105,18 +105,13 @@ class Renderer:
     def __init__(self, *folders: Path) -> None:
         self.environment = environment(*folders)
 
-    def text(self, template: str, view: object) -> str:
+    def text(self, template: str, view: Struct) -> str:
         """The rendered template; the view's attributes are its variables.
 
         Raises:
             jinja2.TemplateError: the template uses a name that the view does not have.
         """
-        return self.environment.get_template(template).render(members(view))
-
-
-def members(view: object) -> dict[str, Any]:
-    """The fields of a frozen dataclass by name, without copying what they hold."""
-    return {f.name: getattr(view, f.name) for f in fields(view)}  # type: ignore[arg-type]
+        return self.environment.get_template(template).render(asdict(view))
 
 
 def syntax_flaw(path: str, text: str) -> str:
@@ -138,8 +133,7 @@ OVERRIDDEN_RUNTIME = "python/runtime/"
 _HEAD = re.compile(r"(?:\{#|#) specloom's template ([0-9a-f]{12})(?: #\})?\r?\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Struct, frozen=True):
     """A file that replaces one of specloom's.
 
     ``made_from`` is the hash of the original that it was copied from, "" if unknown.
@@ -156,12 +150,11 @@ class Override:
         return self.made_from != template_hash(original(self.name))
 
 
-@dataclass(frozen=True, slots=True)
-class Overrides:
+class Overrides(Struct, frozen=True):
     """The files by the names of the templates that they replace; ``folder`` has them."""
 
     folder: Path | None = None
-    files: Mapping[str, Override] = field(default_factory=dict[str, Override])
+    files: Mapping[str, Override] = {}
 
     def runtime(self) -> dict[str, str]:
         """The hand-written modules among them, by the module's name, without their mark."""
@@ -381,8 +374,7 @@ def _imported(text: str, package: str) -> Iterator[str]:
 RUNTIME = "python/runtime"
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedFiles:
+class PrintedFiles(Struct, frozen=True):
     """The files of an output by path; ``once``: those that are created once.
 
     ``templates`` holds the template of each file that a page describes.

@@ -7,17 +7,18 @@ import json
 import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field, fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from specloom import __version__, codes, ir
 from specloom.codes import CODES, Code
 from specloom.codes.changes import KINDS
 from specloom.codes.code import ChangeKind
 from specloom.diagnostics import Diagnostic, Report, Severity, Span, counted
-from specloom.kinds import dataclass
+from specloom.kinds import changed_fields
 from specloom.output.compare import RECORDS, Placed, cause_text, folded, in_order
 from specloom.output.manifest import MANIFEST
 from specloom.output.staleness import BuildInput
@@ -132,12 +133,9 @@ def plain(value: object) -> Any:
         return value.value
     if isinstance(value, tuple):
         return [plain(item) for item in cast("tuple[object, ...]", value)]
-    if is_dataclass(value) and not isinstance(value, type):
-        return {"kind": type(value).__name__} | {
-            field.name: plain(getattr(value, field.name))
-            for field in fields(value)
-            if field.init and getattr(value, field.name) != field.default
-        }
+    if isinstance(value, Struct):
+        fields = {name: plain(item) for name, item in changed_fields(value).items()}
+        return {"kind": type(value).__name__} | fields
     return value
 
 
@@ -323,8 +321,7 @@ FILE_CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommandResult:
+class CommandResult(Struct, frozen=True, kw_only=True):
     """The result of one run of a command.
 
     ``found`` are the diagnostics by location. ``changes`` are the files in ``folder`` that
@@ -346,7 +343,7 @@ class CommandResult:
     fix: str = ""
     kept: tuple[str, ...] | None = None
     never_generated: bool = False
-    moves: Mapping[str, str] = field(default_factory=dict[str, str])
+    moves: Mapping[str, str] = {}
     other: bool = False
 
 

@@ -6,18 +6,17 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+
+from msgspec import Struct
 
 from specloom import ir
 from specloom.adopt.surface import SdkArgument, SdkMethod, SdkModel, SdkOption, Surface
-from specloom.kinds import dataclass
 from specloom.naming.assign import folded_text
 
 RequestKey = tuple[str, str]  # method, path without the names of placeholders
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArgumentMatch:
+class ArgumentMatch(Struct, frozen=True, kw_only=True):
     """An argument of both: ``name`` is that of the SDK, ``own`` that of the package."""
 
     operation: str
@@ -26,8 +25,7 @@ class ArgumentMatch:
     own: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReturnType:
+class ReturnType(Struct, frozen=True, kw_only=True):
     """What a method returns: ``kind`` is page, stream or "", ``text`` the type of an item
     of it, or of the whole response. ``model`` is the name of its schema if it is one.
     ``page`` is the class of the response of which a page is a subclass.
@@ -42,8 +40,7 @@ class ReturnType:
         return f"{self.kind} of {self.text}" if self.kind else self.text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Adoption:
+class Adoption(Struct, frozen=True, kw_only=True):
     """The names to write, and what the SDK and the document do not share.
 
     ``operations`` maps operations to call paths, ``former`` to further calls that send the
@@ -59,14 +56,14 @@ class Adoption:
     former: Mapping[str, tuple[str, ...]]
     unmatched: tuple[SdkMethod, ...]
     new: tuple[str, ...]
-    models: Mapping[str, str] = field(default_factory=dict[str, str])
+    models: Mapping[str, str] = {}
     arguments: tuple[ArgumentMatch, ...] = ()
     missing_arguments: tuple[tuple[str, str], ...] = ()
     same_returns: int = 0
     other_returns: tuple[tuple[str, ReturnType, ReturnType], ...] = ()
     client_arguments: tuple[str, ...] = ()
-    credentials: Mapping[str, str] = field(default_factory=dict[str, str])
-    environment: Mapping[str, str] = field(default_factory=dict[str, str])
+    credentials: Mapping[str, str] = {}
+    environment: Mapping[str, str] = {}
 
 
 def request_key(method: str, path: str, *, exact: bool = False) -> RequestKey:

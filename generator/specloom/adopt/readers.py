@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from specloom.document.tree import collector_at_rest
-from specloom.kinds import dataclass
 
 from .clients import clients_of
 from .source import SdkNotFoundError, opened_source
@@ -771,8 +772,7 @@ def _parsed_response(module: SyntaxModule) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class SdkReader:
+class SdkReader(Struct, frozen=True):
     """How to recognize the packages of a generator, and how to read them."""
 
     generator: str

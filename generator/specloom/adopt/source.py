@@ -14,7 +14,7 @@ from importlib import metadata
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from specloom.kinds import dataclass
+from msgspec import Struct
 
 _RELEASE = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]*)==([A-Za-z0-9][A-Za-z0-9.!+_-]*)")
 _ARCHIVES = (".whl", ".zip", ".tar.gz", ".tgz")
@@ -38,8 +38,7 @@ class SdkNotFoundError(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SdkSource:
+class SdkSource(Struct, frozen=True, kw_only=True):
     """The folder of an import package, and the distribution that it belongs to."""
 
     folder: Path

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, is_dataclass
 from typing import Any, TypeGuard
 
+from msgspec import Struct
+from msgspec.structs import asdict
+
 from specloom.diagnostics import counted
-from specloom.kinds import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SdkArgument:
+class SdkArgument(Struct, frozen=True, kw_only=True):
     """An argument of a method that becomes a part of the request.
 
     ``wire`` is its name there, empty if the argument is not sent under a name.
@@ -29,8 +29,7 @@ class SdkArgument:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SdkMethod:
+class SdkMethod(Struct, frozen=True, kw_only=True):
     """A method of the SDK that sends a request.
 
     ``call`` is the path from the client to the method ("chat.completions.create"). The
@@ -68,8 +67,7 @@ class SdkMethod:
         return (self.method, self.path), *((method, path) for method, _, path in more)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SdkExtra:
+class SdkExtra(Struct, frozen=True, kw_only=True):
     """A public method that does not send a request itself."""
 
     call: str
@@ -77,8 +75,7 @@ class SdkExtra:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SdkOption:
+class SdkOption(Struct, frozen=True, kw_only=True):
     """An argument of the client: ``role`` is credential, header, base_url, or empty for others.
 
     ``header`` is the header field that carries the value, if the source shows it.
@@ -94,8 +91,7 @@ class SdkOption:
     keyword_only: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SdkClient:
+class SdkClient(Struct, frozen=True, kw_only=True):
     """A client class; ``module`` is the shortest name that it can be imported from."""
 
     name: str
@@ -107,8 +103,7 @@ class SdkClient:
     array_format: str = ""  # the format of arrays in the query: brackets, repeat, comma
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SdkField:
+class SdkField(Struct, frozen=True, kw_only=True):
     """A field of a model, with its JSON name."""
 
     name: str
@@ -117,8 +112,7 @@ class SdkField:
     required: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SdkModel:
+class SdkModel(Struct, frozen=True, kw_only=True):
     """A class of values: ``kind`` is model, dict (a TypedDict), enum or alias.
 
     ``values`` are those of an enum or of a ``Literal``.
@@ -132,8 +126,7 @@ class SdkModel:
     target: str = ""  # the type of an alias
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surface:
+class Surface(Struct, frozen=True, kw_only=True):
     """What a program can use of a published SDK."""
 
     generator: str
@@ -159,15 +152,15 @@ class Surface:
 def surface_data(surface: Surface) -> dict[str, Any]:
     """The surface as values of JSON, without empty ones."""
     return {
-        field.name: plain
-        for field in fields(surface)
-        if (plain := _plain(getattr(surface, field.name))) not in ("", [])
+        name: plain
+        for name, value in asdict(surface).items()
+        if (plain := _plain(value)) not in ("", [])
     }
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
+    if isinstance(value, Struct):
+        pairs = asdict(value).items()
         return {name: _plain(item) for name, item in pairs if item not in ("", ())}
     return [_plain(item) for item in value] if _is_tuple(value) else value
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
 
-from specloom.kinds import dataclass
+from msgspec import Struct
 
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -18,8 +17,7 @@ _KEPT_TREES = 300
 """A large package has more syntax trees than fit into memory; few are needed twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """What a name means: a class, a function or a value of a module, or a module."""
 
     module: SyntaxModule
@@ -260,8 +258,7 @@ def calls_in(node: ast.AST) -> Iterator[ast.Call]:
     yield from sorted(found, key=lambda one: (one.lineno, one.col_offset))
 
 
-@dataclass(frozen=True, slots=True)
-class SdkParameter:
+class SdkParameter(Struct, frozen=True):
     """A parameter of a function."""
 
     name: str
@@ -286,16 +283,13 @@ def parameters_of(function: Function) -> list[SdkParameter]:
     return [one for one in found if one.name not in ("self", "cls")]
 
 
-@dataclass
-class Scope:
+class Scope(Struct):
     """The values and types of the names in a function."""
 
     function: Function
     parameters: frozenset[str]
-    values: dict[str, list[ast.expr]] = field(default_factory=dict[str, list[ast.expr]])
-    items: dict[str, list[tuple[str, ast.expr]]] = field(
-        default_factory=dict[str, list[tuple[str, ast.expr]]]
-    )
+    values: dict[str, list[ast.expr]] = {}
+    items: dict[str, list[tuple[str, ast.expr]]] = {}
     tables: frozenset[str] = frozenset({"local_var_params", "_params", "kwargs"})
     """Dictionaries of all arguments, as in ``local_var_params["limit"]``."""
 
@@ -512,8 +506,7 @@ _STREAMS = {"Iterator", "AsyncIterator", "Generator", "Stream", "AsyncStream"} |
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """The class that a method returns, and the class of the page or the stream around it."""
 
     name: str = ""

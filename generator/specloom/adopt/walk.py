@@ -5,10 +5,9 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import field
 from typing import TypeAlias
 
-from specloom.kinds import dataclass
+from msgspec import Struct
 
 from .surface import SdkArgument, SdkExtra, SdkMethod
 from .syntax import (
@@ -30,19 +29,16 @@ _RUNTIME_CLASSES = (
 )
 
 
-@dataclass
-class Sent:
+class Sent(Struct):
     """What the body of a function sends: where each of its arguments goes."""
 
     method: str
     paths: list[str]
-    places: dict[str, tuple[str, str, bool]] = field(
-        default_factory=dict[str, tuple[str, str, bool]]
-    )
-    fixed: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    places: dict[str, tuple[str, str, bool]] = {}
+    fixed: list[tuple[str, str]] = []
     body: str = ""
     helper: bool = False
-    also: list[str] = field(default_factory=list[str])
+    also: list[str] = []
 
     def put(self, name: str, location: str, wire: str, *, whole: bool = False) -> None:
         """Note where an argument goes, unless it is known."""
@@ -86,17 +82,16 @@ class Sent:
 SendsIn: TypeAlias = Callable[[Place, Function, list[Place]], Sent | None]
 
 
-@dataclass
-class Walk:
+class Walk(Struct, dict=True):
     """Goes from a client class through its resources and collects their methods."""
 
     package: SyntaxPackage
     sends: SendsIn
     options: frozenset[str]
     suffix: str = ""  # that of asynchronous methods
-    methods: list[SdkMethod] = field(default_factory=list[SdkMethod])
-    extras: list[SdkExtra] = field(default_factory=list[SdkExtra])
-    roots: list[Place] = field(default_factory=list[Place])
+    methods: list[SdkMethod] = []
+    extras: list[SdkExtra] = []
+    roots: list[Place] = []
 
     def start(self, client: Place) -> None:
         """Read the client and everything that it leads to."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 
+from msgspec import Struct
+
 from specloom import ir
 from specloom.apidiff.endpoints import ApiContract, Endpoint
 from specloom.apidiff.findings import (
@@ -25,14 +27,12 @@ from specloom.apidiff.schema_reading import UnchangedSchemas
 from specloom.apidiff.schemas import compare_schemas
 from specloom.document import depth_limited
 from specloom.ir import placeholders
-from specloom.kinds import dataclass
 from specloom.targets.python.names import PythonNames
 
 STILL = "; the old name still works, with a deprecation warning"
 
 
-@dataclass(frozen=True, slots=True)
-class PublicApi:
+class PublicApi(Struct, frozen=True):
     """An API and the public names of its package."""
 
     api: ir.Api
@@ -279,8 +279,7 @@ def _arguments(
         yield f"{argument.location} {wire}", name
 
 
-@dataclass(frozen=True, slots=True)
-class ApiSnapshot:
+class ApiSnapshot(Struct, frozen=True):
     """An API at one time.
 
     ``contract`` describes its HTTP requests and responses, ``public_api`` the names of

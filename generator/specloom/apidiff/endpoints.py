@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from specloom import ir
 from specloom.apidiff.schema_reading import ComparedSchema, schema_of
 from specloom.diagnostics import InputError, Report
 from specloom.document import Documents, Node
-from specloom.kinds import dataclass
 from specloom.openapi.accessors import (
     Context,
     Dialect,
@@ -46,8 +47,7 @@ from specloom.openapi.security import (
 Security = tuple[tuple[ir.Need, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndpointParameter:
+class EndpointParameter(Struct, frozen=True, kw_only=True):
     """A parameter, identified by ``location`` and ``wire``.
 
     ``style`` is its serialization; ``empty``: its name may be sent without a value.
@@ -62,8 +62,7 @@ class EndpointParameter:
     empty: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Payload:
+class Payload(Struct, frozen=True, kw_only=True):
     """A body in one media type; ``events`` is the schema of each event of a stream."""
 
     media_type: str
@@ -72,8 +71,7 @@ class Payload:
     events: ComparedSchema | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndpointBody:
+class EndpointBody(Struct, frozen=True, kw_only=True):
     """The body of a request."""
 
     required: bool
@@ -81,8 +79,7 @@ class EndpointBody:
     payloads: dict[str, Payload]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResponseHeader:
+class ResponseHeader(Struct, frozen=True, kw_only=True):
     """A header of a response."""
 
     wire: str
@@ -92,8 +89,7 @@ class ResponseHeader:
     style: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndpointResponse:
+class EndpointResponse(Struct, frozen=True, kw_only=True):
     """A response by its status."""
 
     status: str
@@ -107,8 +103,7 @@ class EndpointResponse:
         return self.status.startswith("2")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Endpoint:
+class Endpoint(Struct, frozen=True, kw_only=True):
     """An operation, or a request of the service (``incoming``); ``id`` is ``"GET
     /account"``.
     """
@@ -131,16 +126,13 @@ class Endpoint:
         return self.method, re.sub(r"\{[^{}]*\}", "{}", self.path.rstrip("/") or "/")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApiContract:
+class ApiContract(Struct, frozen=True, kw_only=True):
     """The requests and responses of a document; ``declared`` are its named schemas."""
 
     root: Node
     endpoints: tuple[Endpoint, ...]
     webhooks: tuple[Endpoint, ...]
-    declared: dict[str, ComparedSchema] = field(
-        default_factory=dict[str, ComparedSchema]
-    )
+    declared: dict[str, ComparedSchema] = {}
     schemes: tuple[ir.SecurityScheme, ...] = ()
     servers: tuple[ir.Server, ...] = ()
 

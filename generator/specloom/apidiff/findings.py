@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from specloom import ir
 from specloom.apidiff.schema_reading import Effect, UnchangedSchemas
 from specloom.diagnostics import Span
 from specloom.document import Node
-from specloom.kinds import dataclass
 from specloom.targets.calls import payload
 from specloom.targets.python.names import PythonNames
 
@@ -39,8 +40,7 @@ _SEVERITY = {Level.BREAKING: 2, Level.COMPATIBLE: 1, Level.DOCS: 0}
 _ORDER = (Verdict.NONE, Verdict.PATCH, Verdict.MINOR, Verdict.MAJOR)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """A change: a registered ``code`` and a sentence about ``subject`` for users of the
     SDK.
 
@@ -161,8 +161,7 @@ ANYTHING = "any value"
 DEEPEST = 3  # levels of aliases that are resolved; a deeper alias keeps its name
 
 
-@dataclass(frozen=True, slots=True)
-class SdkPath:
+class SdkPath(Struct, frozen=True):
     """A part of the API, named as in the SDK.
 
     ``bare`` names the whole part ("the result of `client.account.get()`"), ``of``
@@ -354,8 +353,7 @@ class ValueDirection(StrEnum):
     RESPONSE = "response"
 
 
-@dataclass(slots=True)
-class DiffContext:
+class DiffContext(Struct):
     """The names of both sides, the findings, and the state of compared schemas.
 
     ``unchanged`` knows the schemas that need no comparison. ``seen`` has the compared pairs
@@ -367,15 +365,9 @@ class DiffContext:
     new: SdkNames
     unchanged: UnchangedSchemas
     found: FindingCollector = field(default_factory=FindingCollector)
-    seen: set[tuple[str, str, ValueDirection, str]] = field(
-        default_factory=set[tuple[str, str, ValueDirection, str]]
-    )
-    open: set[tuple[str, str, ValueDirection]] = field(
-        default_factory=set[tuple[str, str, ValueDirection]]
-    )
-    equal: dict[tuple[str, str, ValueDirection], bool] = field(
-        default_factory=dict[tuple[str, str, ValueDirection], bool]
-    )
+    seen: set[tuple[str, str, ValueDirection, str]] = set()
+    open: set[tuple[str, str, ValueDirection]] = set()
+    equal: dict[tuple[str, str, ValueDirection], bool] = {}
 
     def renamed_types(self, kinds: frozenset[str]) -> frozenset[str]:
         """Types of the old side, with renamed models by their new names."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from specloom import ir
 from specloom.apidiff.endpoints import (
@@ -26,7 +28,6 @@ from specloom.apidiff.findings import (
 from specloom.apidiff.schema_reading import accepts_anything
 from specloom.apidiff.schemas import compare_schemas
 from specloom.document import Node
-from specloom.kinds import dataclass
 from specloom.targets.python.names import error_class
 
 
@@ -120,8 +121,7 @@ EMPTY = ("204", "205")  # no content (RFC 9110 §15.3.5, §15.3.6)
 AS_IT_CAME = frozenset({"plain JSON"})
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedOperation:
+class ComparedOperation(Struct, frozen=True):
     """The old and new operation, and the types that its method returned and returns.
 
     ``before`` and ``after`` are None where the types are not known.

@@ -6,10 +6,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import field
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from specloom import __version__
 from specloom.apidiff.compare import ApiSnapshot, compare_snapshots
@@ -34,7 +35,7 @@ from specloom.config import Config, path_label, setting_place
 from specloom.diagnostics import Diagnostic, InputError, Span, counted
 from specloom.document import Documents
 from specloom.git import NoRevisionError, Revision
-from specloom.kinds import dataclass, is_array, is_object
+from specloom.kinds import is_array, is_object
 from specloom.merge_text import united
 from specloom.naming.assign import folded_text
 from specloom.naming.lock import Lock
@@ -375,8 +376,7 @@ UNORDERED = frozenset({"required", "enum", "type"})
 SAME = "### Documentation\n\n- Descriptions and examples changed.\n"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Baseline:
+class Baseline(Struct, frozen=True, kw_only=True):
     """The state before a run: the output folder, and the revision of the last release.
 
     The last release is HEAD unless ``since`` names another revision. A configured
@@ -389,8 +389,7 @@ class Baseline:
     lenient: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Release:
+class Release(Struct, frozen=True, kw_only=True):
     """The version of the package, and its changelog, if it has one."""
 
     version: str
@@ -452,8 +451,7 @@ def plan_release(
     return Release(version=version, changelog=changelog)
 
 
-@dataclass(frozen=True, slots=True)
-class _MergedBranches:
+class _MergedBranches(Struct, frozen=True):
     """The snapshots of two merged branches, and their common ancestor."""
 
     base: SnapshotSource
@@ -715,8 +713,7 @@ NOISE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(Struct, frozen=True, kw_only=True):
     """The identity of an API.
 
     It consists of its title, None if unknown, its operations (method and path) with
@@ -724,7 +721,7 @@ class Outline:
     """
 
     title: str | None
-    operations: Mapping[str, str] = field(default_factory=dict[str, str])
+    operations: Mapping[str, str] = {}
     schemas: frozenset[str] = frozenset()
 
 

@@ -9,9 +9,11 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import unquote
 
+from msgspec import Struct
+
 from specloom.document import Node
 from specloom.document.node import reference_tokens
-from specloom.kinds import dataclass, is_array, is_object
+from specloom.kinds import is_array, is_object
 from specloom.openapi.accessors import (
     Context,
     MergedSchema,
@@ -57,8 +59,7 @@ UNRESTRICTING = WORDS | {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedSchema:
+class ComparedSchema(Struct, frozen=True):
     """A schema.
 
     ``node`` is the schema in the document, ``target`` the schema at the end of its
@@ -308,8 +309,7 @@ def format_of(schema: ComparedSchema, kind: str) -> tuple[str, str]:
     return str(found.kind), found.format
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedProperty:
+class ComparedProperty(Struct, frozen=True):
     """A property of an object, with all schemas that describe it."""
 
     wire: str
@@ -382,8 +382,7 @@ def accepts_anything(schema: ComparedSchema | None) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedChoice:
+class ComparedChoice(Struct, frozen=True):
     """A ``oneOf`` or ``anyOf`` with its variants, without null."""
 
     node: Node
@@ -543,8 +542,7 @@ class Effect(StrEnum):
     BOTH = "both"  # neither set contains the other, or it cannot be determined
 
 
-@dataclass(frozen=True, slots=True)
-class ConstraintChange:
+class ConstraintChange(Struct, frozen=True):
     """A changed limit: its effect, and its old and new value in words (``""``: not set)."""
 
     code: str

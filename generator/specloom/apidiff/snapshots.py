@@ -6,11 +6,13 @@ import json
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from specloom import ir
 from specloom.apidiff.compare import ApiSnapshot, PublicApi
@@ -24,7 +26,7 @@ from specloom.document.node import DiskReader, FileReader, shown_path
 from specloom.document.remote import Fetch, FetchError, is_web, origin_of
 from specloom.document.tree import unreadable_error
 from specloom.git import NoRevisionError, Revision
-from specloom.kinds import dataclass, is_array, is_object, large_json_text
+from specloom.kinds import is_array, is_object, large_json_text
 from specloom.merge_text import conflict_sides
 from specloom.naming.lock import EMPTY, Lock, lock_of
 from specloom.openapi.reader import read_api
@@ -48,8 +50,7 @@ AUTO = "auto"
 _RELEASE = re.compile(r"v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?![\d])")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class VersionParts:
+class VersionParts(Struct, frozen=True, order=True):
     """The first three numbers of a version (PEP 440, "release segment")."""
 
     major: int
@@ -123,8 +124,7 @@ Reader = Callable[[str], bytes | None]
 """Returns the content of a file of an output folder by its relative path."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackageMetadata:
+class PackageMetadata(Struct, frozen=True, kw_only=True):
     """The public settings of a package, and the operations that were left out.
 
     ``clients`` is the setting of this name; "" for both clients.
@@ -356,8 +356,7 @@ def read_record(folder: Path) -> ApiRecord:
     return ApiRecord(Path.cwd() / folder, read, shown_path)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SnapshotSource:
+class SnapshotSource(Struct, frozen=True, kw_only=True):
     """The source of a snapshot: a document with its files, config and published names."""
 
     shown: str

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import click
+from msgspec import Struct
 
 from specloom.apidiff.findings import Finding, Level, Verdict, verdict_of
 from specloom.apidiff.release import grouped
@@ -31,7 +32,6 @@ from specloom.cli.session import (
 )
 from specloom.codes.changes import kind_of
 from specloom.diagnostics import Span
-from specloom.kinds import dataclass
 
 if TYPE_CHECKING:
     from specloom.config import Config
@@ -43,16 +43,14 @@ _FLAW = re.compile(r"^(tests/[^:]+:\d+)(?::\d+)?: error: (.*)$")
 _RESULTS = "results.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class CompatFailure:
+class CompatFailure(Struct, frozen=True):
     """A failed test, or a line of a test with a type error, and the message."""
 
     where: str
     what: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompatResult:
+class CompatResult(Struct, frozen=True, kw_only=True):
     """The result of a tool.
 
     It has the number of tests, the failures, and the reason why the tool could not run;
@@ -180,8 +178,7 @@ def _last(done: subprocess.CompletedProcess[str]) -> str:
 MARKS = {Level.BREAKING: "error", Level.COMPATIBLE: "notice", Level.DOCS: "notice"}
 
 
-@dataclass(frozen=True, slots=True)
-class DiffReport:
+class DiffReport(Struct, frozen=True):
     """The changes between ``old`` and ``new``, which are named as on the command line."""
 
     old: str

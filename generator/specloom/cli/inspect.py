@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
+import msgspec
+from msgspec.structs import replace
 
 from specloom import ir
 from specloom.cli.names import names_with
@@ -54,7 +55,9 @@ def inspect_document(
         if html is not None:
             write_outside(html, overview_page(overview, every=every))
     if layout == "json":
-        click.echo(json.dumps(asdict(overview), indent=2, ensure_ascii=False))
+        click.echo(
+            json.dumps(msgspec.to_builtins(overview), indent=2, ensure_ascii=False)
+        )
     elif html is None:
         click.echo(overview_text(overview, every=every), nl=False)
     else:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from specloom import ir
 from specloom.adopt.match import (
@@ -35,7 +36,6 @@ from specloom.cli.session import (
 )
 from specloom.config import NAMES_FILE, Config
 from specloom.diagnostics import Diagnostic, InputError, Span
-from specloom.kinds import dataclass
 from specloom.naming.choices import NameChoices
 from specloom.naming.lock import EMPTY, Lock
 from specloom.output.manifest import published
@@ -49,8 +49,7 @@ from specloom.targets.python.names import PythonNames
 from specloom.targets.python.types import Types
 
 
-@dataclass(frozen=True, slots=True)
-class PublicName:
+class PublicName(Struct, frozen=True):
     """A public name: its kind, the element of the document, and the source of the name."""
 
     kind: str

@@ -8,12 +8,13 @@ import shutil
 import sys
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
-from dataclasses import field, fields, replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from specloom.diagnostics import (
     STDIN,
@@ -28,7 +29,6 @@ from specloom.diagnostics import (
     counted,
     silent,
 )
-from specloom.kinds import dataclass
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -47,8 +47,7 @@ TEXT = "text"
 NAMES = (TEXT, "json", "sarif", "github")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CliOptions:
+class CliOptions(Struct, frozen=True, kw_only=True):
     """The command, its DOCUMENT argument and the shared options."""
 
     command: str
@@ -67,8 +66,7 @@ class CliOptions:
         return self.format == TEXT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GenerateOptions:
+class GenerateOptions(Struct, frozen=True, kw_only=True):
     """The options that only ``generate`` has."""
 
     force: bool = False
@@ -177,7 +175,7 @@ def document_options(command: Callable[..., None]) -> Callable[..., None]:
     @roots_option
     @wraps(command)
     def gathered(**given: Any) -> None:
-        shared = {each.name for each in fields(CliOptions)}
+        shared = CliOptions.__struct_fields__
         options = {name: given.pop(name) for name in [*given] if name in shared}
         command(CliOptions(command=command.__name__, **options), **given)
 
@@ -327,8 +325,7 @@ STALE = 1
 WRONG = 2
 
 
-@dataclass(slots=True)
-class Session:
+class Session(Struct):
     """The state of a command and its results.
 
     ``changes`` are the files of ``folder`` that were written or are stale, ``inputs`` the
@@ -352,7 +349,7 @@ class Session:
     fix: str = ""
     kept: tuple[str, ...] | None = None
     never_generated: bool = False
-    moves: Mapping[str, str] = field(default_factory=dict[str, str])
+    moves: Mapping[str, str] = {}
     other: bool = False
     first_steps: str = ""
     findings_text: str = ""

@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Thread
 
 import click
+from msgspec import Struct
 
 from specloom.apidiff.release import CHANGELOG
 from specloom.cli.app import watched_states
@@ -26,7 +27,6 @@ from specloom.cli.session import (
 )
 from specloom.config import Config
 from specloom.document.node import depth_limited
-from specloom.kinds import dataclass
 from specloom.output.manifest import current_text, published
 from specloom.output.site import (
     SiteError,
@@ -55,8 +55,7 @@ _FIRST = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LlmsView:
+class LlmsView(Struct, frozen=True, kw_only=True):
     """The data of ``llms.txt``; its lines are Markdown."""
 
     title: str
@@ -65,8 +64,7 @@ class LlmsView:
     optional: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteTask:
+class SiteTask(Struct, frozen=True, kw_only=True):
     """A site to build: of a document, or of the folder ``docs`` of Markdown pages."""
 
     call: CliOptions

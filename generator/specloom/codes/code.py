@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from specloom.diagnostics import Severity
-from specloom.kinds import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A diagnostic code and the texts that ``specloom explain`` prints for it.
 
     ``example`` is an input that causes the diagnostic. ``fix`` is the default hint; it is
@@ -31,8 +31,7 @@ ADDED, CHANGED, DEPRECATED = "Added", "Changed", "Deprecated"
 REMOVED, DOCS = "Removed", "Documentation"
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeKind:
+class ChangeKind(Struct, frozen=True):
     """A kind of change and the texts that ``specloom explain`` prints for it.
 
     ``group`` is the changelog heading under which the change is listed when it is not

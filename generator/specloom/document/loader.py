@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+from msgspec import Struct
+
 from specloom.cache import digest_of
 from specloom.diagnostics import (
     STDIN,
@@ -36,7 +38,7 @@ from specloom.document.node import (
 )
 from specloom.document.remote import Fetch, fetched, is_web
 from specloom.document.tree import child_at, kind_of, member, unreadable_error, value_at
-from specloom.kinds import dataclass, is_array, is_object
+from specloom.kinds import is_array, is_object
 
 Pointer = tuple[str, ...]
 
@@ -743,8 +745,7 @@ class Documents:
                 found[index] = replace(known, related=((place, note),))
 
 
-@dataclass(frozen=True, slots=True)
-class SourceEntry:
+class SourceEntry(Struct, frozen=True):
     """The origin of a property or item: ``token`` of an ``owner`` in ``source``."""
 
     source: Source

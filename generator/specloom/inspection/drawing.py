@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
+from msgspec import Struct
+
 from specloom.inspection.overview import ModelEntry, ResourceEntry
 from specloom.inspection.text import one_line
-from specloom.kinds import dataclass
 
 ROW = 24  # pixels from one row to the next
 COLUMN = 230
@@ -19,8 +20,7 @@ MOST_DRAWN_MODELS = 60
 _SWEEPS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A box: its label, what a browser shows for it, its class, and its place."""
 
     label: str

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+
+from msgspec import Struct
 
 from specloom import ir
 from specloom.codes import find
 from specloom.diagnostics import Diagnostic, Severity
 from specloom.inspection.quality import Quality
 from specloom.ir import without_null
-from specloom.kinds import dataclass
 from specloom.naming.resources import ROOT
 from specloom.targets.calls import MethodSignature
 from specloom.targets.python.names import PythonNames
@@ -21,8 +21,7 @@ PLACES = 3
 """How many places of one code are listed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MethodEntry:
+class MethodEntry(Struct, frozen=True, kw_only=True):
     """A method: its call without ``client.``, its arguments and its result as text.
 
     ``traits`` are what it does besides: ``paginated (cursor)``, ``streaming``, ``upload``,
@@ -41,8 +40,7 @@ class MethodEntry:
     other_call: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResourceEntry:
+class ResourceEntry(Struct, frozen=True, kw_only=True):
     """A resource of the client with its methods and the resources within it."""
 
     name: str
@@ -56,8 +54,7 @@ class ResourceEntry:
         return len(self.methods) + sum(inner.count for inner in self.resources)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelEntry:
+class ModelEntry(Struct, frozen=True, kw_only=True):
     """A type: ``kind`` is ``object``, ``union``, ``enum``, ``list``, ``map`` or ``scalar``.
 
     ``uses`` are the names of the types that it refers to, ``used_by`` is the number of
@@ -73,8 +70,7 @@ class ModelEntry:
     inline: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthEntry:
+class AuthEntry(Struct, frozen=True, kw_only=True):
     """A security scheme; ``argument`` and ``environment`` are empty if no call uses it."""
 
     scheme: str
@@ -84,8 +80,7 @@ class AuthEntry:
     operations: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WarningEntry:
+class WarningEntry(Struct, frozen=True, kw_only=True):
     """The warnings with one code: their number and the first places."""
 
     code: str
@@ -95,8 +90,7 @@ class WarningEntry:
     places: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamingEntry:
+class NamingEntry(Struct, frozen=True, kw_only=True):
     """The setting ``naming``, the one that fits better, and why.
 
     ``lengths`` are the median lengths of the calls by operationIds and by paths.
@@ -108,8 +102,7 @@ class NamingEntry:
     lengths: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
+class Overview(Struct, frozen=True, kw_only=True):
     """All that ``specloom inspect`` shows."""
 
     document: str
@@ -153,8 +146,7 @@ def _methods(resource: ResourceEntry) -> Iterator[MethodEntry]:
         yield from _methods(inner)
 
 
-@dataclass(slots=True)
-class Collector:
+class Collector(Struct):
     """Reads an API with its names.
 
     ``other_calls`` are the calls with the other ``naming`` by the id of the operation,
@@ -165,7 +157,7 @@ class Collector:
     names: PythonNames
     coverage: Coverage
     other_calls: Mapping[str, str]
-    traits: Mapping[str, tuple[str, ...]] = field(init=False)
+    traits: Mapping[str, tuple[str, ...]] = {}
 
     def __post_init__(self) -> None:
         self.traits = {o.id: tuple(self._traits(o)) for o in self.api.operations}

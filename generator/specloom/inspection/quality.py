@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+from msgspec import Struct
+
 from specloom import ir
 from specloom.diagnostics import Diagnostic, Severity, Span
-from specloom.kinds import dataclass
 from specloom.naming.assign import folded_text
 from specloom.naming.fit import poor_operation_id
 from specloom.naming.resources import CallPath, literals_of, singular, snake_words
@@ -19,8 +20,7 @@ MOST_REPAIRS = 5
 _NO_CONTENT = frozenset({"201", "202", "204", "205", "304"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QualityCheck:
+class QualityCheck(Struct, frozen=True, kw_only=True):
     """A property that elements of the document should have.
 
     ``good`` of ``total`` elements have it; ``weight`` is its share of the score.
@@ -38,8 +38,7 @@ class QualityCheck:
         return self.weight * (1 - self.good / self.total)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repair:
+class Repair(Struct, frozen=True, kw_only=True):
     """A repair: what is wrong, the first place, what to write there, and the points gained.
 
     ``count`` is the number of elements to repair, ``element`` the first one.
@@ -54,8 +53,7 @@ class Repair:
     points: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quality:
+class Quality(Struct, frozen=True, kw_only=True):
     """The grade of a document: ``A`` (best) to ``E``, and the score from 0 to 100."""
 
     grade: str
@@ -64,8 +62,7 @@ class Quality:
     repairs: tuple[Repair, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """An element without the property: its name, its place, and what to write."""
 
     element: str
@@ -73,8 +70,7 @@ class Fault:
     write: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """How one property is checked: ``faults`` of ``total`` elements lack it.
 
     ``message`` has the number of faults and the total.

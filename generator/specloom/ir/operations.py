@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
 from enum import StrEnum
+from functools import cached_property
 from operator import is_
 from typing import Any, TypeAlias, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from specloom.diagnostics import Span
 from specloom.ir.types import (
@@ -27,7 +30,6 @@ from specloom.ir.types import (
     Type,
     Unknown,
 )
-from specloom.kinds import dataclass
 
 T = TypeVar("T")
 
@@ -45,8 +47,7 @@ class SchemeKind(StrEnum):
     MUTUAL_TLS = "mutualTLS"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flow:
+class Flow(Struct, frozen=True, kw_only=True):
     """An OAuth 2.0 flow.
 
     ``kind`` is ``clientCredentials``, ``authorizationCode``, ``password``, ``implicit`` or
@@ -60,8 +61,7 @@ class Flow:
     scopes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SecurityScheme:
+class SecurityScheme(Struct, frozen=True, kw_only=True):
     """A declared security scheme.
 
     ``location`` and ``parameter`` are set for API keys; ``scheme`` is set if ``kind`` is
@@ -82,16 +82,14 @@ class SecurityScheme:
     metadata_url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """One scheme of a security requirement, with the scopes that it requires."""
 
     scheme: str  # ``SecurityScheme.wire``
     scopes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServerVariable:
+class ServerVariable(Struct, frozen=True, kw_only=True):
     """A variable of a server URL; ``values`` is its ``enum``, empty if there is none."""
 
     wire: str
@@ -100,8 +98,7 @@ class ServerVariable:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Server:
+class Server(Struct, frozen=True, kw_only=True):
     """A base URL, which contains its variables in braces."""
 
     url: str
@@ -133,8 +130,7 @@ class PagingStyle(StrEnum):
     QUERIES = "queries"  # query strings in a parameter, see `Queries`
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paging:
+class Paging(Struct, frozen=True, kw_only=True):
     """How an operation is paginated.
 
     Paths into the response body; () means that the response has no such value:
@@ -183,8 +179,7 @@ class Paging:
     start: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Queries:
+class Queries(Struct, frozen=True, kw_only=True):
     """A parameter whose value is a list of query strings, as JSON or as text.
 
     ``attributes`` are the attributes that queries may name, None if unknown. ``certain`` is
@@ -197,8 +192,7 @@ class Queries:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RateLimit:
+class RateLimit(Struct, frozen=True, kw_only=True):
     """At most ``requests`` within ``seconds``, counted separately for each of ``keys``."""
 
     requests: int
@@ -206,8 +200,7 @@ class RateLimit:
     keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operation:
+class Operation(Struct, frozen=True, kw_only=True):
     """A method of a path.
 
     ``id`` is unique, for example ``"GET /account"``; ``operation_id`` is the document's
@@ -250,8 +243,7 @@ class Operation:
         return self.id.partition(" ")[2]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Webhook:
+class Webhook(Struct, frozen=True, kw_only=True):
     """A request that the service sends: a webhook, or a callback of an operation.
 
     ``expression`` is the URL of a callback, a runtime expression (OpenAPI 3.1 §4.8.18).
@@ -266,8 +258,7 @@ class Webhook:
     body: Body | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skipped:
+class Skipped(Struct, frozen=True, kw_only=True):
     """An operation of the document that is not generated: it cannot be read, or the user
     excluded it.
 
@@ -284,8 +275,7 @@ class Skipped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
+class Tag(Struct, frozen=True, kw_only=True):
     """A group of operations; ``parent`` is the ``wire`` of the enclosing tag, or ""."""
 
     wire: str
@@ -293,8 +283,7 @@ class Tag:
     parent: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Api:
+class Api(Struct, frozen=True, kw_only=True, dict=True):
     """A whole API.
 
     ``declarations`` holds the target of every ``Ref``, in document order, inner declarations
@@ -318,12 +307,11 @@ class Api:
     skipped: tuple[Skipped, ...] = ()
     excluded: tuple[Skipped, ...] = ()
     signing: tuple[tuple[str, str | int], ...] = ()
-    index: Mapping[str, Declaration] = field(
-        init=False, repr=False, compare=False, hash=False
-    )
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "index", {d.id: d for d in self.declarations})
+    @cached_property
+    def index(self) -> Mapping[str, Declaration]:
+        """The declarations by their ids."""
+        return {d.id: d for d in self.declarations}
 
 
 def with_types(api: Api, change: Callable[[Type], Type]) -> Api:

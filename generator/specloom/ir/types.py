@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import field
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from msgspec import Struct
+
 from specloom.diagnostics import Span
-from specloom.kinds import dataclass
 
 _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
 _read = json.JSONDecoder().raw_decode
 
 
-@dataclass(frozen=True, slots=True)
-class Json:
+class Json(Struct, frozen=True):
     """A JSON value of the document (a default, an example, an enum value), stored as JSON
     text so that it is hashable.
     """
@@ -55,8 +54,7 @@ class ScalarKind(StrEnum):
     BINARY = "binary"  # raw bytes: a file, application/octet-stream, a multipart part
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A string, number, boolean or null.
 
     ``format`` is the document's ``format`` if it is more specific than ``kind``
@@ -69,25 +67,21 @@ class Scalar:
     as_text: bool = False  # whether a number may also be sent as a string
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """Any JSON value: an empty or ``true`` schema, or one that cannot be expressed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Never:
+class Never(Struct, frozen=True):
     """No value is valid (a ``false`` schema)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Array:
+class Array(Struct, frozen=True):
     """A JSON array whose items have the same type."""
 
     items: Type
 
 
-@dataclass(frozen=True, slots=True)
-class Tuple:
+class Tuple(Struct, frozen=True):
     """A JSON array with a type for each position.
 
     ``rest`` is the type of further items; None means that there must be none.
@@ -97,15 +91,13 @@ class Tuple:
     rest: Type | None
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(Struct, frozen=True):
     """A JSON object with arbitrary keys, whose values have the same type."""
 
     values: Type
 
 
-@dataclass(frozen=True, slots=True)
-class Literals:
+class Literals(Struct, frozen=True):
     """One of the listed values (``enum``, ``const``); null is never among them.
 
     ``of`` is the kind of all values, None if they are of several kinds. ``closed`` is true
@@ -119,11 +111,21 @@ class Literals:
     of: ScalarKind | None
     closed: bool = False
     names: tuple[str, ...] = ()
-    inline: Alias | None = field(default=None, compare=False, repr=False)
+    inline: Alias | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Literals) and self._compared == other._compared
+
+    def __hash__(self) -> int:
+        return hash(self._compared)
+
+    @property
+    def _compared(self) -> tuple[object, ...]:
+        """All fields but ``inline``, which does not change the type of a value."""
+        return self.values, self.of, self.closed, self.names
 
 
-@dataclass(frozen=True, slots=True)
-class Discriminator:
+class Discriminator(Struct, frozen=True):
     """The property that distinguishes the variants of a union.
 
     ``tags`` are pairs of a tag, as `tag_text` writes it, and the index of its variant.
@@ -141,8 +143,7 @@ class Discriminator:
     by_members: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Union:
+class Union(Struct, frozen=True):
     """One of at least two types.
 
     Null is never a variant: the whole union is wrapped in ``Nullable`` instead.
@@ -152,15 +153,13 @@ class Union:
     discriminator: Discriminator | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Nullable:
+class Nullable(Struct, frozen=True):
     """The inner type or null; never nested."""
 
     inner: Type
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """A reference to a declaration of ``Api.declarations`` by its id."""
 
     id: str
@@ -201,8 +200,7 @@ def references(of: Type) -> Iterator[str]:
             return
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doc:
+class Doc(Struct, frozen=True, kw_only=True):
     """The documentation in the document, unchanged (CommonMark)."""
 
     summary: str = ""  # a title or summary: one line
@@ -215,8 +213,7 @@ class Doc:
 NO_DOC = Doc()
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """A validation keyword that does not affect the type: its JSON Schema name, its value,
     and whether it applies to the items of an array.
     """
@@ -244,8 +241,7 @@ class XmlNode(StrEnum):
     NONE = "none"  # its properties belong to the enclosing element
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Xml:
+class Xml(Struct, frozen=True, kw_only=True):
     """How a value is represented in XML, as far as it differs from the default.
 
     ``name`` is "" if the name of the property is used. If ``wrapped`` is true, the items of
@@ -262,8 +258,7 @@ class Xml:
     around: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """A property of a model."""
 
     id: str
@@ -280,8 +275,7 @@ class Field:
     xml: Xml | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """The position of a declaration that is an item of a list, such as a variant of a union.
 
     The position changes if other items are added or removed, so it is not part of the id.
@@ -296,8 +290,7 @@ class Listed:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Model:
+class Model(Struct, frozen=True, kw_only=True):
     """A JSON object with named properties.
 
     ``hint`` is the text that the name is derived from: the key of the component, or for an
@@ -319,8 +312,7 @@ class Model:
     listed: Listed | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alias:
+class Alias(Struct, frozen=True, kw_only=True):
     """A named type other than a model: an enum, a union, a map, an array or a scalar.
 
     ``type`` never includes null: types that refer to the alias include it. ``nullable`` is
@@ -380,8 +372,7 @@ class Style(StrEnum):
     COOKIE = "cookie"  # OpenAPI 3.2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
+class Parameter(Struct, frozen=True, kw_only=True):
     """A parameter.
 
     ``media_type`` is set if the document describes the parameter by ``content``; ``style``
@@ -409,8 +400,7 @@ class Parameter:
     keyword_only: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Encoding:
+class Encoding(Struct, frozen=True, kw_only=True):
     """How a property of a form or multipart body is encoded (OpenAPI 3.1 §4.8.15).
 
     ``written`` is true if the property is a string that already is text of the media type
@@ -427,8 +417,7 @@ class Encoding:
     headers: tuple[Header, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(Struct, frozen=True, kw_only=True):
     """A body in one media type.
 
     ``media_type`` is in lower case and includes parameters. ``type`` is None if the document
@@ -447,8 +436,7 @@ class Content:
     xml: Xml | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Struct, frozen=True, kw_only=True):
     """A request body; ``contents`` has at least one entry, in document order."""
 
     id: str
@@ -459,8 +447,7 @@ class Body:
     doc: Doc = NO_DOC
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
+class Header(Struct, frozen=True, kw_only=True):
     """A header of a response or of a multipart part."""
 
     wire: str
@@ -469,8 +456,7 @@ class Header:
     doc: Doc = NO_DOC
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A link object, for the docs only (OpenAPI 3.1 §4.8.20)."""
 
     name: str
@@ -479,8 +465,7 @@ class Link:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
+class Response(Struct, frozen=True, kw_only=True):
     """A response.
 
     ``status`` is ``"200"``, ``"2XX"`` or ``"default"``; ``contents`` is empty if the

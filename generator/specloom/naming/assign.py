@@ -6,12 +6,11 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import field
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
 
-from specloom.kinds import dataclass
+from msgspec import Struct
 
 # Words whose inner capitals do not begin a word. Otherwise OAuth2 would become o_auth2.
 _ONE_WORD = re.compile(
@@ -118,8 +117,7 @@ Case: TypeAlias = Callable[[tuple[str, ...]], str]
 Key: TypeAlias = tuple[str, str]  # role, id
 
 
-@dataclass(frozen=True, slots=True)
-class NameRequest:
+class NameRequest(Struct, frozen=True):
     """A request for a name.
 
     ``candidates`` are raw texts in order of preference: first without context, then with a
@@ -136,8 +134,7 @@ class NameRequest:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """The form of the names of a role.
 
     ``lead`` is the prefix of a name that would start with an invalid character, such as a
@@ -204,15 +201,14 @@ def assign(
     return MappingProxyType(names)
 
 
-@dataclass(slots=True)
-class _Candidate:
+class _Candidate(Struct):
     """A claim without a name yet; ``step`` counts its rejected candidates."""
 
     claim: NameRequest
     rule: Rule
     step: int = 0
-    text: str = field(init=False, default="")
-    name: str = field(init=False, default="")
+    text: str = ""
+    name: str = ""
 
     @property
     def key(self) -> Key:

@@ -12,13 +12,15 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from dataclasses import field, replace
 from difflib import get_close_matches
 from itertools import takewhile
 from keyword import iskeyword
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from specloom import ir
-from specloom.kinds import dataclass, is_array, is_object
+from specloom.kinds import is_array, is_object
 from specloom.naming.assign import folded_text
 from specloom.naming.fit import poor_operation_id
 from specloom.naming.history import CHOSEN, CLIENT_SCOPE, GROUP, dotted_name
@@ -50,19 +52,16 @@ class NameChoiceError(Exception):
     """An entry of ``names`` is invalid: its key, the reason and perhaps what to write."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameChoices:
+class NameChoices(Struct, frozen=True, kw_only=True):
     """The tables of the setting ``names``, by what they name."""
 
-    operations: Mapping[str, str] = field(default_factory=dict[str, str])
-    models: Mapping[str, str] = field(default_factory=dict[str, str])
-    arguments: Mapping[str, str] = field(default_factory=dict[str, str])
-    client: Mapping[str, str] = field(default_factory=dict[str, str])
-    credentials: Mapping[str, str] = field(default_factory=dict[str, str])
-    environment: Mapping[str, str] = field(default_factory=dict[str, str])
-    former: Mapping[str, tuple[str, ...]] = field(
-        default_factory=dict[str, tuple[str, ...]]
-    )
+    operations: Mapping[str, str] = {}
+    models: Mapping[str, str] = {}
+    arguments: Mapping[str, str] = {}
+    client: Mapping[str, str] = {}
+    credentials: Mapping[str, str] = {}
+    environment: Mapping[str, str] = {}
+    former: Mapping[str, tuple[str, ...]] = {}
 
     def before(self, other: NameChoices) -> NameChoices:
         """These choices, and those of ``other`` for everything else."""
@@ -182,8 +181,7 @@ def _near(key: str, known: Iterable[str]) -> str:
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(Struct, frozen=True):
     """An entry with a path: ``GET /usage/*`` or ``/threads/**``."""
 
     key: str
@@ -233,8 +231,7 @@ def _patterns(choices: NameChoices) -> list[_Pattern]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(Struct, frozen=True):
     """The choice for an operation: a call path, or a prefix for the rest of its path."""
 
     key: str

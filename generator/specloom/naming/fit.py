@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import dropwhile
 from statistics import median
 
+from msgspec import Struct
+
 from specloom import ir
-from specloom.kinds import dataclass
 from specloom.naming.assign import words
 from specloom.naming.resources import (
     has_prefix,
@@ -25,8 +26,7 @@ _RUN_TOGETHER = 20  # letters of a single word, from which it is several words
 _SHORTER = 0.6  # calls that are shorter by this factor are better
 
 
-@dataclass(frozen=True, slots=True)
-class NamingFit:
+class NamingFit(Struct, frozen=True):
     """The value of ``naming`` that fits, and the reason."""
 
     naming: str

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import astuple, replace
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TypeAlias
 
+from msgspec import Struct
+from msgspec.structs import astuple, replace
+
 from specloom import ir
 from specloom.diagnostics import Report, Span
-from specloom.kinds import dataclass
 from specloom.naming.assign import (
     NameRequest,
     Names,
@@ -51,8 +52,7 @@ CHOSEN = re.compile("(?:rule|config|extension) ")
 """The prefixes of sources for names that the config, an extension or a rule chose."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class NameAlias:
+class NameAlias(Struct, frozen=True, order=True):
     """A deprecated name of an element, which still works."""
 
     role: str
@@ -61,8 +61,7 @@ class NameAlias:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Struct, frozen=True):
     """A published name of two elements, and the element that got another one."""
 
     name: str
@@ -70,8 +69,7 @@ class Clash:
     lost: Key
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResolvedNames:
+class ResolvedNames(Struct, frozen=True, kw_only=True):
     """The names, the deprecated ones that still work, and the conflicts."""
 
     names: Names
@@ -493,8 +491,7 @@ Choose: TypeAlias = Callable[[Mapping[str, Collection[str]]], Mapping[str, str]]
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+class History(Struct, frozen=True, kw_only=True):
     """The names, the deprecated ones that still work, and the lock of the next run.
 
     ``examples`` are the ids of the operations in examples, by purpose. ``old_groups``

@@ -6,12 +6,14 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from specloom import ir
-from specloom.kinds import dataclass, is_array, is_object, members
+from specloom.kinds import is_array, is_object, members
 from specloom.merge_text import (
     FORMAT_ROW,
     conflict_sides,
@@ -33,16 +35,14 @@ An id is the purpose of the example, a space, and the operation's id.
 """
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class FormerName:
+class FormerName(Struct, frozen=True, order=True):
     """An earlier name, with the scope of that name."""
 
     name: str
     scope: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LockEntry:
+class LockEntry(Struct, frozen=True, kw_only=True):
     """A published name.
 
     ``source`` is the text of the document that the name is derived from, ``scope`` the scope
@@ -59,8 +59,7 @@ class LockEntry:
     gone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NameConflict:
+class NameConflict(Struct, frozen=True):
     """Two names for one element, published on two branches; ``kept`` stays."""
 
     key: Key
@@ -68,14 +67,13 @@ class NameConflict:
     other: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
+class Lock(Struct, frozen=True):
     """All published names, read from ``file``.
 
     ``released`` are the deprecated names that the config removed.
     """
 
-    entries: Mapping[Key, LockEntry] = field(default_factory=dict[Key, LockEntry])
+    entries: Mapping[Key, LockEntry] = {}
     released: frozenset[str] = frozenset()
     contradictions: tuple[NameConflict, ...] = ()
     file: str = ""
@@ -354,14 +352,13 @@ _ALIKE = 0.5  # the least share of common properties of two items
 _MOST_PAIRS = 250_000  # the limit of compared pairs of a list
 
 
-@dataclass(slots=True)
-class _Item:
+class _Item(Struct):
     """An item of a list: the structures and properties inside it, by relative ids."""
 
-    shapes: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
-    sources: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
-    members: set[str] = field(default_factory=set[str])
-    marks: set[str] = field(default_factory=set[str])
+    shapes: set[tuple[str, str]] = set()
+    sources: set[tuple[str, str]] = set()
+    members: set[str] = set()
+    marks: set[str] = set()
 
 
 _Lists = dict[str, dict[str, _Item]]  # by the id of the list, then of the item

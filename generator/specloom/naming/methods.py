@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
+from msgspec import Struct
+
 from specloom import ir
 from specloom.ir import placeholders
-from specloom.kinds import dataclass
 from specloom.naming.assign import Names, Rule, identifier, words
 from specloom.naming.fit import suffix_of_fastapi
 from specloom.naming.resources import (
@@ -134,8 +135,7 @@ def _path_text(operation: ir.Operation) -> str:
     return f"{operation.method.lower()} {operation.path}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Split:
+class _Split(Struct, frozen=True):
     """An operationId at the noun of its namespace: ``get | Pet | by id``.
 
     ``many``: the noun is a plural. ``item``: what follows only says that the placeholder

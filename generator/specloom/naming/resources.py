@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from specloom import ir
-from specloom.kinds import dataclass
 from specloom.naming.assign import words
 
 CallPath: TypeAlias = tuple[str, ...]
@@ -506,8 +507,7 @@ class _Tree:
                 self.children[path[:end]].add(path[end])
 
 
-@dataclass(frozen=True, slots=True)
-class _Endpoint:
+class _Endpoint(Struct, frozen=True):
     """An operation in the tree of paths; ``is_list`` is None for an unknown response."""
 
     operation: ir.Operation

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import field, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from specloom import ir
 from specloom.diagnostics import Report, Severity
 from specloom.document import Documents, Node, kind_of
 from specloom.document.limits import MOST_REFERENCES, too_many_references
 from specloom.document.tree import member
-from specloom.kinds import dataclass, is_array, is_object, members
+from specloom.kinds import is_array, is_object, members
 from specloom.naming.assign import words
 from specloom.signing import Signing, SigningError, read_signing
 
@@ -40,8 +42,7 @@ class Dialect(StrEnum):
         return self in (Dialect.OPENAPI_3_1, Dialect.OPENAPI_3_2)
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaPlace:
+class SchemaPlace(Struct, frozen=True):
     """The context of a type that is being read.
 
     ``hint`` is the text that names can be derived from, ``depth`` the number of enclosing
@@ -64,8 +65,7 @@ class SchemaPlace:
         return SchemaPlace(hint, self.depth + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class SubSchema:
+class SubSchema(Struct, frozen=True):
     """A schema object that is part of a type.
 
     ``hint`` is the text that the names of its inline schemas are derived from; ``ignored``
@@ -83,8 +83,7 @@ class SubSchema:
         return self.node.get(keyword)
 
 
-@dataclass(frozen=True, slots=True)
-class MergedSchema:
+class MergedSchema(Struct, frozen=True):
     """A schema as a list of parts that must all be valid: ``allOf`` flattened, bases first.
 
     ``id`` is the id of the declaration, if it needs one; ``node`` is the schema in the
@@ -96,8 +95,7 @@ class MergedSchema:
     parts: tuple[SubSchema, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pending:
+class Pending(Struct, frozen=True, kw_only=True):
     """A declaration that is referenced but not read yet; ``shape`` is set if it was merged."""
 
     id: str
@@ -107,8 +105,7 @@ class Pending:
     component: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ComponentId:
+class ComponentId(Struct, frozen=True):
     """The declaration at a location of the documents."""
 
     id: str
@@ -116,8 +113,7 @@ class ComponentId:
     component: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Inheritance:
+class Inheritance(Struct, frozen=True):
     """A base schema with a discriminator, and the schemas that extend it by ``allOf``."""
 
     base: ComponentId
@@ -131,8 +127,7 @@ class Inheritance:
         return f"{self.base.id}/discriminator"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListItem:
+class ListItem(Struct, frozen=True, kw_only=True):
     """What identifies an item of a list, such as a variant of a union.
 
     ``label`` identifies the item in ids, ``mark`` is a digest of its content. The name is
@@ -148,8 +143,7 @@ class ListItem:
     source: str = ""
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """The documents, the report, and the declarations read so far.
 
     References are followed with a worklist: ``claim`` adds a declaration, and
@@ -160,31 +154,19 @@ class Context:
     report: Report
     dialect: Dialect
     excluded: frozenset[str] = frozenset()
-    declared: dict[str, ir.Declaration] = field(
-        default_factory=dict[str, ir.Declaration]
-    )
-    pending: list[Pending] = field(default_factory=list[Pending])
-    claimed: set[str] = field(default_factory=set[str])
-    component_ids: dict[str, ComponentId] = field(
-        default_factory=dict[str, ComponentId]
-    )
-    inheritance: dict[str, Inheritance] = field(default_factory=dict[str, Inheritance])
-    nullable: dict[str, bool] = field(default_factory=dict[str, bool])
-    skipped: list[ir.Skipped] = field(default_factory=list[ir.Skipped])
-    parameters: list[tuple[str, Node, ir.Parameter]] = field(
-        default_factory=list[tuple[str, Node, ir.Parameter]]
-    )
-    parts: dict[tuple[str, str], tuple[SubSchema, ...]] = field(
-        default_factory=dict[tuple[str, str], tuple[SubSchema, ...]]
-    )
-    merged: dict[tuple[str, ...], dict[str, ir.Type]] = field(
-        default_factory=dict[tuple[str, ...], dict[str, ir.Type]]
-    )
-    listed: dict[str, tuple[ListItem, ...]] = field(
-        default_factory=dict[str, tuple[ListItem, ...]]
-    )
-    inline_enums: dict[str, None] = field(default_factory=dict[str, None])  # ids
-    warned: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
+    declared: dict[str, ir.Declaration] = {}
+    pending: list[Pending] = []
+    claimed: set[str] = set()
+    component_ids: dict[str, ComponentId] = {}
+    inheritance: dict[str, Inheritance] = {}
+    nullable: dict[str, bool] = {}
+    skipped: list[ir.Skipped] = []
+    parameters: list[tuple[str, Node, ir.Parameter]] = []
+    parts: dict[tuple[str, str], tuple[SubSchema, ...]] = {}
+    merged: dict[tuple[str, ...], dict[str, ir.Type]] = {}
+    listed: dict[str, tuple[ListItem, ...]] = {}
+    inline_enums: dict[str, None] = {}  # ids
+    warned: set[tuple[str, ...]] = set()
 
     def claim(self, wanted: Pending) -> ir.Ref:
         """Return a reference to a declaration, and schedule it to be read once."""

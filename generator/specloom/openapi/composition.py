@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from specloom import ir
 from specloom.document import Node
-from specloom.kinds import dataclass, is_array, is_object
+from specloom.kinds import is_array, is_object
 from specloom.openapi import accessors
 from specloom.openapi.accessors import (
     SCHEMA_CONTAINERS,
@@ -205,8 +207,7 @@ ANY = (ir.Unknown(), ir.Map(ir.Unknown()), ir.Array(ir.Unknown()))
 TEXTS = (K.STRING, K.DATE, K.DATE_TIME, K.TIME, K.DURATION, K.UUID, K.BASE64, K.BINARY)
 
 
-@dataclass(frozen=True, slots=True)
-class PropertyType:
+class PropertyType(Struct, frozen=True):
     """The type that one part gives to a property, and that type with references resolved."""
 
     type: ir.Type

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from specloom import ir
 from specloom.document import Node
-from specloom.kinds import dataclass, is_array, is_object
+from specloom.kinds import is_array, is_object
 from specloom.naming.assign import folded_text
 from specloom.openapi import accessors
 from specloom.openapi.accessors import (
@@ -28,8 +30,7 @@ from specloom.openapi.composition import (
 from specloom.openapi.scalars import UNIONS
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """A variant of a union: its schema in the list, and its type.
 
     ``base`` is the id of the base schema in an inheritance. The values that the base
@@ -46,8 +47,7 @@ class Variant:
         return bool(self.base) and self.base == self.node.id
 
 
-@dataclass(frozen=True, slots=True)
-class _Tags:
+class _Tags(Struct, frozen=True):
     """The tags of a variant.
 
     ``named`` come from the discriminator or an extension, ``listed`` from the values

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from typing import Any
+
+from msgspec import Struct
 
 from specloom import ir
 from specloom.diagnostics import Span
 from specloom.document import Node
 from specloom.document.tree import member
-from specloom.kinds import dataclass, is_array, is_object, members
+from specloom.kinds import is_array, is_object, members
 from specloom.openapi import accessors
 from specloom.openapi.accessors import Context, is_reference_object, reference_in
 from specloom.openapi.composition import component_id
@@ -33,8 +34,7 @@ _ANNOTATIONS = frozenset(
 """What may be next to ``$ref`` in versions that ignore other keywords there."""
 
 
-@dataclass(slots=True)
-class _Schemas:
+class _Schemas(Struct):
     """Converts schemas, and notes what they refer to.
 
     ``named`` returns what a ``$ref`` to an id is, ``references`` are the ids by these
@@ -48,9 +48,9 @@ class _Schemas:
     roots: Mapping[str, Node]
     ids: Mapping[Key, str]
     tracked: set[Key]
-    wanted: dict[str, Node] = field(default_factory=dict[str, Node])
-    references: dict[str, str] = field(default_factory=dict[str, str])
-    met: dict[int, tuple[Key, Any]] = field(default_factory=dict[int, tuple[Key, Any]])
+    wanted: dict[str, Node] = {}
+    references: dict[str, str] = {}
+    met: dict[int, tuple[Key, Any]] = {}
 
     def node_at(self, span: Span) -> Node | None:
         """The node at a location."""
@@ -376,16 +376,14 @@ def _mapped_names(value: Any) -> Iterator[str]:
         yield from (one for one in members(mapping).values() if isinstance(one, str))
 
 
-@dataclass(frozen=True, slots=True)
-class _Outline:
+class _Outline(Struct, frozen=True):
     """The properties that a schema describes, and the ids of schemas that describe more."""
 
     properties: frozenset[str]
     references: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Collection:
+class _Collection(Struct):
     """Converts the wanted schemas one after the other, and keeps their texts.
 
     All of them as objects would take 20 times the memory. ``inner`` holds the steps to the
@@ -393,11 +391,9 @@ class _Collection:
     """
 
     of: _Schemas
-    texts: dict[Key, ir.Json] = field(default_factory=dict[Key, ir.Json])
-    outlines: dict[Key, _Outline] = field(default_factory=dict[Key, _Outline])
-    inner: dict[Key, dict[Key, Steps]] = field(
-        default_factory=dict[Key, dict[Key, Steps]]
-    )
+    texts: dict[Key, ir.Json] = {}
+    outlines: dict[Key, _Outline] = {}
+    inner: dict[Key, dict[Key, Steps]] = {}
 
     def all(self, models: Sequence[ir.Model]) -> Iterator[tuple[str, ir.Json]]:
         """The schemas by id, those inside others as their places."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from specloom import ir
 from specloom.document import Node, kind_of
-from specloom.kinds import dataclass
 from specloom.openapi import accessors
 from specloom.openapi.accessors import (
     Context,
@@ -171,8 +172,7 @@ Lost = Callable[[str, Node, str], None]
 """Called for what cannot be read: a method (``*``: a whole path item), node, reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundOperation:
+class FoundOperation(Struct, frozen=True):
     """An operation object: ``node`` is the object, ``holders`` its path items, the one with
     the lowest precedence first.
     """
@@ -287,8 +287,7 @@ def record_degraded(ctx: Context) -> Lost:
     return lost
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Defaults:
+class Defaults(Struct, frozen=True, kw_only=True):
     """The security of operations without their own, and the names of declared schemes."""
 
     security: Security

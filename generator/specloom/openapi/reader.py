@@ -11,7 +11,8 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from specloom import ir
 from specloom.diagnostics import (
@@ -62,8 +63,7 @@ from specloom.openapi.variants import with_stable_ids
 from specloom.openapi.xml import with_writable_xml
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedOperation:
+class ListedOperation(Struct, frozen=True, kw_only=True):
     """An operation of ``paths`` with its identifying properties and its node.
 
     ``id`` is for example ``"GET /account"``; ``method`` is ``*`` for a path whose methods

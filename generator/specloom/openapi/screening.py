@@ -16,10 +16,11 @@ from types import MappingProxyType
 from typing import Any, cast
 
 import jsonschema_rs
+from msgspec import Struct
 
 from specloom.cache import files_below
 from specloom.document import Documents, Node
-from specloom.kinds import dataclass, is_array, is_object, members
+from specloom.kinds import is_array, is_object, members
 from specloom.openapi.accessors import NodePath
 from specloom.safe_regex import has_match
 
@@ -91,8 +92,7 @@ class UncertainError(Exception):
     """Only the library can tell what is wrong with a part of a document, if anything."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Violation:
+class Violation(Struct, frozen=True, kw_only=True):
     """A value that breaks a keyword of its schema.
 
     The attributes are those of the errors of ``jsonschema``: the keyword and its value, the

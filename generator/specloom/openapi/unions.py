@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from specloom import ir
 from specloom.diagnostics import Report
 from specloom.document import Node
-from specloom.kinds import dataclass, is_array, is_object
+from specloom.kinds import is_array, is_object
 from specloom.openapi.accessors import (
     SCHEMA_CONTAINERS,
     Context,
@@ -43,8 +45,7 @@ Readers = tuple[Read, ReadShape]
 MAX_COMBINATIONS = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A ``oneOf`` or ``anyOf`` of a part; ``variants`` are its schemas without null."""
 
     part: SubSchema

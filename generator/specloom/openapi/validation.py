@@ -7,13 +7,14 @@ import json
 import re
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import field
 from itertools import islice
 from typing import Any
 
+from msgspec import Struct
+
 from specloom.diagnostics import Report, Span
 from specloom.document import Documents, Node, kind_of
-from specloom.kinds import dataclass, is_array, is_object
+from specloom.kinds import is_array, is_object
 from specloom.openapi.accessors import NodePath
 from specloom.openapi.screening import (
     OLD,
@@ -337,8 +338,7 @@ _VALIDATORS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SemanticError:
+class SemanticError(Struct, frozen=True):
     """An error at ``node``; ``shape``: the value of a schema is not a schema."""
 
     node: Node
@@ -348,8 +348,7 @@ class SemanticError:
     other: Node | None = None
 
 
-@dataclass(slots=True)
-class Check:
+class Check(Struct):
     """The state of a check: its time limit, whether it is incomplete, the operationIds
     found.
     """
@@ -357,7 +356,7 @@ class Check:
     deadline: float
     exceeded: bool = False
     crashes: int = 0
-    operations: dict[str, Node] = field(default_factory=dict[str, Node])
+    operations: dict[str, Node] = {}
 
     def over(self) -> bool:
         """Whether the time is over."""

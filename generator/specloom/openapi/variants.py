@@ -9,13 +9,15 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from specloom import ir
 from specloom.document import Node
-from specloom.kinds import dataclass, is_array, is_object
+from specloom.kinds import is_array, is_object
 from specloom.naming.assign import words
 from specloom.openapi.accessors import (
     Context,
@@ -266,8 +268,7 @@ _DEEPEST = 3  # the limit of nested lists in a label
 _NO_WORDS = frozenset({"description", "example", "examples", "title", "externalDocs"})
 
 
-@dataclass(frozen=True, slots=True)
-class VariantName:
+class VariantName(Struct, frozen=True):
     """The name of a variant in its union.
 
     ``words`` are added to the name of the union, "" for none. ``label`` identifies the
@@ -280,8 +281,7 @@ class VariantName:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
+class _Facts(Struct, frozen=True):
     """What a schema says about a variant. For a list these are the facts of its items."""
 
     kind: str

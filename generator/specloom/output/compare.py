@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
 from difflib import unified_diff
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from specloom.cache import digest
 from specloom.diagnostics import Span, counted
-from specloom.kinds import dataclass
 from specloom.merge_text import conflicting, is_rows
 from specloom.naming.lock import lock_of
 from specloom.output.manifest import (
@@ -240,8 +241,7 @@ INPUTS = {
 Placed = tuple[InputChange, Span | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FolderDifference:
+class FolderDifference(Struct, frozen=True, kw_only=True):
     """The difference between a folder and the planned output.
 
     It has the folder's name in messages, its files and the changed inputs.
@@ -256,7 +256,7 @@ class FolderDifference:
     interrupted: bool
     never_generated: bool
     fix: str
-    moves: Mapping[str, str] = field(default_factory=dict[str, str])
+    moves: Mapping[str, str] = {}
     other: bool = False
 
 

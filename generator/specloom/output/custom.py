@@ -6,15 +6,17 @@ import ast
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict, field, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from specloom.cache import files_below, regular_bytes
 from specloom.config import Config, setting_place
 from specloom.config import path_label as relative
 from specloom.diagnostics import Diagnostic, DocumentPath, Report, Span, counted
-from specloom.kinds import dataclass
 from specloom.output.manifest import (
     MANIFEST,
     effective,
@@ -30,8 +32,7 @@ KINDS = ("client", "resources", "models")
 """The file and folder names that state what their mixins extend."""
 
 
-@dataclass(frozen=True, slots=True)
-class CustomMember:
+class CustomMember(Struct, frozen=True):
     """An attribute or method of a mixin; ``deliberate`` if it is marked as an override."""
 
     name: str
@@ -39,8 +40,7 @@ class CustomMember:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class FoundClass:
+class FoundClass(Struct, frozen=True):
     """A class whose name ends in ``Mixin``; ``kind`` is "" if the file's name is not in KINDS."""
 
     kind: str
@@ -143,8 +143,7 @@ BEGINNINGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CustomFile:
+class CustomFile(Struct, frozen=True):
     """A file of custom code.
 
     Classes and methods (and functions) are counted only in Python files, empty lines
@@ -161,8 +160,7 @@ class CustomFile:
         return asdict(self)
 
 
-@dataclass(frozen=True, slots=True)
-class CustomFolder:
+class CustomFolder(Struct, frozen=True):
     """A folder of the project that generation does not change, and its content."""
 
     path: str
@@ -238,15 +236,14 @@ MARK = "py.typed"
 """A file that every generated package contains."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moving:
+class Moving(Struct, frozen=True):
     """Custom code that moves with its package.
 
     ``moves`` maps old to new paths in the output folder; ``spare`` are copies of files that
     the new folder already has, which are deleted.
     """
 
-    moves: Mapping[str, str] = field(default_factory=dict[str, str])
+    moves: Mapping[str, str] = {}
     spare: tuple[str, ...] = ()
 
 
@@ -498,8 +495,7 @@ PAGES = "docs/custom"
 _TITLE = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Custom:
+class Custom(Struct, frozen=True):
     """The custom code of an output.
 
     It has the mixins, the pages of documentation (title and path), the texts of the
@@ -509,7 +505,7 @@ class Custom:
 
     mixins: Mixins = NO_MIXINS
     pages: tuple[tuple[str, str], ...] = ()
-    texts: Mapping[str, str] = field(default_factory=dict[str, str])
+    texts: Mapping[str, str] = {}
     moving: Moving = NOTHING
 
 

@@ -19,9 +19,10 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import dropwhile
 from pathlib import Path
 
+from msgspec import Struct
+
 from specloom.cache import cache_folder, write_atomically
 from specloom.diagnostics import Progress, counted, counting, silent
-from specloom.kinds import dataclass
 from specloom.output.manifest import texts
 
 LINE_LENGTH = 88
@@ -91,8 +92,7 @@ def format_all(
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class UncertainStatement:
+class UncertainStatement(Struct, frozen=True):
     """A statement of a module: a slice of its lines, and a ``module`` with it alone.
 
     That has the statement within ``depth`` blocks, so that its lines are as long.

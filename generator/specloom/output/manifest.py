@@ -8,10 +8,12 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, fields, is_dataclass, replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from specloom import __version__
 from specloom.cache import (
@@ -32,7 +34,7 @@ from specloom.diagnostics import (
     InputError,
     Span,
 )
-from specloom.kinds import dataclass, is_array, is_object, members
+from specloom.kinds import changed_fields, is_array, is_object, members
 from specloom.merge_text import (
     conflict_sides,
     conflicting,
@@ -60,8 +62,7 @@ TABLES = {
 _OLD_LINE = re.compile(r'^\s*"([^"\\]+)": "([0-9a-f]{64})",?$', re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutputRecord:
+class OutputRecord(Struct, frozen=True, kw_only=True):
     """The inputs and the files of an output, by their hashes.
 
     ``documents`` has every file of the document by its path relative to the document's
@@ -72,14 +73,14 @@ class OutputRecord:
 
     generator: str = ""
     sources: str = ""
-    tools: Table = field(default_factory=dict[str, str])
-    config: Mapping[str, object] = field(default_factory=dict[str, object])
-    documents: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
-    templates: Table = field(default_factory=dict[str, str])
-    watched: Table = field(default_factory=dict[str, str])
-    warnings: Mapping[str, int] = field(default_factory=dict[str, int])
-    elements: Table = field(default_factory=dict[str, str])
-    files: Table = field(default_factory=dict[str, str])
+    tools: Table = {}
+    config: Mapping[str, object] = {}
+    documents: Mapping[str, str | None] = {}
+    templates: Table = {}
+    watched: Table = {}
+    warnings: Mapping[str, int] = {}
+    elements: Table = {}
+    files: Table = {}
 
     def text(self) -> str:
         """The record as a file with a row for each input and file.
@@ -153,7 +154,7 @@ def _sealed_record_of(text: str) -> OutputRecord | None:
     """Parse a record of earlier versions: an object with a checksum."""
     content = object_of(text) or {}
     rest = {name: value for name, value in content.items() if name != "seal"}
-    names = {each.name for each in fields(OutputRecord)}
+    names = OutputRecord.__struct_fields__
     sealed = digest(json.dumps(rest, ensure_ascii=False))
     if rest.keys() != names or sealed != content.get("seal"):
         return None
@@ -264,8 +265,7 @@ def with_attributes(
     return "\n".join([*kept[:place], *block, *kept[place:], ""])
 
 
-@dataclass(frozen=True, slots=True)
-class GitMerge:
+class GitMerge(Struct, frozen=True):
     """Two merged revisions and their common ancestor."""
 
     ours: Revision
@@ -575,16 +575,15 @@ SILENT = frozenset({"file", "output", "document", "refresh"})
 def effective(config: Config, document: DocumentPath) -> Mapping[str, object]:
     """The settings that are set, by name."""
     root = root_folder_of(config, document)
-    name = (
+    source = (
         document.name
         if isinstance(document, DocumentUri)
         else path_from(root, document)
     )
-    chosen: dict[str, object] = {"document": name}
-    for each in fields(config):
-        value: Any = getattr(config, each.name)
-        if each.name not in SILENT and value != each.default:
-            chosen[each.name.replace("_", "-")] = plain(value, root)
+    chosen: dict[str, object] = {"document": source}
+    for name, value in changed_fields(config).items():
+        if name not in SILENT:
+            chosen[name.replace("_", "-")] = plain(value, root)
     return chosen
 
 
@@ -596,10 +595,8 @@ def plain(value: Any, root: Path) -> object:
         return [plain(item, root) for item in value]
     if type(value) in (set, frozenset):
         return [plain(item, root) for item in sorted(value)]
-    if is_dataclass(value):
-        return {
-            each.name: plain(getattr(value, each.name), root) for each in fields(value)
-        }
+    if isinstance(value, Struct):
+        return {name: plain(item, root) for name, item in asdict(value).items()}
     if type(value) in (dict, MappingProxyType):
         return {str(key): plain(item, root) for key, item in value.items()}
     return value if isinstance(value, str | int | float | None) else repr(value)

@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict
 from functools import partial
 from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -18,7 +17,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from specloom.kinds import dataclass, is_array, is_object
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from specloom.kinds import is_array, is_object
 from specloom.output.manifest import templates_folder
 from specloom.targets.site.prose import TocEntry
 from specloom.targets.site.views import NavEntry
@@ -53,8 +55,7 @@ class SiteError(Exception):
     """A site cannot be written; the text says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteFile:
+class SiteFile(Struct, frozen=True, kw_only=True):
     """A page: its HTML, its title and section, both plain text, and its headings.
 
     ``markdown`` is the path of the same page as Markdown, or "".
@@ -67,8 +68,7 @@ class SiteFile:
     markdown: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteFiles:
+class SiteFiles(Struct, frozen=True, kw_only=True):
     """The content of a site.
 
     ``pages`` are by their path without a suffix, ``others`` by their path: files that are

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from msgspec import Struct
+
 from specloom.cache import (
     digest,
     digest_of,
@@ -30,7 +32,6 @@ from specloom.diagnostics import (
     Severity,
     Span,
 )
-from specloom.kinds import dataclass
 from specloom.merge_text import marked
 from specloom.output.manifest import (
     LOCK,
@@ -51,8 +52,7 @@ REMOTE_LOCK = "specloom.lock"
 REMOTE_FOLDER = "remote"
 
 
-@dataclass(frozen=True, slots=True)
-class UpToDate:
+class UpToDate(Struct, frozen=True):
     """An output that a run would not change.
 
     ``warnings`` has the number of warnings of the run that wrote it, by code, ``manifest``
@@ -180,8 +180,7 @@ RUNS = "runs"
 """The section of the cache for what runs found out about an output."""
 
 
-@dataclass(frozen=True, slots=True)
-class FinishedRun:
+class FinishedRun(Struct, frozen=True):
     """What a run knows about an output and does not write into it.
 
     ``manifest`` is the hash of the record that it left, ``size`` the number of files; the
@@ -378,8 +377,7 @@ class BuildInput(StrEnum):
     FOLDER = "folder"
 
 
-@dataclass(frozen=True, slots=True)
-class InputChange:
+class InputChange(Struct, frozen=True):
     """A changed input.
 
     ``name`` is the element's id, the setting, the template or the path; ``what`` describes

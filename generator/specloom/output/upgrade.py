@@ -6,13 +6,14 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from specloom.config import NEWEST
-from specloom.kinds import dataclass, is_object
+from specloom.kinds import is_object
 from specloom.output.manifest import MANIFEST, NAMES
 from specloom.output.write import Cause, Change
 
@@ -54,11 +55,10 @@ def parsed(path: str, text: str) -> ast.Module | None:
         return None
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     modules: Mapping[str, ast.Module]
-    found: dict[str, str] = field(default_factory=dict[str, str])
-    seen: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    found: dict[str, str] = {}
+    seen: set[tuple[str, str]] = set()
 
     def module(self, name: str) -> None:
         """Add the public names of a module, and those that it re-exports."""
@@ -209,8 +209,7 @@ class OutputChangeKind(StrEnum):
     COSMETIC = "cosmetic"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutputChange:
+class OutputChange(Struct, frozen=True, kw_only=True):
     """A public name or a file that changed; ``what`` describes the change."""
 
     kind: OutputChangeKind

@@ -9,12 +9,12 @@ import sys
 import time
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import field
-from dataclasses import replace as replace_of_dataclasses
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
+
+from msgspec import Struct, structs
 
 from specloom.cache import digest
 from specloom.diagnostics import (
@@ -25,7 +25,6 @@ from specloom.diagnostics import (
     counting,
     silent,
 )
-from specloom.kinds import dataclass
 from specloom.naming.lock import EMPTY, lock_text
 from specloom.output.manifest import (
     LOCK,
@@ -52,8 +51,7 @@ class Cause(StrEnum):
     UNEXPECTED = "unexpected file"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A file that differs; ``new`` is None for a file to delete, ``old`` for a missing one.
 
     ``inputs`` are the changed inputs that can affect the file. ``templates`` are the changed
@@ -83,8 +81,7 @@ class Change:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True, dict=True):
     """The planned output.
 
     ``files`` has texts by relative path. ``once`` are created if missing and never
@@ -102,15 +99,13 @@ class Plan:
 
     files: Mapping[str, str]
     once: Mapping[str, str]
-    kept: Mapping[str, str] = field(default_factory=dict[str, str])
-    moves: Mapping[str, str] = field(default_factory=dict[str, str])
+    kept: Mapping[str, str] = {}
+    moves: Mapping[str, str] = {}
     spare: tuple[str, ...] = ()
     record: OutputRecord
-    watched: Mapping[str, str] = field(default_factory=dict[str, str])
+    watched: Mapping[str, str] = {}
     names: str = lock_text(EMPTY)
-    printed_by: Mapping[str, tuple[str, ...]] = field(
-        default_factory=dict[str, tuple[str, ...]]
-    )
+    printed_by: Mapping[str, tuple[str, ...]] = {}
     elements_before: Callable[[], Mapping[str, str]] = dict
 
     @property
@@ -124,7 +119,7 @@ class Plan:
 
     @cached_property
     def _whole_record(self) -> OutputRecord:
-        return replace_of_dataclasses(
+        return structs.replace(
             self.record,
             watched={**self.watched, NAMES: digest(self.names)},
             files={path: digest(text) for path, text in sorted(self.files.items())},

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
 from itertools import chain
 from typing import Literal, TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from specloom import ir
 from specloom.config import (
@@ -19,7 +21,6 @@ from specloom.config import (
     settings_of_edition,
 )
 from specloom.ir import ScalarKind, placeholders, resolve_type, without_null
-from specloom.kinds import dataclass
 from specloom.naming.assign import folded_text
 from specloom.naming.choices import NameChoices
 from specloom.naming.resources import ROOT, path_word
@@ -31,8 +32,7 @@ Place: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Argument:
+class Argument(Struct, frozen=True, kw_only=True):
     """An argument of a call.
 
     ``required``: a caller must pass it. ``needed``: a property of an optional body that
@@ -142,8 +142,7 @@ def fixed(header: ir.Header) -> str | None:
 _MEDIA_RANK = {"application/x-www-form-urlencoded": 2, "multipart/form-data": 3}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MethodSignature:
+class MethodSignature(Struct, frozen=True, kw_only=True):
     """The signature of the method that calls an operation.
 
     ``arguments`` are in the order of the signature: path, required, optional.
@@ -731,8 +730,7 @@ def _is_text(api: ir.Api, of: ir.Type) -> bool:
             return False
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(Struct, frozen=True):
     """A request that the user's program receives. Its body is JSON of type ``type``."""
 
     webhook: ir.Webhook
@@ -752,8 +750,7 @@ def incoming(api: ir.Api) -> Iterator[Incoming]:
         yield Incoming(webhook, content, payload(content))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OperationGroup:
+class OperationGroup(Struct, frozen=True, kw_only=True):
     """Operations that belong together.
 
     ``key`` is the name of the tag, a word of the path for untagged operations, the
@@ -825,8 +822,7 @@ def _title(docs: Mapping[str, ir.Doc], key: str) -> str:
     return docs.get(key, ir.NO_DOC).summary or key
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calls:
+class Calls(Struct, frozen=True, kw_only=True):
     """How the operations of an API are called: computed once, for all targets.
 
     ``incoming`` are the requests that the user's program receives. ``page_models`` are
@@ -873,8 +869,7 @@ def calls_of(api: ir.Api) -> Calls:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """A file of the output: its ``path``, its ``template`` and the template's ``view``.
 
     ``once`` marks a file that is created if it is missing and never changed afterwards.
@@ -882,12 +877,11 @@ class Page:
 
     path: str
     template: str
-    view: object
+    view: Struct
     once: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """Settings of the project that affect the output."""
 
     package: str

@@ -8,7 +8,6 @@ import json
 import re
 import string
 from collections.abc import Iterable
-from dataclasses import field, replace
 from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -17,14 +16,16 @@ from typing import Any
 from uuid import UUID
 from zlib import crc32
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from specloom import ir
 from specloom.ir import Access, Limit, Scalar, ScalarKind
-from specloom.kinds import dataclass, is_array, is_object
+from specloom.kinds import is_array, is_object
 from specloom.safe_regex import has_match
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
+class Bounds(Struct, frozen=True, kw_only=True):
     """The limits of one value, with a field for each keyword (JSON Schema validation,
     §6).
     """
@@ -204,8 +205,7 @@ def text_matching(pattern: str, shortest: int, longest: int | None) -> str | Non
     return None
 
 
-@dataclass(slots=True)
-class _Writer:
+class _Writer(Struct):
     """Reads a pattern from left to right; repeats ``extra`` times more than required."""
 
     pattern: str
@@ -370,12 +370,11 @@ def fits(
     return Fit(api, direction).whole(of, value, tuple(limits))
 
 
-@dataclass(slots=True)
-class _Visit:
+class _Visit(Struct):
     """A value being compared: its limits, and the declarations it was compared with."""
 
     limits: tuple[Limit, ...]
-    seen: set[str] = field(default_factory=set[str])
+    seen: set[str] = set()
 
 
 class Fit:

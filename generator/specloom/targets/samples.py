@@ -10,9 +10,10 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeAlias
+
+from msgspec.structs import replace
 
 from specloom import ir
 from specloom.ir import Access, Json, Limit

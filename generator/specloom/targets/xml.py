@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from specloom import ir
 from specloom.ir import ScalarKind, resolve_type
-from specloom.kinds import dataclass
 from specloom.targets.calls import takes_null
 
 _KINDS = {
@@ -19,37 +20,32 @@ _KINDS = {
 ROOT = "root"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A single value: string, integer, number, boolean, bytes, or any."""
 
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list, with or without an element around its items."""
 
     item: XmlContent
     wrapped: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Struct, frozen=True):
     """An object of any properties."""
 
     of: Form
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A model, by its id."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(Struct, frozen=True):
     """One of several variants; ``tags`` maps values of the property ``tag`` to
     variants.
     """
@@ -62,8 +58,7 @@ class Either:
 Form: TypeAlias = Text | Items | Entries | Named | Either
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class XmlContent:
+class XmlContent(Struct, frozen=True, kw_only=True):
     """An XML node and the form of its content.
 
     ``missing`` is "null" or "list" for a property that expresses it by being absent.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
 
+from msgspec import Struct
+
 from specloom import ir
 from specloom.diagnostics import Diagnostic, Report, Span
-from specloom.kinds import dataclass
 
 
 def refuse_skipped(
@@ -175,8 +176,7 @@ class Status(StrEnum):
     EXCLUDED = "excluded"
 
 
-@dataclass(frozen=True, slots=True)
-class OperationOutcome:
+class OperationOutcome(Struct, frozen=True):
     """The outcome of an operation; ``reason`` is "" if it is generated completely."""
 
     status: Status
@@ -184,8 +184,7 @@ class OperationOutcome:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Element:
+class Element(Struct, frozen=True, order=True):
     """An element of the document that is generated incompletely or ignored.
 
     ``kind`` is ``parameter``, ``body``, ``response``, ``schema`` and so on; ``pointer``
@@ -199,8 +198,7 @@ class Element:
     kind: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(Struct, frozen=True, kw_only=True):
     """The outcome of each operation by its id, and the elements that are not fully
     supported.
     """

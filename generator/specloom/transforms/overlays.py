@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from msgspec import Struct
+
 from specloom.diagnostics import Report, Span
 from specloom.document import Documents, Node, PatchedDocument, kind_of
 from specloom.document.tree import value_at
-from specloom.kinds import dataclass, is_array, is_object
+from specloom.kinds import is_array, is_object
 from specloom.safe_regex import has_match
 
 Place = tuple[str | int, ...]
@@ -98,8 +100,7 @@ MALFORMED = "E211"
 HINT = "Correct the overlay as the Overlay Specification 1.0 requires."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(Struct, frozen=True, kw_only=True):
     """An action of an overlay; ``update`` is None if it removes what it selects."""
 
     node: Node

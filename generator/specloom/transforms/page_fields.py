@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from specloom import ir
 from specloom.ir import resolve_type, without_null
-from specloom.kinds import dataclass
 from specloom.naming.assign import folded_text
 
 OFFSETS = frozenset(
@@ -253,8 +254,7 @@ def is_cursor_name(name: str) -> bool:
 _DEEPEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseField:
+class ResponseField(Struct, frozen=True):
     """A property of the response that is not an object, with its path and type."""
 
     path: ir.Path
@@ -276,8 +276,7 @@ class ResponseField:
         return isinstance(self.type, ir.Scalar) and self.type.kind in kinds
 
 
-@dataclass(frozen=True, slots=True)
-class PageResponse:
+class PageResponse(Struct, frozen=True):
     """A response with a list: the path of the items and the other properties."""
 
     items: ir.Path
@@ -454,8 +453,7 @@ def type_at(api: ir.Api, of: ir.Type, path: ir.Path) -> ir.Type | None:
     return of
 
 
-@dataclass(frozen=True, slots=True)
-class RequestField:
+class RequestField(Struct, frozen=True):
     """A query parameter, or a property of the body."""
 
     wire: str

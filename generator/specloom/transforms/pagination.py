@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, replace
 from functools import partial
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import asdict, replace
+
 from specloom import ir
 from specloom.ir import PagingStyle, ScalarKind, resolve_type, without_null
-from specloom.kinds import dataclass, is_array, is_object
+from specloom.kinds import is_array, is_object
 from specloom.naming.assign import folded_text
 from specloom.transforms.page_fields import (
     AHEAD,
@@ -63,8 +65,7 @@ _NEXT = re.compile(r"[\"'`]next[\"'`]|\bnext[ ,]|\bnext page", re.IGNORECASE)
 _WEB = ("http://", "https://", "/")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """The parts of an operation that the rules examine."""
 
     api: ir.Api
@@ -450,8 +451,7 @@ class ChoiceError(Exception):
     """A pagination setting that does not match the document; the message says why."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """The pagination settings of one operation; None means "as detected"."""
 
     off: bool = False
@@ -469,8 +469,7 @@ class Choice:
     first: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
+class Choices(Struct, frozen=True, kw_only=True):
     """The pagination settings of all operations.
 
     ``detect`` enables detection for operations without settings. ``queries`` is the notation
@@ -505,9 +504,9 @@ def with_choice(
             "items is missing: the document does not show where the items are"
         )
     given = {
-        field.name: value
-        for field in fields(choice)
-        if field.name != "off" and (value := getattr(choice, field.name)) is not None
+        name: value
+        for name, value in asdict(choice).items()
+        if name != "off" and value is not None
     }
     base = found or ir.Paging(style=PagingStyle.LINK, item=ir.Unknown())
     paging = replace(base, **given)
@@ -640,7 +639,7 @@ def _choice(key: str, value: object) -> Choice:
         return Choice(off=True)
     if not is_object(value):
         raise ChoiceError(key, f"{key} must be false or a table")
-    known = [field.name for field in fields(Choice) if field.name != "off"]
+    known = [name for name in Choice.__struct_fields__ if name != "off"]
     for name in value:
         if name not in known:
             given = ", ".join(known)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from msgspec import Struct
+
 from specloom import ir
 from specloom.diagnostics import Span
-from specloom.kinds import dataclass
 from specloom.openapi.operations import METHODS
 from specloom.openapi.reader import ListedOperation
 
@@ -18,8 +19,7 @@ class RuleError(Exception):
     """The text is not a valid rule; the message says why."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SelectionRule:
+class SelectionRule(Struct, frozen=True, kw_only=True):
     """A parsed rule.
 
     ``kind`` is ``tag``, ``id`` or ``path``. The ``value`` of a path is a regular expression;
@@ -94,8 +94,7 @@ def _pattern(glob: str) -> str:
 Removal = tuple[tuple[str, ...], Span]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(Struct, frozen=True, kw_only=True):
     """The operations that rules exclude, and the rules that match no operation."""
 
     excluded: tuple[ir.Skipped, ...]

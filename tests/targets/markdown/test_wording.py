@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from specloom import ir
 from specloom.ir import STRING, Json, Limit, Need, Scalar, ScalarKind

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from specloom import ir
 from specloom.ir import SchemeKind, resolve_type, without_null
-from specloom.kinds import dataclass
 from specloom.targets.calls import (
     Argument,
     MethodSignature,
@@ -38,8 +39,7 @@ from specloom.targets.python.names import USER_PASSWORD, PythonNames
 from specloom.targets.samples import NoSample, Samples
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
+class Parts(Struct, frozen=True, kw_only=True):
     """The parts of an example program for the templates of the guide, each on one line.
 
     ``arguments`` are the arguments of the client, ``given`` those of the call, and
@@ -70,8 +70,7 @@ class Parts:
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Examples:
+class Examples(Struct, frozen=True, kw_only=True):
     """Writes the examples of one API. ``samples`` makes values for requests."""
 
     api: ir.Api
@@ -285,8 +284,7 @@ def server_value(url: str, variable: str, keyword: str) -> str:
     return "api.example.com" if host else f"my-{keyword.replace('_', '-')}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Script:
+class _Script(Struct, frozen=True, kw_only=True):
     """The imports, the client and the call of a program."""
 
     style: ClientStyle

@@ -6,12 +6,12 @@ import hashlib
 import html
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import field
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from specloom import ir
 from specloom.ir import ScalarKind, SchemeKind, resolve_type
-from specloom.kinds import dataclass
 from specloom.naming.assign import DEVICE_NAMES
 from specloom.targets.calls import (
     MethodSignature,
@@ -31,8 +31,7 @@ TAKEN = frozenset({"readme", "index", "coverage", "rest", "guide"})
 _MAX_STEM_BYTES = 200  # bytes of a stem; common file systems allow 255 for a whole name
 
 
-@dataclass(frozen=True, slots=True)
-class PathRequest:
+class PathRequest(Struct, frozen=True):
     """A request for a file name: the ``key`` of a page and its preferred stem. If several
     pages prefer the same stem, the page with the lowest rank gets it.
     """
@@ -42,8 +41,7 @@ class PathRequest:
     rank: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Files:
+class Files(Struct, frozen=True, kw_only=True):
     """File names in ``docs/`` by the key of a group or the ID of a declaration. Those of
     ``rest`` are in ``docs/rest/``.
     """
@@ -146,8 +144,7 @@ def _need(need: ir.Need, declared: Collection[str]) -> str:
     return f"{shown} ({scopes})" if scopes else shown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scheme:
+class Scheme(Struct, frozen=True, kw_only=True):
     """The section of a security scheme in the README; ``anchor`` is its link target."""
 
     anchor: str
@@ -172,8 +169,7 @@ def scheme_of(scheme: ir.SecurityScheme, names: PythonNames) -> Scheme:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SchemeRow:
+class SchemeRow(Struct, frozen=True, kw_only=True):
     """The row of a security scheme in the README; ``anchor`` is its link target."""
 
     anchor: str
@@ -259,8 +255,7 @@ def _flow_lines(scheme: ir.SecurityScheme) -> Iterator[str]:
 _SEPARATOR = "\x00"  # no type contains it: it is escaped in string literals
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedTypes:
+class LinkedTypes(Struct, frozen=True):
     """Spells the types of results. ``pages`` are the files of the models in ``docs/``, by
     class name.
     """
@@ -268,7 +263,7 @@ class LinkedTypes:
     types: Types
     pages: Mapping[str, str]
     # A cache, because a few types account for most cells of a reference.
-    _known: dict[ir.Type, str] = field(default_factory=dict[ir.Type, str])
+    _known: dict[ir.Type, str] = {}
 
     @classmethod
     def of(cls, api: ir.Api, names: PythonNames, files: Files) -> LinkedTypes:
@@ -495,8 +490,7 @@ def webhook_lines(
         yield f"{name}{f': {text}' if text else ''}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResponseRow:
+class ResponseRow(Struct, frozen=True, kw_only=True):
     """A row of the table of responses."""
 
     status: str

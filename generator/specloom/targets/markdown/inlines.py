@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Set
 from enum import StrEnum
 
-from specloom.kinds import dataclass
+from msgspec import Struct
 
 
 class PieceKind(StrEnum):
@@ -21,8 +21,7 @@ class PieceKind(StrEnum):
     TARGET = "target"  # the end of an inline link: ](destination "title") (§6.3)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of prose."""
 
     kind: PieceKind

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import asdict, replace
+
 from specloom import ir
 from specloom.ir import PagingStyle, resolve_type
-from specloom.kinds import dataclass
 from specloom.targets.calls import (
     Argument,
     Calls,
@@ -59,8 +60,7 @@ _NEXT_PAGE_BY: dict[PagingStyle, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Upload(Parts):
+class Upload(Parts, frozen=True, kw_only=True):
     """A call that uploads a file. ``file`` is the argument for the file, ``given`` the other
     arguments, ``start`` the first lines of the program.
     """
@@ -69,8 +69,7 @@ class Upload(Parts):
     start: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(Struct, frozen=True, kw_only=True):
     """A page of the guide: its file name, its title, and its line in the README."""
 
     stem: str
@@ -78,8 +77,7 @@ class Topic:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class MockNames:
+class MockNames(Struct, frozen=True):
     """The class of the mock, its pytest fixture, a route, and its client."""
 
     name: str
@@ -88,8 +86,7 @@ class MockNames:
     client: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WebhooksView:
+class WebhooksView(Struct, frozen=True, kw_only=True):
     """The page on webhooks: the requests, a program that reads one, and a program that
     verifies a signature.
     """
@@ -99,8 +96,7 @@ class WebhooksView:
     verification: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuideView:
+class GuideView(Struct, frozen=True, kw_only=True):
     """What the pages of the guide say about a package. If an attribute is None, empty or
     False, they omit what it describes.
 
@@ -198,13 +194,15 @@ _WEBHOOKS = Topic(stem="webhooks", title="Webhooks", text="handle incoming reque
 
 def guide_pages(context: ReferenceContext, settings: Settings) -> Iterator[Page]:
     """The pages for the features that the API has."""
-    view = _guide_view(context, settings)
+    shared = _guide_view(context, settings)
     for topic in topics(context.api, context.names.calls, settings):
-        yield Page(
-            path=f"{FOLDER}/{topic.stem}.md",
-            template=f"markdown/guide/{topic.stem}.md.jinja",
-            view=_webhooks_view(context, settings) if topic is _WEBHOOKS else view,
-        )
+        own = _webhooks_view(context, settings) if topic is _WEBHOOKS else None
+        if view := own or shared:
+            yield Page(
+                path=f"{FOLDER}/{topic.stem}.md",
+                template=f"markdown/guide/{topic.stem}.md.jinja",
+                view=view,
+            )
 
 
 def topics(api: ir.Api, calls: Calls, settings: Settings) -> Iterator[Topic]:
@@ -300,7 +298,7 @@ def _of_paging(
 def _texts(parts: Parts, secured: Parts) -> dict[str, Any]:
     """The parts of a program, and of one whose call needs credentials, by name."""
     parts = replace(parts, secret=secured.secret, rotating=secured.rotating)
-    return {key: getattr(parts, key) for key in Parts.__slots__}
+    return asdict(parts)
 
 
 def _parts(context: ReferenceContext, call: MethodSignature | None) -> Parts | None:
@@ -444,8 +442,7 @@ def _signed_url(settings: Settings) -> str:
 REST_TEMPLATE = "markdown/rest.md.jinja"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RestRow:
+class RestRow(Struct, frozen=True, kw_only=True):
     """A row of the table of parameters."""
 
     name: str
@@ -454,8 +451,7 @@ class RestRow:
     default: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RestSection:
+class RestSection(Struct, frozen=True, kw_only=True):
     """The section of an operation."""
 
     title: str
@@ -464,8 +460,7 @@ class RestSection:
     rows: tuple[RestRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RestView:
+class RestView(Struct, frozen=True, kw_only=True):
     """The data of the page."""
 
     title: str
@@ -531,8 +526,7 @@ FILE = "docs/COVERAGE.md"
 COVERAGE_TEMPLATE = "markdown/coverage.md.jinja"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loss:
+class Loss(Struct, frozen=True, kw_only=True):
     """An operation that is missing or differs from the document."""
 
     request: str
@@ -541,8 +535,7 @@ class Loss:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageRow:
+class CoverageRow(Struct, frozen=True, kw_only=True):
     """An element of the document that is simplified or ignored."""
 
     kind: str
@@ -552,8 +545,7 @@ class CoverageRow:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageView:
+class CoverageView(Struct, frozen=True, kw_only=True):
     """The data of the page."""
 
     verdict: str

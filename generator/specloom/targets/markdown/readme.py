@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import accumulate, takewhile
 
+from msgspec import Struct
+
 from specloom import ir
-from specloom.kinds import dataclass
 from specloom.targets.calls import (
     MethodSignature,
     OperationGroup,
@@ -53,8 +54,7 @@ _SHOWN_ALONE = 4  # also the pages of the REST reference
 _PAGES = 40  # links to pages, on one line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadmeView:
+class ReadmeView(Struct, frozen=True, kw_only=True):
     """The data of the README. What is empty is omitted, or is in the index only.
 
     ``anchors`` are those of the security schemes that are not in ``schemes``.
@@ -143,8 +143,7 @@ def readme_page(
     return Page(path=README, template=README_TEMPLATE, view=view)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelsReadmeView:
+class ModelsReadmeView(Struct, frozen=True, kw_only=True):
     """The README of a package that has only the models."""
 
     title: str
@@ -248,8 +247,7 @@ def _api_links(
     return " · ".join(links) if len(links) <= _PAGES else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexRow:
+class IndexRow(Struct, frozen=True, kw_only=True):
     """A row of the table of operations."""
 
     page: str
@@ -258,8 +256,7 @@ class IndexRow:
     description: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexView:
+class IndexView(Struct, frozen=True, kw_only=True):
     """The data of the index."""
 
     title: str

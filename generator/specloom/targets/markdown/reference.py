@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from specloom import ir
-from specloom.kinds import dataclass, json_text
+from specloom.kinds import json_text
 from specloom.targets.calls import (
     Argument,
     MethodSignature,
@@ -42,8 +44,7 @@ UNDEFINED = "Not defined"
 NO_BODY = "(empty response body)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferenceEntry:
+class ReferenceEntry(Struct, frozen=True, kw_only=True):
     """A row of the table at the top of the page; its cells are escaped."""
 
     link: str
@@ -51,8 +52,7 @@ class ReferenceEntry:
     description: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """The section of an operation."""
 
     heading: str
@@ -72,8 +72,7 @@ class Section:
     callbacks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferenceView:
+class ReferenceView(Struct, frozen=True, kw_only=True):
     """The data of the page."""
 
     title: str
@@ -83,8 +82,7 @@ class ReferenceView:
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferenceContext:
+class ReferenceContext(Struct, frozen=True, kw_only=True):
     """What all pages of the documentation share."""
 
     api: ir.Api
@@ -270,8 +268,7 @@ def _media_types(types: list[str]) -> str:
 MODEL_TEMPLATE = "markdown/model.md.jinja"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelRow:
+class ModelRow(Struct, frozen=True, kw_only=True):
     """A row of the table of properties; its cells are escaped."""
 
     name: str
@@ -284,8 +281,7 @@ class ModelRow:
     notes: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelView:
+class ModelView(Struct, frozen=True, kw_only=True):
     """The data of the page. ``points`` are the values of an enum or the variants of a union."""
 
     title: str

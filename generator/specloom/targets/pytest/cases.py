@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from specloom import ir
 from specloom.ir import Access, Json, PagingStyle, resolve_type, without_null
-from specloom.kinds import dataclass, is_object
+from specloom.kinds import is_object
 from specloom.targets.calls import (
     Argument,
     Calls,
@@ -54,8 +56,7 @@ _CURSOR_SAMPLES: dict[ir.ScalarKind, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlan:
+class PagePlan(Struct, frozen=True):
     """Two pages with ``length`` items in total.
 
     ``first`` and ``last`` are the pages with a placeholder for each item, ``item`` is the
@@ -256,16 +257,14 @@ def _query(method: str, value: Any, json_: bool) -> str:
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class TestCase:
+class TestCase(Struct, frozen=True):
     """The arguments of a call, by ID, and the request that the test expects."""
 
     arguments: tuple[tuple[str, Code], ...]
     request: ExpectedRequest
 
 
-@dataclass(frozen=True, slots=True)
-class OperationCases:
+class OperationCases(Struct, frozen=True):
     """The tests of an operation.
 
     ``required`` has only the required arguments, or is the reason why no call can be made.
@@ -284,8 +283,7 @@ class OperationCases:
     pages: PageCases | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageCases:
+class PageCases(Struct, frozen=True):
     """The test of two pages: the call, the responses, and the request for the second page."""
 
     attempt: TestCase

@@ -6,13 +6,14 @@ import base64
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Any, TypeAlias
 from urllib.parse import quote, quote_plus, unquote
 from uuid import UUID
+
+from msgspec import Struct
 
 from specloom import ir
 from specloom.ir import ScalarKind
@@ -63,8 +64,7 @@ class ReadyText(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Struct, frozen=True):
     """A Python expression. ``wire`` is the JSON value, or the bytes, that the client sends."""
 
     code: Code
@@ -292,16 +292,14 @@ def _duration_text(length: timedelta) -> str:
 _ENDING = " -> None:"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """An expression or simple statement. If ``inner``, it is in a ``with`` block."""
 
     code: Code
     inner: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Equal:
+class Equal(Struct, frozen=True):
     """``assert left == right``, with ``is`` for None, booleans and if ``same``."""
 
     left: str
@@ -309,8 +307,7 @@ class Equal:
     same: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Repeated:
+class Repeated(Struct, frozen=True):
     """``assert left == [item] * length``."""
 
     left: str
@@ -321,8 +318,7 @@ class Repeated:
 Statement: TypeAlias = Line | Equal | Repeated
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Struct, frozen=True):
     """A test function; ``marks`` are its decorators."""
 
     name: str
@@ -331,8 +327,7 @@ class Function:
     marks: tuple[Code, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TestFunctionView:
+class TestFunctionView(Struct, frozen=True):
     """The text of a test function."""
 
     head: str
@@ -578,22 +573,18 @@ def without_dots(url: str) -> str:
     return f"{scheme}{separator}{authority}{slash}{'/'.join(kept)}"
 
 
-@dataclass(frozen=True, slots=True)
-class ConstantView:
+class ConstantView(Struct, frozen=True):
     """A constant and its value."""
 
     name: str
     value: str
 
 
-@dataclass(slots=True)
-class TestConstants:
+class TestConstants(Struct):
     """Collects JSON and other texts under names. Equal texts share a name."""
 
-    _names: dict[tuple[str, bool], str] = field(
-        default_factory=dict[tuple[str, bool], str]
-    )
-    _values: dict[str, Code] = field(default_factory=dict[str, Code])
+    _names: dict[tuple[str, bool], str] = {}
+    _values: dict[str, Code] = {}
 
     def spelled(self, text: str, candidates: tuple[str, ...]) -> str:
         """``text`` as a literal if it has one line, otherwise the name of its constant.

@@ -5,14 +5,16 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Collection
-from dataclasses import field, replace
 from mimetypes import MimeTypes
 from typing import Any, TypeAlias
 from urllib.parse import urljoin
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from specloom import ir
 from specloom.ir import Location, SchemeKind, Style, XmlNode
-from specloom.kinds import dataclass, is_array, is_object
+from specloom.kinds import is_array, is_object
 from specloom.targets import xml
 from specloom.targets.calls import Argument, MethodSignature, fixed, is_json, payload
 from specloom.targets.pytest.code import (
@@ -34,13 +36,12 @@ from specloom.targets.python.names import USER_PASSWORD
 from specloom.targets.sample_values import model_id_of
 
 
-@dataclass(frozen=True, slots=True)
-class Credentials:
+class Credentials(Struct, frozen=True):
     """The headers, query parameters and cookies that authenticate a request."""
 
-    headers: dict[str, str] = field(default_factory=dict[str, str])
-    query: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
-    cookies: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    headers: dict[str, str] = {}
+    query: list[tuple[str, str]] = []
+    cookies: list[tuple[str, str]] = []
 
 
 def secret(scheme: ir.SecurityScheme) -> str:
@@ -160,8 +161,7 @@ class UnsendableError(Exception):
     """A sample that cannot be sent. The message is the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notation:
+class Notation(Struct, frozen=True):
     """How a value is serialized: by its media type, or else by its style."""
 
     wire: str
@@ -518,8 +518,7 @@ FORM = "application/x-www-form-urlencoded"
 Given: TypeAlias = list[tuple[Argument, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class MultipartPart:
+class MultipartPart(Struct, frozen=True):
     """One part of a multipart body. ``file`` is empty if the part is not a file."""
 
     name: str
@@ -529,8 +528,7 @@ class MultipartPart:
     fields: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedBody:
+class ExpectedBody(Struct, frozen=True):
     """A body: JSON, which tests compare as a value, or bytes, or parts."""
 
     media_type: str
@@ -716,8 +714,7 @@ _FRAMING_HEADERS = (
 )  # set by the HTTP library, never from arguments
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedRequest:
+class ExpectedRequest(Struct, frozen=True):
     """The request that a test expects. Header names are in lower case."""
 
     method: str

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from zlib import crc32
 
+from msgspec import Struct
+
 from specloom import ir
 from specloom.ir import Access, ScalarKind, resolve_type
-from specloom.kinds import dataclass, is_array, is_object
+from specloom.kinds import is_array, is_object
 from specloom.naming.assign import snake, words
 from specloom.targets.pytest.code import (
     LOADS,
@@ -42,8 +44,7 @@ _UNLISTED = "not-in-the-document"
 _MAX_JSON = 3000  # characters of JSON in the test of one model
 
 
-@dataclass(frozen=True, slots=True)
-class _ModelTest:
+class _ModelTest(Struct, frozen=True):
     """A test that reads a model from JSON. ``text`` is the code of the JSON, or "" if the
     test reads none.
     """

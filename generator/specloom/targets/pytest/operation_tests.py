@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
 from typing import Any
 from zlib import crc32
 
+from msgspec import Struct, field
+
 from specloom import ir
 from specloom.ir import Access
-from specloom.kinds import dataclass, is_object
+from specloom.kinds import is_object
 from specloom.naming.assign import identifier, words
 from specloom.targets.calls import (
     Incoming,
@@ -84,8 +85,7 @@ _PARAMETERS: tuple[Code, ...] = (Labelled("server: ", SERVER),)
 _MAX_INLINE_JSON = 60  # columns of JSON within a call
 
 
-@dataclass(frozen=True, slots=True)
-class OperationTests:
+class OperationTests(Struct, frozen=True):
     """Writes the tests of a group's operations.
 
     ``common`` are the headers that most requests share. ``viewed`` are the IDs of the
@@ -98,9 +98,7 @@ class OperationTests:
     common: dict[str, str]
     viewed: Mapping[str, str]
     constants: TestConstants = field(default_factory=TestConstants)
-    kinds: set[str] = field(
-        default_factory=set[str]
-    )  # kinds whose responses have a test
+    kinds: set[str] = set()  # kinds whose responses have a test
 
     def functions(self, plan: OperationCases) -> Iterator[Function]:
         """The tests of one operation."""
@@ -465,8 +463,7 @@ _LOCALS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TestModuleView:
+class TestModuleView(Struct, frozen=True):
     """A module of tests."""
 
     doc: str
@@ -478,8 +475,7 @@ class TestModuleView:
     functions: tuple[TestFunctionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConftestView:
+class ConftestView(Struct, frozen=True):
     """The data of ``conftest.py``."""
 
     imported: str  # the statement that imports both clients
@@ -495,8 +491,7 @@ class ConftestView:
     pages: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CustomView:
+class CustomView(Struct, frozen=True):
     """The file for hand-written tests. It has no data from the document."""
 
 

@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec import Struct
+
 from specloom import ir
-from specloom.kinds import dataclass, is_object
+from specloom.kinds import is_object
 from specloom.targets import calls, xml
 from specloom.targets.calls import (
     MethodSignature,
@@ -68,8 +70,7 @@ _TEXT_SUFFIXES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MockedResponse:
+class MockedResponse(Struct, frozen=True):
     """A status with a body.
 
     ``json`` is the text of a JSON body and ``of`` its type, or None if the document has
@@ -248,8 +249,7 @@ def _concrete_type(media_type: str) -> str:
     return _CONCRETE.get(essence, essence.replace("*", "plain"))
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Struct, frozen=True):
     """Compares values of an API's types."""
 
     api: ir.Api

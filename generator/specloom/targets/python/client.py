@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from msgspec import Struct
+
 from specloom import ir
-from specloom.kinds import dataclass
 from specloom.naming.resources import ROOT
 from specloom.targets.calls import OperationGroup, Page
 from specloom.targets.python.code import (
@@ -97,16 +98,14 @@ _SCHEMES: dict[ir.SchemeKind, Symbol] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class KeywordView:
+class KeywordView(Struct, frozen=True):
     """A keyword of a client's constructor that comes from the document, with its docs."""
 
     name: str
     annotation: str
 
 
-@dataclass(frozen=True, slots=True)
-class SpelledView:
+class SpelledView(Struct, frozen=True):
     """The names under which the module imports what its template uses."""
 
     str_: str
@@ -124,8 +123,7 @@ class SpelledView:
     self_: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClientClassView:
+class ClientClassView(Struct, frozen=True):
     """A client; ``options`` is the type of its further arguments, ``changes`` that of
     those of ``with_options``.
     """
@@ -137,8 +135,7 @@ class ClientClassView:
     held: tuple[HeldView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClientView:
+class ClientView(Struct, frozen=True):
     """The module of the client.
 
     ``changed`` are the arguments of ``with_options`` that come from the document.
@@ -378,8 +375,7 @@ _VIEWS_OF_CLIENT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class MethodTypes:
+class MethodTypes(Struct, frozen=True):
     """A class that declares methods of a ``resource`` as attributes of the type ``kind``.
 
     ``views`` are the resource classes whose raw and streaming responses inherit from it,
@@ -425,16 +421,14 @@ class MethodTypes:
         return start + laid(value, spelling, indent=8, used=8 + len(start))
 
 
-@dataclass(frozen=True, slots=True)
-class ResponsesView:
+class ResponsesView(Struct, frozen=True):
     """The heads of the classes of a resource's raw and streaming responses."""
 
     raw: str
     streaming: str
 
 
-@dataclass(frozen=True, slots=True)
-class MethodTypesView:
+class MethodTypesView(Struct, frozen=True):
     """A class that declares methods: its head, its body, and those that inherit from it."""
 
     head: str
@@ -442,8 +436,7 @@ class MethodTypesView:
     views: tuple[ResponsesView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RawResponsesView:
+class RawResponsesView(Struct, frozen=True):
     """The module of the types of raw and streaming responses."""
 
     imports: Imports

@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Iterable
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
-from specloom.kinds import dataclass
+from msgspec import Struct
+
 from specloom.naming.assign import DEVICE_NAMES, Rule, Style, pascal, snake
 from specloom.naming.resources import CLIENT_MEMBERS
 
@@ -62,8 +63,7 @@ Code: TypeAlias = str | Symbol | Bracket | Chain | Labelled
 Spell: TypeAlias = Callable[[Symbol], str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClientStyle:
+class ClientStyle(Struct, frozen=True, kw_only=True):
     """How examples use a client: everything that differs between the two.
 
     A program is ``start``, its imports, ``main``, the statements, and ``end``.
@@ -389,8 +389,7 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-@dataclass(frozen=True, slots=True)
-class Imports:
+class Imports(Struct, frozen=True):
     """Imports above the code of a template, one statement per line.
 
     ``live`` imports run; ``typed`` imports are for type checkers only.

@@ -6,12 +6,13 @@ import re
 import textwrap
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any, TypeAlias
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from specloom import ir
-from specloom.kinds import dataclass
 from specloom.targets.calls import (
     Argument,
     MethodSignature,
@@ -45,8 +46,7 @@ _SPACES = re.compile(r"[^\S\n]")
 _HOLD = "\ud800"
 
 
-@dataclass(frozen=True, slots=True)
-class DocstringSection:
+class DocstringSection(Struct, frozen=True):
     """A section of a docstring such as ``Args:``: (name, text) entries; a name may be
     "".
     """

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from specloom import ir
-from specloom.kinds import dataclass
 from specloom.targets.calls import Page
 from specloom.targets.python.code import (
     WIDTH,
@@ -47,8 +48,7 @@ BASE = "base_"
 """What the module of a class as it is without custom code begins with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Public:
+class Public(Struct, frozen=True):
     """A public name of a module of the package; only classes can be extended.
 
     ``others`` are further names under which custom code may know it.
@@ -60,23 +60,19 @@ class Public:
     is_class: bool = True
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mixin:
+class Mixin(Struct, frozen=True, order=True):
     """A class of custom code, and its module within the package (``custom.models``)."""
 
     module: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mixins:
+class Mixins(Struct, frozen=True):
     """Mixins by the module (``client``, ``models.user``) and the class that they
     extend.
     """
 
-    of: Mapping[str, Mapping[str, tuple[Mixin, ...]]] = field(
-        default_factory=dict[str, Mapping[str, tuple[Mixin, ...]]]
-    )
+    of: Mapping[str, Mapping[str, tuple[Mixin, ...]]] = {}
 
     def base(self, module: str) -> str:
         """The module that defines a module's classes without custom code."""
@@ -86,8 +82,7 @@ class Mixins:
 NO_MIXINS = Mixins()
 
 
-@dataclass(frozen=True, slots=True)
-class MixinView:
+class MixinView(Struct, frozen=True):
     """A class with custom code, and its bases as source text."""
 
     name: str
@@ -95,8 +90,7 @@ class MixinView:
     doc: str
 
 
-@dataclass(frozen=True, slots=True)
-class MixinModuleView:
+class MixinModuleView(Struct, frozen=True):
     """A module that combines generated and custom code."""
 
     doc: str
@@ -205,16 +199,14 @@ MODEL = Symbol(".._runtime.models", "Model")
 TYPE_ALIAS = Symbol("typing", "TypeAlias")
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(Struct, frozen=True):
     """An attribute: its statement and docstring."""
 
     statement: str
     doc: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClassView:
+class ClassView(Struct, frozen=True):
     """A model's class."""
 
     name: str
@@ -223,8 +215,7 @@ class ClassView:
     fields: tuple[FieldView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AliasView:
+class AliasView(Struct, frozen=True):
     """A named type: for checkers and, where that differs, at run time."""
 
     static: str
@@ -233,8 +224,7 @@ class AliasView:
     spaced: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ModelModuleView:
+class ModelModuleView(Struct, frozen=True):
     """A module of models."""
 
     doc: str
@@ -244,8 +234,7 @@ class ModelModuleView:
     aliases: tuple[AliasView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Class:
+class _Class(Struct, frozen=True):
     name: str
     base: Code
     options: tuple[Code, ...]
@@ -253,8 +242,7 @@ class _Class:
     members: tuple[Member, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Alias:
+class _Alias(Struct, frozen=True):
     """An alias in the making.
 
     ``live`` is None if the alias is the same at run time. An alias is ``forward`` if it
@@ -297,8 +285,7 @@ def model_pages(
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Module:
+class _Module(Struct, frozen=True, kw_only=True):
     """Builds one module.
 
     ``known`` are the views of members in all modules that keep the names of symbols:
@@ -462,8 +449,7 @@ def _alias_view(alias: _Alias, spelling: Spelling, spaced: bool) -> AliasView:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class SchemasView:
+class SchemasView(Struct, frozen=True):
     """The file of the JSON Schemas."""
 
     text: str
@@ -507,8 +493,7 @@ REQUIRED_KEY = Symbol("typing", "Required")
 UNION = Symbol("typing", "Union")
 
 
-@dataclass(frozen=True, slots=True)
-class TypedDictView:
+class TypedDictView(Struct, frozen=True):
     """A typed dict: a class with its ``keys``, or else an assignment, and its docstring.
 
     ``spaced``: two empty lines precede it.
@@ -522,8 +507,7 @@ class TypedDictView:
     spaced: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ParamModuleView:
+class ParamModuleView(Struct, frozen=True):
     """A module of typed dicts and of unions of them."""
 
     doc: str
@@ -532,8 +516,7 @@ class ParamModuleView:
     dicts: tuple[TypedDictView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _TypedDict:
+class _TypedDict(Struct, frozen=True):
     """A typed dict by its keys; the union of several if ``keys`` is None."""
 
     name: str
@@ -580,8 +563,7 @@ def param_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]
     )
 
 
-@dataclass(frozen=True, slots=True)
-class NoParams:
+class NoParams(Struct, frozen=True):
     """The view of the package of typed dicts, which is empty."""
 
 

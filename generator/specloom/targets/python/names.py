@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain
 
+from msgspec import Struct
+
 from specloom import ir
-from specloom.kinds import dataclass
 from specloom.naming.assign import (
     NameRequest,
     Names,
@@ -159,8 +160,7 @@ def _ancestors(id_: str) -> Iterator[str]:
         end = id_.rfind("/", 0, end)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PythonNames:
+class PythonNames(Struct, frozen=True, kw_only=True):
     """Names by the ids of the document's elements; an unknown id raises KeyError.
 
     The ids are ``Group.key`` of groups, the names of schemes and server variables, and

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec import Struct
+
 from specloom import ir
-from specloom.kinds import dataclass
 from specloom.targets.calls import OperationGroup, Page
 from specloom.targets.python.code import (
     WIDTH,
@@ -44,8 +45,7 @@ def decorator(mark: Symbol, message: str, spelling: Spelling, indent: int) -> st
     return f"@{laid(marked, spelling, indent=indent, used=indent + 1)}"
 
 
-@dataclass(frozen=True, slots=True)
-class HeldView:
+class HeldView(Struct, frozen=True):
     """An attribute that holds a group: its head (after ``def``), docstring, the import,
     and the class.
 
@@ -163,8 +163,7 @@ def held_symbols(held: Iterable[OperationGroup], names: PythonNames) -> set[Symb
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class NamespaceClassView:
+class NamespaceClassView(Struct, frozen=True):
     """A class that only holds resources."""
 
     name: str
@@ -173,8 +172,7 @@ class NamespaceClassView:
     held: tuple[HeldView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NamespacesView:
+class NamespacesView(Struct, frozen=True):
     """The module of the classes that only hold resources."""
 
     imports: Imports

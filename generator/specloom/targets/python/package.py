@@ -6,13 +6,14 @@ import hashlib
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from specloom import ir
 from specloom.config import ProjectMetadata
 from specloom.ir import resolve_type
-from specloom.kinds import dataclass
 from specloom.naming.assign import DEVICE_NAMES, Rule, identifier, pascal, snake
 from specloom.naming.history import NameAlias
 from specloom.targets.calls import (
@@ -90,8 +91,7 @@ _STAGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectView:
+class ProjectView(Struct, frozen=True):
     """The package's pyproject.toml; texts are TOML values.
 
     ``wheel`` is the folder that goes into the wheel: the package, or the namespace package
@@ -119,15 +119,13 @@ class ProjectView:
     tests: bool
 
 
-@dataclass(frozen=True, slots=True)
-class VersionView:
+class VersionView(Struct, frozen=True):
     """The module of the package's version, a Python string."""
 
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class PackageView:
+class PackageView(Struct, frozen=True):
     """The package's own ``__init__``."""
 
     doc: str
@@ -139,16 +137,14 @@ class PackageView:
     exports: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExportView:
+class ExportView(Struct, frozen=True):
     """A model or a typed dict, and the module that has it."""
 
     name: str
     module: str
 
 
-@dataclass(frozen=True, slots=True)
-class FormerView:
+class FormerView(Struct, frozen=True):
     """A deprecated name of a model, its current name, and the deprecation message."""
 
     name: str
@@ -156,8 +152,7 @@ class FormerView:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class ModelsView:
+class ModelsView(Struct, frozen=True):
     """The ``__init__`` of the models; ``dicts``: with typed dicts."""
 
     imports: tuple[str, ...]
@@ -166,16 +161,14 @@ class ModelsView:
     dicts: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorsView:
+class ErrorsView(Struct, frozen=True):
     """The module of the exceptions."""
 
     imports: tuple[str, ...]
     errors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypesView:
+class TypesView(Struct, frozen=True, kw_only=True):
     """The module of types other than models.
 
     ``imports`` are the lines that import classes of the runtime, ``exports`` the names of
@@ -191,8 +184,7 @@ class TypesView:
     or_async: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoView:
+class NoView(Struct, frozen=True):
     """The view of templates that do not depend on the document."""
 
 
@@ -605,8 +597,7 @@ def _fate(
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Entries:
+class _Entries(Struct, frozen=True):
     """Describes the calls of an API's operations."""
 
     api: ir.Api

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from specloom import ir
 from specloom.ir import PagingStyle, resolve_type, without_null
-from specloom.kinds import dataclass
 from specloom.targets.calls import (
     MethodSignature,
     Page,
@@ -43,8 +44,7 @@ _TABLES: dict[PagingStyle, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """The types of an operation's pages, for the synchronous and asynchronous client.
 
     They include None if the service may respond without a page.
@@ -145,16 +145,14 @@ def _path(path: ir.Path) -> Code:
     return row(map(quoted, path))
 
 
-@dataclass(frozen=True, slots=True)
-class PageClassView:
+class PageClassView(Struct, frozen=True):
     """A class of pages for type checkers: its head (after ``class``) and docstring."""
 
     head: str
     doc: str
 
 
-@dataclass(frozen=True, slots=True)
-class PagesView:
+class PagesView(Struct, frozen=True):
     """The module of the classes of pages."""
 
     imports: Imports
@@ -198,8 +196,7 @@ def _heads(types: Types, id_: str, item: Code) -> Iterator[tuple[str, Bracket]]:
         yield name, call(name, subscript(kind, item), types.name(id_))
 
 
-@dataclass(frozen=True, slots=True)
-class QueriesView:
+class QueriesView(Struct, frozen=True):
     """The class ``Query``: its base class, and the attributes that it may name."""
 
     base: str

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from specloom import ir
 from specloom.ir import resolve_type
-from specloom.kinds import dataclass
 from specloom.targets.calls import (
     Argument,
     MethodSignature,
@@ -106,8 +107,7 @@ _DEFAULTS: dict[ir.Location, tuple[ir.Style, bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OperationConstants:
+class OperationConstants(Struct, frozen=True):
     """Makes the constants of an API's operations."""
 
     api: ir.Api
@@ -362,8 +362,7 @@ OVERLOAD = Symbol("typing", "overload")
 DEPRECATED = Symbol(".._runtime.operations", "deprecated")
 
 
-@dataclass(frozen=True, slots=True)
-class MethodView:
+class MethodView(Struct, frozen=True):
     """A method: its ``keyword`` (``def``), head, docstring and the statement that
     calls.
 
@@ -380,8 +379,7 @@ class MethodView:
     deprecated: str
 
 
-@dataclass(frozen=True, slots=True)
-class Switch:
+class Switch(Struct, frozen=True):
     """The parameter that requests a stream: in general, without and with a stream.
 
     ``either`` is a parameter that a caller must pass, None in older editions.
@@ -393,8 +391,7 @@ class Switch:
     either: Code | None
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(Struct, frozen=True):
     """A method before it is rendered.
 
     ``switch`` selects between its result and a stream of ``events``. ``pages`` are the
@@ -521,8 +518,7 @@ TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
 UNSET = " = NOT_GIVEN"
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceView:
+class ResourceView(Struct, frozen=True):
     """A class of methods."""
 
     name: str
@@ -534,8 +530,7 @@ class ResourceView:
     methods: tuple[MethodView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceModuleView:
+class ResourceModuleView(Struct, frozen=True):
     """A group's module."""
 
     doc: str
@@ -562,8 +557,7 @@ def resource_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Pa
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Module:
+class _Module(Struct, frozen=True):
     """Builds one module."""
 
     api: ir.Api

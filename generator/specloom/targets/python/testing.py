@@ -7,9 +7,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from specloom import ir
 from specloom.config import CLIENTS
-from specloom.kinds import dataclass
 from specloom.naming.assign import identifier
 from specloom.naming.resources import ROOT
 from specloom.targets import xml
@@ -73,8 +74,7 @@ _SAID = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(Struct, frozen=True):
     """A class of routes, the attribute that holds it, and the code that creates it.
 
     ``routes`` is empty for a namespace without operations; ``held`` are the statements
@@ -91,8 +91,7 @@ class GroupView:
     outer: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MockSpelledView:
+class MockSpelledView(Struct, frozen=True):
     """The names under which the module imports what its template uses."""
 
     routes: str
@@ -101,8 +100,7 @@ class MockSpelledView:
     str_: str
 
 
-@dataclass(frozen=True, slots=True)
-class TestingView:
+class TestingView(Struct, frozen=True):
     """The module of the mock."""
 
     doc: str
@@ -116,8 +114,7 @@ class TestingView:
     spelled: MockSpelledView
 
 
-@dataclass(frozen=True, slots=True)
-class PluginView:
+class PluginView(Struct, frozen=True):
     """The module of the fixture; ``head`` is that of its function."""
 
     name: str
@@ -125,8 +122,7 @@ class PluginView:
     head: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExamplesView:
+class ExamplesView(Struct, frozen=True):
     """The default responses of routes."""
 
     text: str

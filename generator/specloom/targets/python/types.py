@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from specloom import ir
 from specloom.ir import ScalarKind, resolve_type, without_null
@@ -76,8 +77,7 @@ _KINDS: dict[type, Code] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TypedDicts:
+class TypedDicts(Struct, frozen=True):
     """Where the typed dicts are: ``base`` is the import path of their modules, ``own`` the
     module itself, if it is one of them.
     """
@@ -86,8 +86,7 @@ class TypedDicts:
     own: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Types:
+class Types(Struct, frozen=True):
     """The annotations of one module.
 
     ``base`` is the import path of the models' modules, ``own`` the module itself, if it
@@ -271,8 +270,7 @@ _FORM = Symbol(_MODULE, "Form")
 _ABSENT = {"null": "None", "list": "()"}
 
 
-@dataclass(frozen=True, slots=True)
-class FormsView:
+class FormsView(Struct, frozen=True):
     """The module: ``forms`` is the statement that makes the table."""
 
     imports: Imports
@@ -399,8 +397,7 @@ _NOTATIONS = {
 }
 
 
-@dataclass(frozen=True)
-class Codecs:
+class Codecs(Struct, frozen=True, dict=True):
     """The codecs of an API's types."""
 
     api: ir.Api
@@ -643,8 +640,7 @@ class Member(NamedTuple):
     doc: str
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
+class Members(Struct, frozen=True):
     """Makes the attributes of an API's models."""
 
     api: ir.Api
@@ -652,9 +648,7 @@ class Members:
     codecs: Codecs
     only: OnlyValues
     # The codec of each type and whether it allows null: properties share a few types.
-    _known: dict[ir.Type, tuple[Code | None, bool]] = field(
-        default_factory=dict[ir.Type, tuple[Code | None, bool]]
-    )
+    _known: dict[ir.Type, tuple[Code | None, bool]] = {}
 
     def of(self, model: ir.Model, types: Types) -> tuple[Member, ...]:
         """The attributes of a model."""

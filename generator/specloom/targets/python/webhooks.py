@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from specloom import ir
-from specloom.kinds import dataclass
 from specloom.targets.calls import Incoming, Page
 from specloom.targets.python.code import (
     Bracket,
@@ -53,8 +54,7 @@ _RAISED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WebhookFunctionView:
+class WebhookFunctionView(Struct, frozen=True):
     """A function: its head (after ``def``), docstring and the statement that parses.
 
     ``deprecated`` is the decorator of a deprecated name.
@@ -66,8 +66,7 @@ class WebhookFunctionView:
     statement: str
 
 
-@dataclass(frozen=True, slots=True)
-class WebhookModuleView:
+class WebhookModuleView(Struct, frozen=True):
     """The module."""
 
     imports: Imports
@@ -77,8 +76,7 @@ class WebhookModuleView:
     functions: tuple[WebhookFunctionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Function:
+class _Function(Struct, frozen=True):
     name: str
     result: Code
     value: Bracket

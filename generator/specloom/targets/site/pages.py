@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
+from msgspec import Struct
+
 from specloom import ir
-from specloom.kinds import dataclass
 from specloom.targets.calls import (
     Argument,
     MethodSignature,
@@ -88,8 +89,7 @@ _MOST_USES = 40  # listed on a page of a model
 _LONGEST_LEAD = 100  # characters of a summary in bold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     """All pages of a site that come from the API, its navigation and its prose."""
 
     title: str
@@ -100,8 +100,7 @@ class Site:
     files: Files
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _SiteContext:
+class _SiteContext(Struct, frozen=True, kw_only=True):
     reference: ReferenceContext
     files: Files
     prose: Prose

@@ -6,17 +6,16 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from markdown_it import MarkdownIt
+from msgspec import Struct
 from pygments import highlight, lexers
 from pygments.formatters import HtmlFormatter
 from pygments.lexer import Lexer
 
-from specloom.kinds import dataclass
 from specloom.targets.markdown import escaping
 from specloom.targets.markdown.inlines import safe_address
 from specloom.targets.markdown.text import anchor, is_absolute
@@ -64,8 +63,7 @@ def _permalink(id_: str) -> str:
     return f'<a class="headerlink" href="#{name}" title="Permanent link">¶</a>'
 
 
-@dataclass(frozen=True, slots=True)
-class TocEntry:
+class TocEntry(Struct, frozen=True):
     """A heading in the table of contents of a page; ``title`` is plain text."""
 
     level: int
@@ -73,8 +71,7 @@ class TocEntry:
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConvertedPage:
+class ConvertedPage(Struct, frozen=True, kw_only=True):
     """A Markdown page as HTML."""
 
     title: str
@@ -82,16 +79,14 @@ class ConvertedPage:
     toc: tuple[TocEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(Struct, frozen=True):
     """A Markdown page of the output: its path there, and the ids of its headings."""
 
     path: str
     ids: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prose:
+class Prose(Struct, frozen=True, kw_only=True):
     """Converts the Markdown of one API.
 
     ``base`` is the URL that relative links of the document are resolved against; without
@@ -102,7 +97,7 @@ class Prose:
     base: str
     pages: Mapping[str, str]
     own: frozenset[str] = frozenset()
-    _known: dict[str, str] = field(default_factory=dict[str, str])
+    _known: dict[str, str] = {}
 
     def block(self, value: str) -> str:
         """Prose of the document as blocks of HTML."""

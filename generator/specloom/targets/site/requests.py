@@ -7,9 +7,10 @@ import re
 import shlex
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from specloom import ir
 from specloom.ir import Access, SchemeKind
-from specloom.kinds import dataclass
 from specloom.targets.calls import MethodSignature
 from specloom.targets.markdown.examples import server_value
 from specloom.targets.markdown.text import (
@@ -34,8 +35,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9@%_=:,./+-]+")
 _MOST_LINES = 60  # of an example; longer ones are cut
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleResponse:
+class ExampleResponse(Struct, frozen=True):
     """An example of a response: its status, its media type and its body as text."""
 
     status: int
@@ -43,8 +43,7 @@ class ExampleResponse:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class WireExamples:
+class WireExamples(Struct, frozen=True):
     """Writes the requests and responses of an API's calls."""
 
     api: ir.Api

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from specloom.kinds import dataclass
+from msgspec import Struct
+
 from specloom.targets.calls import Page
 from specloom.targets.site.prose import TocEntry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NavEntry:
+class NavEntry(Struct, frozen=True, kw_only=True):
     """An entry of the navigation: a page, or a section with pages. ``title`` is plain."""
 
     title: str
@@ -16,8 +16,7 @@ class NavEntry:
     entries: tuple[NavEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageMeta:
+class PageMeta(Struct, frozen=True, kw_only=True):
     """What the theme shows next to a page; ``markdown`` is its source in the output."""
 
     title: str
@@ -26,13 +25,12 @@ class PageMeta:
     markdown: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitePage:
+class SitePage(Struct, frozen=True, kw_only=True):
     """A page of the site: its path without suffix, and what it shows."""
 
     path: str
     template: str
-    view: object
+    view: Struct
     meta: PageMeta
 
     def page(self) -> Page:
@@ -40,8 +38,7 @@ class SitePage:
         return Page(path=f"{self.path}.html", template=self.template, view=self.view)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteProperty:
+class SiteProperty(Struct, frozen=True, kw_only=True):
     """A property, a parameter or an argument; everything but ``id`` is HTML."""
 
     id: str
@@ -52,16 +49,14 @@ class SiteProperty:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tab:
+class Tab(Struct, frozen=True, kw_only=True):
     """A tab."""
 
     title: str
     content: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TabSet:
+class TabSet(Struct, frozen=True, kw_only=True):
     """Tabs, with a number that is unique on its page."""
 
     number: int
@@ -73,8 +68,7 @@ class TabSet:
         return len(self.tabs)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteResponse:
+class SiteResponse(Struct, frozen=True, kw_only=True):
     """A response: all HTML."""
 
     status: str
@@ -83,8 +77,7 @@ class SiteResponse:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteOperation:
+class SiteOperation(Struct, frozen=True, kw_only=True):
     """The section of an operation. ``request``, ``response`` and ``arguments`` are empty or
     have one element, which the template passes to another.
     """
@@ -107,8 +100,7 @@ class SiteOperation:
     callbacks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteLink:
+class SiteLink(Struct, frozen=True, kw_only=True):
     """A link with a note; both texts and the note are HTML."""
 
     href: str
@@ -118,8 +110,7 @@ class SiteLink:
     deprecated: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApiView:
+class ApiView(Struct, frozen=True, kw_only=True):
     """The page of a resource."""
 
     title: str
@@ -128,8 +119,7 @@ class ApiView:
     sections: tuple[SiteOperation, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteModelView:
+class SiteModelView(Struct, frozen=True, kw_only=True):
     """The page of a model."""
 
     title: str
@@ -148,16 +138,14 @@ class SiteModelView:
     more: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkGroup:
+class LinkGroup(Struct, frozen=True, kw_only=True):
     """Links below a heading."""
 
     heading: str
     links: tuple[SiteLink, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListView:
+class ListView(Struct, frozen=True, kw_only=True):
     """A page of links in groups."""
 
     title: str
@@ -165,8 +153,7 @@ class ListView:
     groups: tuple[LinkGroup, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteScheme:
+class SiteScheme(Struct, frozen=True, kw_only=True):
     """A security scheme."""
 
     heading: str
@@ -174,8 +161,7 @@ class SiteScheme:
     paragraphs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView:
+class HomeView(Struct, frozen=True, kw_only=True):
     """The first page."""
 
     title: str
@@ -191,8 +177,7 @@ class HomeView:
     webhooks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteRestSection:
+class SiteRestSection(Struct, frozen=True, kw_only=True):
     """An operation of the REST reference."""
 
     heading: str
@@ -203,8 +188,7 @@ class SiteRestSection:
     properties: tuple[tuple[SiteProperty, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteRestView:
+class SiteRestView(Struct, frozen=True, kw_only=True):
     """A page of the REST reference."""
 
     title: str
