@@ -106,7 +106,10 @@ def _key(key: object) -> str:
 
 
 def changed_fields(of: Struct) -> dict[str, Any]:
-    """The fields of an object that do not have their defaults, by name."""
+    """The fields of an object that do not have their defaults, by name.
+
+    Those with a new dictionary, list or set as their default are always among them.
+    """
     defaults = of.__struct_defaults__
     required = [NODEFAULT] * (len(of.__struct_fields__) - len(defaults))
     pairs = zip(of.__struct_fields__, [*required, *defaults], strict=True)

@@ -15,7 +15,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from itertools import dropwhile, groupby
 from pathlib import Path
 
@@ -301,6 +300,8 @@ def run_black(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if workers == 1 or sum(map(len, texts.values())) < WORTH_A_POOL:
         yield from ((path, black_text(texts[path])) for path in paths)
         return
+    from concurrent.futures import ThreadPoolExecutor  # it imports logging
+
     shares = [list(texts.values())[start::workers] for start in range(workers)]
     with ThreadPoolExecutor(workers) as pool:
         for start, share in enumerate(pool.map(black_in_process, shares)):
