@@ -5,12 +5,25 @@ from __future__ import annotations
 import re
 
 import pytest
+from msgspec import structs
 
 from specloom.output import formatting
 from specloom.output.formatting import black_text, format_all, is_formatted
+from specloom.targets.python.code import Chain, Code, assignment, call, subscript
 from tests.features import FEATURES, built, case
 
 LONG = "x" * 90
+LITERALS = subscript("Literal", *(f'"{each}"' for each in range(40)))
+VALUES = {
+    "call": call("required", '"name"', call("Ref", '"Pet"')),
+    "lines": structs.replace(call("LiteralOf", '"a"', '"b"', '"c"'), apart=True),
+    "long call": call("of", *(f'"{each}"' for each in range(40))),
+    "union": Chain(("Cat", "Dog")),
+    "long union": Chain((structs.replace(LITERALS, apart=True), "str")),
+    "text": '"Cat | Dog"',
+    "long text": f'"{LONG[:60]}"',
+    "name": "Cat",
+}
 FORMATTED = (
     f'x = [\n    "{LONG}",\n    {LONG},\n]\n',
     f'x = {{\n    "key": "{LONG}",\n}}\n',
@@ -44,6 +57,48 @@ def test_black_is_not_needed_where_nothing_can_be_split(text: str) -> None:
 @pytest.mark.parametrize("text", UNCERTAIN)
 def test_black_decides_about_long_lines_and_brackets(text: str) -> None:
     assert not is_formatted(text)
+
+
+@pytest.mark.parametrize("value", VALUES.values(), ids=VALUES)
+@pytest.mark.parametrize("annotation", ["", "TypeAlias", "A" * 30, "B" * 82])
+def test_assignments_are_laid_out_as_by_black(value: Code, annotation: str) -> None:
+    for length in range(1, 100, 3):
+        for depth in (0, 1, 2):
+            indent = 4 * depth
+            text = assignment("x" * length, annotation, value, str, indent=indent)
+            blocks = [f"{' ' * 4 * level}if 1:" for level in range(depth)]
+            module = "\n".join([*blocks, " " * indent + text, ""])
+            if is_formatted(module):
+                assert black_text(module) == module
+
+
+def test_long_assignments_rarely_need_black(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formatting, "run_black", lambda texts: pytest.fail(str(texts)))
+    for name in ("x" * 60, "x" * 75, LONG):
+        for kind in ("call", "lines", "long union"):
+            text = assignment(name, "TypeAlias", VALUES[kind], str, indent=0)
+            assert format_all({"a.py": f"{text}\n"}) == {"a.py": f"{text}\n"}
+            if kind != "long union":
+                text = assignment(f"self.{name}", "", VALUES[kind], str, indent=0)
+                assert format_all({"a.py": f"{text}\n"}) == {"a.py": f"{text}\n"}
+
+
+def test_black_reads_the_ends_of_long_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    items = [f'    "{each}",' for each in range(1000)]
+    lists = "\n".join(
+        [f"x = f({LONG}, [", *items, "    a + b,", *items, "], [", *items, "])", ""]
+    )
+    expected = black_text(lists)
+    read: list[str] = []
+
+    def one(text: str) -> str:
+        read.append(text)
+        return black_text(text)
+
+    monkeypatch.setattr(formatting, "black_text", one)
+    monkeypatch.setattr(formatting, "cached_text", lambda *_: None)
+    assert format_all({"a.py": lists}) == {"a.py": expected}
+    assert len(read[0]) < 2000
 
 
 def test_texts_of_other_authors_are_formatted() -> None:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, Protocol
 
 from specloom.diagnostics import Diagnostic, InputError, Report, Span
@@ -132,7 +133,6 @@ def warn_number_without_value(report: Report, span: Span, text: str, why: str) -
 
 
 _BREAK = re.compile(r"\r\n?|\n")
-_ENCODED_BREAK = re.compile(rb"\r\n?|\n")
 _CONTINUATIONS = bytes(range(0x80, 0xC0))
 """The bytes of UTF-8 that do not begin a character."""
 _BLOCK = 4096
@@ -170,8 +170,10 @@ class EncodedLines:
 
     @cached_property
     def _starts(self) -> array[int]:
-        ends = (found.end() for found in _ENCODED_BREAK.finditer(self._data))
-        return array("L", [0, *ends])
+        lines = self._data.splitlines(keepends=True)
+        if lines and lines[-1][-1] not in b"\r\n":
+            del lines[-1]  # no line starts at its end
+        return array("L", accumulate(map(len, lines), initial=0))
 
     @cached_property
     def _characters(self) -> array[int]:

@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
@@ -356,7 +356,7 @@ def followed(ctx: Context, node: Node) -> Node | None:
     return None
 
 
-class Resolved(NamedTuple):
+class Resolved(Struct, frozen=True):
     """The content of a schema, with a resolver for the references in it."""
 
     contents: Any

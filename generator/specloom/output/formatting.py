@@ -41,6 +41,7 @@ _SOLID = re.compile(
       | {_NAME}\ as\ {_NAME},                         # a name of an import
       | \|\ {_NAME}                                   # an alternative of a union
       | (?:==|is)\ (?:{_STRING}|{_NAME})              # a part of an assertion
+      | {_NAME}:\ \(                                  # a name whose type follows
       | class\ \w+\(                                 # a head whose items follow
       | (?:async\ )?def\ \w+(?:\(|\(\)\ ->\ \()
       | (?:\w+\ =\ )?\"\"\".*                        # the start of a longer text
@@ -49,6 +50,10 @@ _SOLID = re.compile(
 )
 """A line that cannot be split, however long it is."""
 _ITEM = re.compile(rf"(\ +)(?:{_STRING}|{_NAME}),")
+_ASSIGNED = re.compile(
+    rf"(\ *)({_NAME})(?:: ({_NAME})(?: = {_NAME}[(\[])?| = {_NAME}[(\[])"
+)
+"""The first line of an assignment, or an attribute without a value."""
 _PLAIN_NAME = re.compile(rf"\ *{_NAME}")
 _TEXT = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""', re.DOTALL)
 _CLOSING = re.compile(r"\n( *)[\])}].*")
@@ -213,6 +218,12 @@ def _has_splittable_line(code: str) -> bool:
     for place, line in enumerate(lines):
         if not _is_long(line) or _SOLID.fullmatch(line) is not None:
             continue
+        if (found := _ASSIGNED.fullmatch(line)) is not None:
+            margin, name, annotation = found.groups()
+            # What must fit on a line of its own for parentheses to help.
+            rest = f"    {annotation}" if annotation else f"{name} = ("
+            if _is_long(margin + rest):
+                continue
         # A name without a comma: the only item of a subscript, or a union's first type.
         # As the only text in parentheses, Black may join it with the line before.
         alone = lines[place - 1].endswith("[")

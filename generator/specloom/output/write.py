@@ -274,7 +274,7 @@ def refuse_links(folder: Path, paths: Iterable[str]) -> None:
 
 def parents_of(paths: Iterable[str]) -> set[PurePosixPath]:
     """The folders that contain the paths, at any depth."""
-    folders = {PurePosixPath(path.rpartition("/")[0]) for path in paths}
+    folders = {*map(PurePosixPath, {path.rpartition("/")[0] for path in paths})}
     return folders | {parent for each in folders for parent in each.parents}
 
 
@@ -287,34 +287,35 @@ def replace(texts: Mapping[Path, str], progress: Progress = silent) -> None:
     Raises:
         OSError: a file cannot be written; it names the file.
     """
-    drafts: dict[Path, Path] = {}
+    drafts: dict[Path, str] = {}
     # Random, so that runs in containers do not choose the name of another's draft.
     run = os.urandom(8).hex()
     try:
-        made: set[Path] = set()
+        made: set[str] = set()
         for number, target in enumerate(texts):
-            parent = target.parent
+            parent, _ = os.path.split(target)  # paths as text: thousands of files
             if parent not in made:
-                parent.mkdir(parents=True, exist_ok=True)
+                Path(parent).mkdir(parents=True, exist_ok=True)
                 made.add(parent)
-            drafts[target] = parent / f"{PREFIX}{run}-{number}{SUFFIX}"
+            draft = f"{PREFIX}{run}-{number}{SUFFIX}"
+            drafts[target] = os.path.join(parent, draft)  # noqa: PTH118
         write_synced({draft: texts[target] for target, draft in drafts.items()})
         for target in counting(progress, "writing", texts, "files", len(texts)):
-            drafts[target].replace(target)
+            os.replace(drafts[target], target)  # noqa: PTH105 - thousands of files
             del drafts[target]
     except BaseException as flaw:
         for draft in drafts.values():
             with suppress(OSError):
-                draft.unlink()
+                Path(draft).unlink()
         if isinstance(flaw, OSError):
             # Users do not know the name of a draft.
             for target, draft in drafts.items():
-                if str(draft) == flaw.filename:
+                if draft == flaw.filename:
                     raise OSError(flaw.errno, flaw.strerror, str(target)) from flaw
         raise
 
 
-def write_synced(texts: Mapping[Path, str]) -> None:
+def write_synced(texts: Mapping[str, str]) -> None:
     """Create the files and wait until their content is on disk.
 
     Raises:
@@ -329,9 +330,9 @@ def write_synced(texts: Mapping[Path, str]) -> None:
                     stream.flush()
                     os.fsync(stream.fileno())
         except OSError as flaw:
-            raise OSError(flaw.errno, flaw.strerror, str(file)) from flaw
+            raise OSError(flaw.errno, flaw.strerror, file) from flaw
     if together is not None:
-        together({file.parent for file in texts})
+        together(map(Path, {os.path.split(file)[0] for file in texts}))
 
 
 def sync_of_file_systems() -> Callable[[Iterable[Path]], None] | None:

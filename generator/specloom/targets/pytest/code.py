@@ -14,6 +14,7 @@ from urllib.parse import quote, quote_plus, unquote
 from uuid import UUID
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from specloom import ir
 from specloom.ir import ScalarKind
@@ -402,7 +403,7 @@ def _repeated_text(statement: Repeated, spell: Spell) -> str:
         if width(items) > WIDTH:
             code = statement.item
             if isinstance(code, Bracket):
-                code = code._replace(together=True)
+                code = replace(code, together=True)
             item = laid(code, spell, indent=12, used=12)
             items = f"        == [\n            {item}\n        ]"
         line = f"{items}\n        * {statement.length}"

@@ -8,7 +8,7 @@ import math
 import unicodedata
 from collections.abc import Callable, Collection, Iterable
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
@@ -19,16 +19,14 @@ WIDTH = 88
 INDENT = 4
 
 
-# The parts of code are named tuples: a run makes and hashes a million of them. They have
-# different lengths, so parts of two kinds are never equal.
-class Symbol(NamedTuple):
+class Symbol(Struct, frozen=True, order=True):
     """A name that another module defines; ``builtins`` is treated as a module."""
 
     module: str
     name: str
 
 
-class Bracket(NamedTuple):
+class Bracket(Struct, frozen=True):
     """``head``, then ``items`` between brackets.
 
     ``comma``: a comma may follow the last item (in a subscript of one item it would
@@ -45,13 +43,13 @@ class Bracket(NamedTuple):
     together: bool = False
 
 
-class Chain(NamedTuple):
+class Chain(Struct, frozen=True):
     """Alternatives of a union, joined by ``|``; at least two."""
 
     items: tuple[Code, ...]
 
 
-class Labelled(NamedTuple):
+class Labelled(Struct, frozen=True):
     """``value`` between two texts: a keyword argument, an entry of a dict, a parameter."""
 
     label: str
@@ -258,30 +256,47 @@ def laid(code: Code, spell: Spell, *, indent: int, used: int, tail: int = 0) -> 
 
 
 def assignment(
-    name: str, annotation: Code, value: Bracket, spell: Spell, *, indent: int
+    name: str, annotation: Code, value: Code, spell: Spell, *, indent: int
 ) -> str:
-    """``name: annotation = value``.
+    """``name: annotation = value``, or ``name = value`` if the annotation is "".
 
     The value is split, or moved to its own line, before the annotation is.
     """
     apart = WIDTH if stands_apart(annotation) else 0
-    head = f"{name}: {flat(annotation, spell)} = "
-    opening = f"{flat(value.head, spell)}{value.marks if not value.items else '('}"
-    if apart + indent + width(head) + width(opening) <= WIDTH:
+    head = f"{name}: {flat(annotation, spell)} = " if annotation else f"{name} = "
+    inner = indent + INDENT
+    if apart + indent + width(head) + width(_opening(value, spell)) <= WIDTH:
         return head + laid(value, spell, indent=indent, used=indent + width(head))
     if apart + indent + width(head) + 1 <= WIDTH:
-        inner = indent + INDENT
-        return head + parenthesized(
-            laid(value, spell, indent=inner, used=inner), indent
-        )
+        moved = laid(value, spell, indent=inner, used=inner)
+        if isinstance(value, Bracket) or inner + width(moved) <= WIDTH:
+            return head + parenthesized(moved, indent)
+        return head + moved  # parentheses would not help
+    if not annotation:
+        return head + laid(value, spell, indent=indent, used=WIDTH)
     broken = laid(annotation, spell, indent=indent, used=WIDTH)
     if isinstance(annotation, str | Symbol):
-        if indent + INDENT + width(broken) > WIDTH:  # parentheses would not help
+        if inner + width(broken) > WIDTH:
             return head + laid(value, spell, indent=indent, used=WIDTH)
         broken = parenthesized(broken, indent)
     used = width(broken.rpartition("\n")[2]) + 3
+    if indent + width(name) + 3 > WIDTH:  # not even the name fits: split all brackets
+        used = WIDTH
     rest = laid(value, spell, indent=indent, used=used)
+    if isinstance(value, Chain) and "\n" not in rest:
+        rest = f"({rest})"
     return f"{name}: {broken} = {rest}"
+
+
+def _opening(value: Code, spell: Spell) -> str:
+    """What must be on the line where a value begins."""
+    match value:
+        case Bracket(head, marks, items):
+            return f"{flat(head, spell)}{'(' if items else marks}"
+        case Chain():
+            return "("
+        case _:
+            return flat(value, spell)
 
 
 def stands_apart(code: Code) -> bool:

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from specloom import ir
 from specloom.targets.calls import Page
 from specloom.targets.python.code import (
-    WIDTH,
     Bracket,
     Chain,
     Code,
@@ -24,12 +23,10 @@ from specloom.targets.python.code import (
     flat,
     import_line,
     laid,
-    parenthesized,
     quoted,
     subscript,
     symbols,
     table,
-    width,
 )
 from specloom.targets.python.docstrings import declared_text, docstring
 from specloom.targets.python.names import PythonNames, groups_with_former
@@ -431,20 +428,13 @@ def _field_view(
 
 def _alias_view(alias: _Alias, spelling: Spelling, spaced: bool) -> AliasView:
     if alias.live is None:
-        static = f"{alias.name} = {flat(alias.static, spelling)}"
-        if width(static) > WIDTH:
-            target = parenthesized(flat(alias.static, spelling), 0)
-            static = f"{alias.name} = {target}"
+        static = assignment(alias.name, "", alias.static, spelling, indent=0)
         return AliasView(static, docstring(alias.doc, 0), "", spaced)
-    live = laid(alias.live, spelling, indent=4, used=4 + len(alias.name) + 3)
-    label = f"{alias.name}: {spelling(TYPE_ALIAS)} = "
-    static = laid(alias.static, spelling, indent=4, used=4 + len(label))
-    if alias.forward:
-        static = quoted(flat(alias.static, spelling))
+    type_ = quoted(flat(alias.static, spelling)) if alias.forward else alias.static
     return AliasView(
-        static=f"{label}{static}",
+        static=assignment(alias.name, TYPE_ALIAS, type_, spelling, indent=4),
         doc=docstring(alias.doc, 4),
-        live=f"{alias.name} = {live}",
+        live=assignment(alias.name, "", alias.live, spelling, indent=4),
         spaced=spaced,
     )
 

@@ -33,6 +33,7 @@ from specloom.targets.python.code import (
     Labelled,
     Spelling,
     Symbol,
+    assignment,
     builtin,
     call,
     flat,
@@ -75,20 +76,18 @@ _SAID = (
 
 
 class GroupView(Struct, frozen=True):
-    """A class of routes, the attribute that holds it, and the code that creates it.
+    """A class of routes.
 
-    ``routes`` is empty for a namespace without operations; ``held`` are the statements
-    that create the classes within the class. ``outer``: the mock
-    itself holds the class.
+    ``routes`` is empty for a namespace without operations. ``made`` is the statement of the
+    mock that creates the class, "" if another class holds it; ``held`` are the statements
+    that create the classes within the class.
     """
 
     name: str
     doc: str
     routes: tuple[str, ...]
-    attribute: str
     made: str
     held: tuple[str, ...]
-    outer: bool
 
 
 class MockSpelledView(Struct, frozen=True):
@@ -274,20 +273,14 @@ def _group(
     routes: Iterable[str],
 ) -> GroupView:
     """The class of a group's routes."""
-    held = tuple(
-        f"self.{names.attribute(one)} = {_made(names, one, classes, mixins, 'service')}"
-        for one in names.children(key)
-        if one in classes
-    )
+    inner = [one for one in names.children(key) if one in classes]
     outer = key in names.children()
     return GroupView(
         classes[key],
         docstring(f"The {group_label(key)} routes.", 4),
         tuple(routes),
-        mock_attribute(names, key) if outer else "",
         _made(names, key, classes, mixins, "self") if outer else "",
-        held,
-        outer,
+        tuple(_made(names, one, classes, mixins, "service") for one in inner),
     )
 
 
@@ -308,16 +301,16 @@ def _made(
     mixins: Mixins,
     service: str,
 ) -> str:
-    """The code that creates the routes of a group."""
-    if names.is_namespace(key):
-        return f"{classes[key]}({service})"
-    module = names.resource_module(key)
-    home = mixins.base(f"resources.{module}")
+    """The statement that creates the routes of a group."""
     path = mock_attribute(names, key)
-    label = [quoted(path)] if path != module else []
+    made = call(classes[key], service)
+    if not names.is_namespace(key):
+        module = names.resource_module(key)
+        home = mixins.base(f"resources.{module}")
+        label = [quoted(path)] if path != module else []
+        made = call(classes[key], service, quoted(home), *label)
     attribute = names.attribute(key) if service == "service" else path
-    made = call(classes[key], service, quoted(home), *label)
-    return laid(made, str, indent=8, used=8 + len(f"self.{attribute} = "))
+    return assignment(f"self.{attribute}", "", made, str, indent=8)
 
 
 def _routes(

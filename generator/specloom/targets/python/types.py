@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -631,7 +630,7 @@ OPTIONAL = Symbol(".._runtime.models", "optional")
 NOT_GIVEN = Symbol(".._runtime.codecs", "NOT_GIVEN")
 
 
-class Member(NamedTuple):
+class Member(Struct, frozen=True):
     """An attribute, for type checkers and the runtime, and its docstring."""
 
     name: str
