@@ -55,7 +55,7 @@ _ASSIGNED = re.compile(
 )
 """The first line of an assignment, or an attribute without a value."""
 _PLAIN_NAME = re.compile(rf"\ *{_NAME}")
-_TEXT = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""', re.DOTALL)
+_TEXT = re.compile(r'"""(?:[^"\\]++|\\.|"(?!""))*+"""', re.DOTALL)
 _CLOSING = re.compile(r"\n( *)[\])}].*")
 """The end of brackets on several lines. It starts with a character, which is found fast."""
 _NO_LAST_ITEM = frozenset(",([{ \n\t")
