@@ -130,20 +130,20 @@ def test_a_run_that_dies_at_any_write_is_repaired_by_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, survivors: int
 ) -> None:
     generate(tmp_path, plan({f"{n}.py": "old\n" for n in range(4)}))
-    real, left = Path.replace, [survivors]
+    real, left = os.replace, [survivors]
 
-    def dying(self: Path, target: Path) -> Path:
+    def dying(draft: str, target: Path) -> None:
         if left[0] == 0:
             raise KeyboardInterrupt
         left[0] -= 1
-        return real(self, target)
+        real(draft, target)
 
-    monkeypatch.setattr(Path, "replace", dying)
+    monkeypatch.setattr(os, "replace", dying)
     second = plan({f"{n}.py": "new\n" for n in range(1, 6)})
     if survivors < 7:
         with pytest.raises(KeyboardInterrupt):
             generate(tmp_path, second)
-    monkeypatch.setattr(Path, "replace", real)
+    monkeypatch.setattr(os, "replace", real)
     third = plan({f"{n}.py": "newest\n" for n in range(1, 6)})
     generate(tmp_path, third)
     record = third.whole_record().text()
@@ -334,19 +334,19 @@ def test_many_files_are_synced_together_before_the_first_is_renamed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     events: list[str] = []
-    sync, rename = writing.sync_of_file_systems(), Path.replace
+    sync, rename = writing.sync_of_file_systems(), os.replace
     assert sync is not None
 
     def synced(folders: Iterable[Path]) -> None:
         events.append(f"sync {sorted(folder.name for folder in folders)}")
         sync(folders)
 
-    def renamed(self: Path, target: Path) -> Path:
+    def renamed(draft: str, target: Path) -> None:
         events.append("rename " + target.parent.name)
-        return rename(self, target)
+        rename(draft, target)
 
     monkeypatch.setattr(writing, "sync_of_file_systems", lambda: synced)
-    monkeypatch.setattr(Path, "replace", renamed)
+    monkeypatch.setattr(os, "replace", renamed)
     files = {f"{folder}/{number}.py": "x\n" for folder in "ab" for number in range(20)}
     generate(tmp_path, plan(files))
     # First the note of the run, last the manifest.
@@ -378,19 +378,19 @@ def test_what_the_manifest_claims_is_on_the_disk_first(
 ) -> None:
     """Each file is synced before its rename, the folders before the manifest's."""
     events: list[str] = []
-    sync, rename = os.fsync, Path.replace
+    sync, rename = os.fsync, os.replace
 
     def synced(handle: int) -> None:
         name = Path(f"/proc/self/fd/{handle}").resolve().name
         events.append("sync " + ("draft" if name.endswith(".draft") else name))
         sync(handle)
 
-    def renamed(self: Path, target: Path) -> Path:
+    def renamed(draft: str, target: Path) -> None:
         events.append(f"rename {target.name}")
-        return rename(self, target)
+        rename(draft, target)
 
     monkeypatch.setattr(os, "fsync", synced)
-    monkeypatch.setattr(Path, "replace", renamed)
+    monkeypatch.setattr(os, "replace", renamed)
     folder = tmp_path / "out"
     generate(folder, plan({"b/c.py": "y\n"}))
     assert events == [

@@ -220,7 +220,7 @@ def _has_splittable_line(code: str) -> bool:
             continue
         if (found := _ASSIGNED.fullmatch(line)) is not None:
             margin, name, annotation = found.groups()
-            # What must fit on a line of its own for parentheses to help.
+            # What must fit on one line for parentheses to help.
             rest = f"    {annotation}" if annotation else f"{name} = ("
             if _is_long(margin + rest):
                 continue
