@@ -242,6 +242,50 @@ def test_properties_decide(data: dict[str, Any], kind: type) -> None:
         assert codec.encode(codec.decode(data)) == data
 
 
+class Of(Model):
+    """Its variants have the same property; what is inside it differs."""
+
+    data: Any = required("data", PLAIN)
+
+
+class OfSmall(Of):
+    data: Any = required("data", codec_of(Small))
+
+
+class OfLoose(Of):
+    data: Any = required("data", codec_of(Loose))
+
+
+class OfHolder(Of):
+    data: Any = required("data", Ref("OfLarge", HERE))
+
+
+class OfLarge(Of):
+    data: Any = required("data", ListOf(codec_of(Large)))
+
+
+@pytest.mark.parametrize(
+    ("inside", "kind"),
+    [
+        ({"a": 1}, OfSmall),
+        ({"a": "x"}, OfLoose),
+        ({"c": "x"}, OfLoose),
+        ({"data": [{"a": 1, "b": 2}]}, OfHolder),
+        ([{"a": 1, "b": 2}], OfLarge),
+        ([], OfLarge),
+        ("x", OfSmall),  # the first one, as none fits
+    ],
+)
+def test_what_is_inside_properties_decides(inside: Any, kind: type) -> None:
+    models = (OfSmall, OfLoose, OfHolder, OfLarge)
+    for order in (models, models[1:] + models[:1]) if inside != "x" else (models,):
+        codec = OneOf(*map(codec_of, order))
+        assert type(codec.decode({"data": inside})) is kind
+        assert codec.encode({"data": inside}) == {"data": inside}
+        kept: Any = codec.decode({"data": inside}, DecodeContext("lenient"))
+        assert type(kept) is kind
+
+
 def test_kinds_of_json_decide() -> None:
     codec = OneOf(
         NullOr(ListOf(named("User"))), named("User"), DATETIME, INTEGER, STRING, BOOLEAN

@@ -202,6 +202,10 @@ class Codec:
         """
         return (EXACT, 0, 0) if self.accepts(value) else None
 
+    def inner_score(self, value: Any, depth: int = 3) -> Score:
+        """Rate how well the properties match that are objects or arrays."""
+        return (EXACT, 0, 0)
+
     def matches(self, kind: type) -> bool | None:
         """Whether every value of a JSON class has a score; None if some may have."""
         return None
@@ -371,6 +375,10 @@ class Ref(Codec):
     def score(self, value: Any, depth: int = 2) -> Score | None:
         """Return the target's score."""
         return self.target().score(value, depth)
+
+    def inner_score(self, value: Any, depth: int = 3) -> Score:
+        """Leave the value to the target."""
+        return self.target().inner_score(value, depth)
 
     def matches(self, kind: type) -> bool | None:
         """Return whether the target matches such values."""
@@ -902,8 +910,9 @@ class OneOf(Codec):
     def choice(self, value: Any) -> Codec | None:
         """Return the variant that a JSON value fits best, or None.
 
-        Arrays are scored by a few of their items. If several variants remain, the first
-        one for which the whole array is valid is used.
+        Arrays are scored by a few of their items. Of variants with the same score, the
+        first one is used for which the whole array is valid, or whose properties fit
+        best what is inside the object.
         """
         best: list[Codec] = []
         highest: Score | None = None
@@ -919,7 +928,7 @@ class OneOf(Codec):
             for member in best:
                 if not issues_of(member, value, 0):
                     return member
-        return best[0] if best else None
+        return _best_inside(best, lambda _: value)
 
     def make_decoder(self) -> Convert | None:
         """Return the decoder of the best-fitting variant; None if no variant converts."""
@@ -1002,8 +1011,8 @@ class OneOf(Codec):
 
     def choice_for(self, mapping: Any) -> Codec | None:
         """Return the variant that a mapping with JSON or Python names fits best."""
-        best = self._best_for(mapping)
-        return best[0] if best else None
+        plain = dict(mapping)
+        return _best_inside(self._best_for(mapping), lambda one: one.renamed(plain))
 
     def undecided(self, mapping: Any) -> bool:
         """Return whether a mapping fits several variants equally well."""
@@ -1060,6 +1069,13 @@ class OneOf(Codec):
         """Return the best of the variants' verdicts."""
         verdicts = [member.fit(value) for member in self.members]
         return max((one for one in verdicts if one is not None), default=None)
+
+
+def _best_inside(best: list[Codec], data: Callable[[Codec], Any]) -> Codec | None:
+    """Return the first of equally good variants that fits best what is inside."""
+    if len(best) < 2:
+        return best[0] if best else None
+    return max(best, key=lambda member: member.inner_score(data(member)))
 
 
 class Tagged(OneOf):

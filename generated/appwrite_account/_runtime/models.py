@@ -46,6 +46,7 @@ EXTRA = "*"
 
 
 _NO_CLASSES: frozenset[type] = frozenset()
+_NESTED = (dict, list)
 
 
 class Field:
@@ -365,6 +366,19 @@ class Shape(Codec):
             return None
         tier = SIMILAR if missing or wrong else FITS if unknown else EXACT
         return tier, matched - missing - 2 * wrong, -unknown
+
+    def inner_score(self, value: Any, depth: int = 3) -> Score:
+        """Rate how well the properties match that are objects or arrays."""
+        tier, known, unknown = EXACT, 0, 0
+        for wire, item in value.items() if value.__class__ is dict and depth else ():
+            if item.__class__ in _NESTED and wire in self.names:
+                codec = self.fields[self.names[wire]].codec
+                inside = codec.inner_score(item, depth - 1)
+                for one in (codec.score(item) or (0, 0, 0), inside):
+                    tier = min(tier, one[0])
+                    known += one[1]
+                    unknown += one[2]
+        return tier, known, unknown
 
     def verdict(self, wire: str, item: Any) -> int | None:
         """Return what `fit` of a property's codec returns."""
