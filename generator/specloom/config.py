@@ -709,7 +709,7 @@ def retrieve_verb(file: Path, key: str, value: object) -> str:
 
 
 def query_arrays(file: Path, key: str, value: object) -> str:
-    """Read the serialization of arrays and objects in the query."""
+    """Read the serialization of arrays and objects in the query and in forms."""
     return one_of(file, key, value, QUERY_ARRAYS, "form")
 
 

@@ -504,7 +504,7 @@ def _media_rank(media_type: str) -> int:
 
 
 _RANGES = ("*", "*/*", "application/*")
-_FORMS = ("application/x-www-form-urlencoded", "multipart/")
+FORMS = ("application/x-www-form-urlencoded", "multipart/")
 
 
 def offered_contents(called: MethodSignature) -> tuple[ir.Content, ...]:
@@ -557,7 +557,7 @@ def _carries(form: ir.Content, raw: bool) -> bool:
     if form.xml is not None:
         return True
     known = is_json(form.media_type) and not _is_range(form)
-    return (known or form.media_type.startswith(_FORMS)) is not raw
+    return (known or form.media_type.startswith(FORMS)) is not raw
 
 
 def _is_range(form: ir.Content) -> bool:

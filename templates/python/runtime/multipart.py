@@ -366,11 +366,14 @@ def _random_boundary() -> str:
 
 def _parts(argument: Argument, value: object) -> list[Part]:
     value = as_text(argument, value)
+    wire = argument.wire
     if is_file(value):
-        return [_file(argument, value)]
+        return [_file(argument, value, wire)]
     items = [item for item in value if item is not None] if is_collection(value) else []
     if any(is_file(item) for item in items):  # files cannot be written as text
-        return [_file(argument, item) for item in items]
+        if argument.style == "deepObject":
+            wire = f"{wire.removesuffix('[]')}[]"
+        return [_file(argument, item, wire) for item in items]
     if is_collection(value) and not argument.style:
         # The encoding applies to each item (OpenAPI 3.2, section 4.15.1).
         return [_value(argument, item) for item in encoded(argument, items)]
@@ -394,7 +397,7 @@ def _value(argument: Argument, data: Any) -> Part:
     return Part(fields, text.encode("utf-8", "surrogateescape"))
 
 
-def _file(argument: Argument, value: Any) -> Part:
+def _file(argument: Argument, value: Any, wire: str) -> Part:
     """Build a part with a file name, by which servers recognize an upload."""
     name, kind = "", ""
     extra: Mapping[str, str] = {}
@@ -403,7 +406,7 @@ def _file(argument: Argument, value: Any) -> Part:
         kind = (rest[0] or "") if rest else ""
         extra = rest[1] if len(rest) > 1 else extra
     name = name or _file_name(value) or argument.wire
-    fields = _disposition(argument, argument.wire, name)
+    fields = _disposition(argument, wire, name)
     declared = fields.get("Content-Type", "")
     fields["Content-Type"] = kind or declared or _file_type(argument.media_type, name)
     fields.update(extra)

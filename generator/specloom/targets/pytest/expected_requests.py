@@ -664,7 +664,11 @@ def _parts(of: ir.Content, wire: str, value: Any) -> list[MultipartPart]:
     kinds = [kind.strip() for kind in media_type.split(",")]
     definite = [kind for kind in kinds if kind and "*" not in kind]
     ready = found is not None and found.written
-    return [_part(wire, definite, item, ready) for item in items]
+    name = wire
+    if is_array(value) and found and found.style is Style.DEEP_OBJECT:
+        name = f"{wire.removesuffix('[]')}[]"
+    parts = (_part(wire, definite, item, ready) for item in items)
+    return [replace(part, name=name) for part in parts]
 
 
 def _fields(of: ir.Content, wire: str, given: Given) -> tuple[str, ...]:

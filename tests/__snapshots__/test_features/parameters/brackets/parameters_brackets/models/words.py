@@ -1,0 +1,15 @@
+"""The ``Words`` type."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import ListOf, STRING
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+
+if TYPE_CHECKING:
+    Words: TypeAlias = list[str]
+else:
+    Words = ListOf(STRING)
