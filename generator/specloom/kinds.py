@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any, TypeGuard
@@ -26,6 +27,7 @@ def members(value: object) -> Mapping[str, Any]:
     return value if is_object(value) else {}
 
 
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _encode = json.JSONEncoder(ensure_ascii=False, default=str).encode
 
 
@@ -49,11 +51,13 @@ def json_text(value: Any, indent: int) -> str:
 def large_json_text(value: Any, indent: int) -> str:
     """Like ``json_text`` with a line break at the end, with less memory for large values.
 
-    The parts are joined in UTF-8: one emoji makes Python store each character in four bytes.
+    Emoji and other characters outside of the Basic Multilingual Plane are escaped (RFC 8259
+    §7): one of them makes Python store each character in four bytes.
     """
-    parts = chain(_pieces(value, indent, 0), "\n")
-    encoded = b"".join(part.encode("utf-8", "surrogatepass") for part in parts)
-    return encoded.decode("utf-8", "surrogatepass")
+    return "".join(
+        _ASTRAL.sub(lambda found: json.dumps(found[0])[1:-1], part)
+        for part in chain(_pieces(value, indent, 0), "\n")
+    )
 
 
 def _pieces(value: Any, indent: int, depth: int) -> Iterator[str]:

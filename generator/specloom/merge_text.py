@@ -18,7 +18,7 @@ _encoded = json.JSONEncoder(ensure_ascii=False).encode
 def rows_text(rows: Iterable[Iterable[object]]) -> str:
     """Format rows as a file, sorted by their text."""
     lines = sorted(_encoded([*row]) for row in rows)
-    return "\n".join([_START, *(f"{line}," for line in lines), LAST, _END, ""])
+    return "\n".join([_START, ",\n".join([*lines, LAST]), _END, ""])
 
 
 def is_rows(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from specloom.diagnostics import Report
-from specloom.document import Node
+from specloom.document import Node, tree
 from specloom.document.node import Source, parse
 from specloom.document.tree import EncodedLines, Lines
 from tests.document.reading import read
@@ -150,3 +151,18 @@ def test_nodes(tmp_path: Path) -> None:
     assert len({node, root["a~/b"], root}) == 2
     with pytest.raises(KeyError):
         node["z"]
+
+
+@pytest.mark.parametrize("part", [1, 3, 7, 1000])
+def test_lines_are_the_same_in_parts(
+    monkeypatch: pytest.MonkeyPatch, part: int
+) -> None:
+    monkeypatch.setattr(tree, "_PART", part)
+    for text in ("", "a", "a\n", "\r\n\r\n", "a\rb\r\nc\n\nd", "\n\r", "ab\r\r\nc\n"):
+        lines = EncodedLines(text.encode())
+        known = Lines(text)
+        assert [lines.place(at) for at in range(len(text))] == [
+            known.place(at) for at in range(len(text))
+        ]
+        for number, line in enumerate(re.split(r"\r\n?|\n", text), 1):
+            assert lines.line(number) == line

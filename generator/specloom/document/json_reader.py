@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import math
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Set
 from functools import cached_property
+from itertools import islice
 from typing import Any, NoReturn
 
 from specloom.diagnostics import Report, Span
@@ -58,7 +61,8 @@ class JsonOffsets:
     def __call__(self, owner: object) -> list[int]:
         """The offsets of the property names or items of a part of ``value``, in order."""
         data, found = self._data, list[int]()
-        place = self._openings[id(owner)] + 1
+        owners, openings = self._openings
+        place = openings[bisect_left(owners, id(owner))] + 1
         while token := _TOKEN.match(data, place):
             start = token.start(2)
             if data[start] in b"]}":
@@ -68,17 +72,23 @@ class JsonOffsets:
         return found
 
     @cached_property
-    def _openings(self) -> dict[int, int]:
-        """The offset of the opening bracket of each array and object, by its ``id()``."""
-        owners: list[int] = []
+    def _openings(self) -> tuple[array[int], array[int]]:
+        """The ``id()`` of each array and object, sorted, and the offset of its bracket.
+
+        A dictionary would take five times as much memory.
+        """
+        owners = array("Q")
         stack: list[Any] = [self._value] if self._value.__class__ in _OWNERS else []
         while stack:
             owner = stack.pop()
             owners.append(id(owner))
             inner = owner.values() if is_object(owner) else owner
             stack.extend([v for v in inner if v.__class__ in _OWNERS][::-1])
-        places = (found.start(1) for found in _OPENING.finditer(self._data))
-        return dict(zip(owners, places, strict=False))
+        brackets = _OPENING.finditer(self._data)
+        places = array("Q", (found.start(1) for found in islice(brackets, len(owners))))
+        order = sorted(range(len(places)), key=owners.__getitem__)
+        found = ([values[index] for index in order] for values in (owners, places))
+        return array("Q", next(found)), array("Q", next(found))
 
     def _end(self, opening: int) -> int:
         """The offset after the array or object that begins at ``opening``."""

@@ -6,10 +6,10 @@ import gc
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any, Protocol
 
 from specloom.diagnostics import Diagnostic, InputError, Report, Span
@@ -136,6 +136,7 @@ _BREAK = re.compile(r"\r\n?|\n")
 _CONTINUATIONS = bytes(range(0x80, 0xC0))
 """The bytes of UTF-8 that do not begin a character."""
 _BLOCK = 4096
+_PART = 1_000_000
 
 
 class Lines:
@@ -170,10 +171,19 @@ class EncodedLines:
 
     @cached_property
     def _starts(self) -> array[int]:
-        lines = self._data.splitlines(keepends=True)
-        if lines and lines[-1][-1] not in b"\r\n":
-            del lines[-1]  # no line starts at its end
-        return array("L", accumulate(map(len, lines), initial=0))
+        lines = chain.from_iterable(part.splitlines(True) for part in self._parts())
+        starts = array("L", accumulate(map(len, lines), initial=0))
+        if self._data and self._data[-1] not in b"\r\n":
+            del starts[-1]  # no line starts at its end
+        return starts
+
+    def _parts(self) -> Iterator[bytes]:
+        """Yield whole lines: all of them at once take more memory than the text."""
+        start, size = 0, len(self._data)
+        while start < size:
+            end = self._data.find(b"\n", start + _PART) + 1 or size
+            yield self._data[start:end]
+            start = end
 
     @cached_property
     def _characters(self) -> array[int]:
