@@ -27,6 +27,13 @@ WIRE: dict[str, tuple[str, ...]] = {
         "?space=blue%20black&pipe=blue%7Cblack&each=blue&each=black"
         '&rgb=R%7C100%7CG%7C200"',
     ),
+    "parameters/brackets": (
+        "?include%5B%5D=include%5B%5D&filter%5Bname%5D=name"
+        "&filter%5Btags%5D%5B%5D=tags&sort=sort",
+        '("files[]", "files", "application/octet-stream", b"files")',
+        '("filter[tags][]", "", "", b"tags")',
+        'b"name=name&tags%5B%5D=tags"',
+    ),
     "parameters/deep_object": (
         "/items?filter%5Ba%5D=1&filter%5Bprice%5D%5Bmin%5D=0.5"
         '&filter%5Bprice%5D%5Bmax%5D=2&filter%5Bcolor%5D=red%20%26%20blue"',
