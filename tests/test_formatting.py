@@ -83,24 +83,6 @@ def test_long_assignments_rarely_need_black(monkeypatch: pytest.MonkeyPatch) -> 
                 assert format_all({"a.py": f"{text}\n"}) == {"a.py": f"{text}\n"}
 
 
-def test_black_reads_the_ends_of_long_lists(monkeypatch: pytest.MonkeyPatch) -> None:
-    items = [f'    "{each}",' for each in range(1000)]
-    lists = "\n".join(
-        [f"x = f({LONG}, [", *items, "    a + b,", *items, "], [", *items, "])", ""]
-    )
-    expected = black_text(lists)
-    read: list[str] = []
-
-    def one(text: str) -> str:
-        read.append(text)
-        return black_text(text)
-
-    monkeypatch.setattr(formatting, "black_text", one)
-    monkeypatch.setattr(formatting, "cached_text", lambda *_: None)
-    assert format_all({"a.py": lists}) == {"a.py": expected}
-    assert len(read[0]) < 2000
-
-
 def test_texts_of_other_authors_are_formatted() -> None:
     texts = {"a.py": "x  =  1\n", "b.py": "x  =  1\n"}
     assert format_all(texts, {"b.py"}) == {"a.py": "x  =  1\n", "b.py": "x = 1\n"}

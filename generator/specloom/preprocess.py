@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 
@@ -35,7 +35,6 @@ from specloom.naming.resources import RETRIEVE
 from specloom.openapi.reader import listed_operations
 from specloom.targets import python
 from specloom.targets.calls import (
-    FORMS,
     Settings,
     client_arguments,
 )
@@ -327,31 +326,21 @@ def _bracketed(api: ir.Api, operation: ir.Operation) -> ir.Operation:
 
 
 def _bracketed_form(api: ir.Api, content: ir.Content) -> ir.Content:
-    if not content.media_type.startswith(FORMS) or content.type is None:
+    if not content.media_type.startswith(ir.FORMS) or content.type is None:
         return content
     described = {encoding.wire for encoding in content.encodings}
     added = tuple(
         ir.Encoding(wire=field.wire, style=ir.Style.DEEP_OBJECT)
-        for one in _variants(api, content.type)
+        for one in ir.alternatives(api, content.type)
         for field in (one.fields if isinstance(one, ir.Model) else ())
         if field.wire not in described
         and any(
             isinstance(inner, ir.Array | ir.Map | ir.Model)
-            for inner in _variants(api, field.type)
+            for inner in ir.alternatives(api, field.type)
         )
     )
     distinct = {encoding.wire: encoding for encoding in added}
     return replace(content, encodings=(*content.encodings, *distinct.values()))
-
-
-def _variants(api: ir.Api, of: ir.Type) -> Iterator[ir.Model | ir.Type]:
-    """Yield the variants of a union, or the type itself, without null and aliases."""
-    bare = resolve_type(api, of, through_null=True)
-    if not isinstance(bare, ir.Union):
-        yield bare
-        return
-    for variant in bare.variants:
-        yield resolve_type(api, variant, through_null=True)
 
 
 def _with_one_positional(operation: ir.Operation) -> ir.Operation:

@@ -282,6 +282,8 @@ def test_what_is_inside_properties_decides(inside: Any, kind: type) -> None:
         codec = OneOf(*map(codec_of, order))
         assert type(codec.decode({"data": inside})) is kind
         assert codec.encode({"data": inside}) == {"data": inside}
+        nullable = OneOf(*(NullOr(codec_of(model)) for model in order))
+        assert type(nullable.decode({"data": inside})) is kind
         kept: Any = codec.decode({"data": inside}, DecodeContext("lenient"))
         assert type(kept) is kind
 

@@ -632,6 +632,10 @@ class NullOr(Codec):
         """Match null; leave any other value to the other codec."""
         return (EXACT, 1, 0) if value is None else self.codec.score(value, depth)
 
+    def inner_score(self, value: Any, depth: int = 3) -> Score:
+        """Leave the value to the other codec."""
+        return self.codec.inner_score(value, depth)
+
     def matches(self, kind: type) -> bool | None:
         """Match null; leave any other value to the other codec."""
         return kind is _NONE or self.codec.matches(kind)

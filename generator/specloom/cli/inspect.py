@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -34,6 +33,7 @@ from specloom.inspection.overview import (
 from specloom.inspection.page import overview_page
 from specloom.inspection.quality import quality_of
 from specloom.inspection.text import overview_text
+from specloom.kinds import json_text
 from specloom.naming.fit import OPERATION_ID, RESOURCES, call_lengths, fitting_naming
 from specloom.naming.lock import EMPTY
 from specloom.naming.resources import resource_calls
@@ -55,9 +55,7 @@ def inspect_document(
         if html is not None:
             write_outside(html, overview_page(overview, every=every))
     if layout == "json":
-        click.echo(
-            json.dumps(msgspec.to_builtins(overview), indent=2, ensure_ascii=False)
-        )
+        click.echo(json_text(msgspec.to_builtins(overview), 2))
     elif html is None:
         click.echo(overview_text(overview, every=every), nl=False)
     else:

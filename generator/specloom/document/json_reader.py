@@ -87,8 +87,10 @@ class JsonOffsets:
         brackets = _OPENING.finditer(self._data)
         places = array("Q", (found.start(1) for found in islice(brackets, len(owners))))
         order = sorted(range(len(places)), key=owners.__getitem__)
-        found = ([values[index] for index in order] for values in (owners, places))
-        return array("Q", next(found)), array("Q", next(found))
+        return (
+            array("Q", map(owners.__getitem__, order)),
+            array("Q", map(places.__getitem__, order)),
+        )
 
     def _end(self, opening: int) -> int:
         """The offset after the array or object that begins at ``opening``."""

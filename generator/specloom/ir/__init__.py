@@ -25,6 +25,7 @@ from specloom.ir.operations import (
     Skipped,
     Tag,
     Webhook,
+    alternatives,
     operation_pointer,
     placeholders,
     resolve_type,
@@ -32,6 +33,7 @@ from specloom.ir.operations import (
 )
 from specloom.ir.types import (
     BYTES,
+    FORMS,
     NO_DOC,
     STRING,
     Access,
@@ -77,6 +79,7 @@ from specloom.ir.types import (
 
 __all__ = [
     "BYTES",
+    "FORMS",
     "NO_DOC",
     "STRING",
     "Access",
@@ -128,6 +131,7 @@ __all__ = [
     "Webhook",
     "Xml",
     "XmlNode",
+    "alternatives",
     "declared_references",
     "inline_enums",
     "operation_pointer",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
 from operator import is_
@@ -28,6 +28,7 @@ from specloom.ir.types import (
     Ref,
     Response,
     Type,
+    Union,
     Unknown,
 )
 
@@ -408,6 +409,16 @@ def resolve_type(api: Api, of: Type, *, through_null: bool = False) -> Model | T
             of = declared.type
         else:
             return of
+
+
+def alternatives(api: Api, of: Type) -> Iterator[Model | Type]:
+    """Yield the models and types that ``of`` consists of, through aliases, unions and null."""
+    found = resolve_type(api, of, through_null=True)
+    if isinstance(found, Union):
+        for variant in found.variants:
+            yield from alternatives(api, variant)
+    else:
+        yield found
 
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")

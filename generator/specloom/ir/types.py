@@ -417,6 +417,10 @@ class Encoding(Struct, frozen=True, kw_only=True):
     headers: tuple[Header, ...] = ()
 
 
+FORMS = ("application/x-www-form-urlencoded", "multipart/")
+"""What media types of forms begin with."""
+
+
 class Content(Struct, frozen=True, kw_only=True):
     """A body in one media type.
 

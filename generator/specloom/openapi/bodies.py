@@ -360,7 +360,6 @@ def _collect_properties(ctx: Context, item: Node, seen: set[str]) -> dict[str, N
     return found
 
 
-_FORMS = ("multipart/", FORM)
 _GROUPS = ("allOf", "oneOf", "anyOf")
 
 
@@ -375,7 +374,7 @@ def read_body(ctx: Context, operation: str, node: Node, hint: str) -> ir.Body | 
         ctx.warn("W315", target, "the body has no content; it is read as any JSON")
         contents = (ir.Content(media_type="application/json", type=ir.Unknown()),)
     _warn_unnamed_roots(ctx, target, contents)
-    if all(content.media_type.startswith(_FORMS) for content in contents):
+    if all(content.media_type.startswith(ir.FORMS) for content in contents):
         if flag_at(target, "required") is not True and _is_empty(ctx, target):
             return None
         contents = tuple(_without_null(content) for content in contents)
@@ -509,7 +508,7 @@ def _with_part_types(
     the file name.
     """
     found = {encoding.wire: encoding for encoding in encodings}
-    if schema is None or not media_type.startswith(_FORMS):
+    if schema is None or not media_type.startswith(ir.FORMS):
         return tuple(found.values())
     for wire, member in described_members(ctx, schema).items():
         encoding = found.get(wire, ir.Encoding(wire=wire))

@@ -15,7 +15,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import dropwhile, groupby
+from itertools import dropwhile
 from pathlib import Path
 
 from msgspec import Struct
@@ -26,8 +26,6 @@ from specloom.output.manifest import texts
 
 LINE_LENGTH = 88
 INDENT = 4
-SHOWN_ITEMS = 10
-"""The items of a long list, at its start and its end, that Black formats."""
 # Starting a worker costs as much as formatting about this many characters.
 WORTH_A_POOL = 1_000_000
 
@@ -49,7 +47,6 @@ _SOLID = re.compile(
     re.VERBOSE,
 )
 """A line that cannot be split, however long it is."""
-_ITEM = re.compile(rf"(\ +)(?:{_STRING}|{_NAME}),")
 _ASSIGNED = re.compile(
     rf"(\ *)({_NAME})(?:: ({_NAME})(?: = {_NAME}[(\[])?| = {_NAME}[(\[])"
 )
@@ -102,27 +99,19 @@ def format_all(
 class UncertainStatement(Struct, frozen=True):
     """A statement of a module: a slice of its lines, and a ``module`` with it alone.
 
-    That has the statement within ``depth`` blocks, so that its lines are as long. Of long
-    lists it has the first and last items, and a name for the others, which are ``left_out``.
+    That has the statement within ``depth`` blocks, so that its lines are as long.
     """
 
     start: int
     end: int
     depth: int
     module: str
-    left_out: Mapping[str, list[str]] = {}
 
     def lines(self, formatted: str) -> list[str]:
         """The lines of the statement in the formatted module."""
         lines = formatted.rstrip("\n").split("\n")[self.depth :]
         # Black sets a method apart from the block.
-        lines = list(dropwhile(lambda line: not line, lines))
-        return [each for line in lines for each in self._with_items(line)]
-
-    def _with_items(self, line: str) -> list[str]:
-        items = self.left_out.get(line.strip())
-        margin = line[: len(line) - len(line.lstrip())]
-        return [line] if items is None else [f"{margin}{item}" for item in items]
+        return list(dropwhile(lambda line: not line, lines))
 
 
 def uncertain_statements(text: str) -> list[UncertainStatement]:
@@ -159,34 +148,8 @@ def _uncertain(
             continue
         depth = each.col_offset // INDENT
         blocks = [f"{' ' * INDENT * level}if 1:" for level in range(depth)]
-        shown, left_out = _shortened(lines[start:end])
-        module = "\n".join([*blocks, *shown, ""])
-        yield UncertainStatement(start, end, depth, module, left_out)
-
-
-def _shortened(lines: list[str]) -> tuple[list[str], dict[str, list[str]]]:
-    """Lines without the middle of long lists, and what is left out by the name in its place.
-
-    Items that have a line each do not change how Black formats the rest.
-    """
-    shown: list[str] = []
-    left_out: dict[str, list[str]] = {}
-    for margin, group in groupby(lines, _margin_of_item):
-        items = list(group)
-        middle = items[SHOWN_ITEMS:-SHOWN_ITEMS]
-        if margin is None or len(middle) < SHOWN_ITEMS:
-            shown += items
-            continue
-        name = f"__items_{len(left_out)}__,"
-        left_out[name] = [item[len(margin) :] for item in middle]
-        shown += [*items[:SHOWN_ITEMS], margin + name, *items[-SHOWN_ITEMS:]]
-    return shown, left_out
-
-
-def _margin_of_item(line: str) -> str | None:
-    """The margin of a line that is one item of a list; None for other lines."""
-    found = _ITEM.fullmatch(line)
-    return found and found[1]
+        module = "\n".join([*blocks, *lines[start:end], ""])
+        yield UncertainStatement(start, end, depth, module)
 
 
 def _first_line(statement: ast.stmt) -> int:

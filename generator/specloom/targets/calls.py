@@ -504,7 +504,6 @@ def _media_rank(media_type: str) -> int:
 
 
 _RANGES = ("*", "*/*", "application/*")
-FORMS = ("application/x-www-form-urlencoded", "multipart/")
 
 
 def offered_contents(called: MethodSignature) -> tuple[ir.Content, ...]:
@@ -557,7 +556,7 @@ def _carries(form: ir.Content, raw: bool) -> bool:
     if form.xml is not None:
         return True
     known = is_json(form.media_type) and not _is_range(form)
-    return (known or form.media_type.startswith(FORMS)) is not raw
+    return (known or form.media_type.startswith(ir.FORMS)) is not raw
 
 
 def _is_range(form: ir.Content) -> bool:
@@ -688,7 +687,8 @@ def parsed(api: ir.Api, content: ir.Content) -> bool | tuple[str, ...]:
         return not _is_text(api, content.stream)
     names: list[str] = []
     texts = 0
-    variants = list(_variants(api, content.stream))
+    found = ir.alternatives(api, content.stream)
+    variants = [one for one in found if isinstance(one, ir.Model)]
     for model in variants:
         fields = {field.wire: field for field in model.fields}
         if "data" not in fields or _is_text(api, fields["data"].type):
@@ -700,18 +700,6 @@ def parsed(api: ir.Api, content: ir.Content) -> bool | tuple[str, ...]:
     if texts == len(variants):
         return not variants
     return tuple(dict.fromkeys(names)) or True if texts else True
-
-
-def _variants(api: ir.Api, of: ir.Type) -> Iterator[ir.Model]:
-    """The models that a type consists of, through unions and null."""
-    found = resolve_type(api, of)
-    if isinstance(found, ir.Model):
-        yield found
-    elif isinstance(found, ir.Nullable):
-        yield from _variants(api, found.inner)
-    elif isinstance(found, ir.Union):
-        for variant in found.variants:
-            yield from _variants(api, variant)
 
 
 def _is_text(api: ir.Api, of: ir.Type) -> bool:

@@ -557,7 +557,7 @@ def body(
         json = whole[0] if whole else {a.wire: value for a, value in properties}
         return ExpectedBody(media_type, json=json)
     ready = ready or (essence == FORM and bool(whole) and isinstance(whole[0], str))
-    if not ready and essence.startswith((FORM, "multipart/")):
+    if not ready and essence.startswith(ir.FORMS):
         if whole:
             properties = _properties_of(api, whole[0], given)
         if essence == FORM:
