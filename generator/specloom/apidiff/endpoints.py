@@ -28,7 +28,6 @@ from specloom.openapi.operations import (
     record_skipped,
 )
 from specloom.openapi.parameters import (
-    FORM,
     JSON,
     MULTIPART,
     media_types,
@@ -309,7 +308,9 @@ def _swagger_body(
     fields = [node for node in parameters if text_at(node, "in") == "formData"]
     if not fields:
         return None
-    forms = [name for name in consumed if name in (FORM, MULTIPART)] or [FORM]
+    forms = [name for name in consumed if name in (ir.URL_ENCODED, MULTIPART)] or [
+        ir.URL_ENCODED
+    ]
     return EndpointBody(
         required=any(flag_at(node, "required") is True for node in fields),
         node=fields[0],

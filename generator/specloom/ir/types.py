@@ -417,7 +417,9 @@ class Encoding(Struct, frozen=True, kw_only=True):
     headers: tuple[Header, ...] = ()
 
 
-FORMS = ("application/x-www-form-urlencoded", "multipart/")
+URL_ENCODED = "application/x-www-form-urlencoded"
+
+FORMS = (URL_ENCODED, "multipart/")
 """What media types of forms begin with."""
 
 

@@ -40,7 +40,6 @@ from specloom.openapi.scalars import (
 from specloom.openapi.schemas import EVENT_FIELDS, is_json, read_type
 from specloom.openapi.xml import is_xml, root_xml
 
-FORM = "application/x-www-form-urlencoded"
 _POSITIONAL = ("itemSchema", "itemEncoding", "prefixEncoding")
 CODE = "W332"
 _TEXTUAL = frozenset(TEXTS) | {ir.ScalarKind.DECIMAL}
@@ -54,7 +53,7 @@ def with_raw_form(
     OpenAPI 3.2 §4.15 describes parts by their position; the fields of a form have names.
     """
     is_multipart = media_type.startswith("multipart/")
-    if not is_multipart and media_type.partition(";")[0].strip() != FORM:
+    if not is_multipart and media_type.partition(";")[0].strip() != ir.URL_ENCODED:
         return content
     positional = [key for key in _POSITIONAL if is_multipart and key in node.value]
     schema = node.get("schema")

@@ -35,7 +35,6 @@ from specloom.openapi.schemas import read_type, target_schema
 from specloom.openapi.variants import note_parameter
 from specloom.openapi.xml import is_xml, root_xml
 
-FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
 JSON = "application/json"
 COLLECTIONS = {
@@ -93,7 +92,7 @@ def _body(
     type = ir.Unknown() if schema is None else read_type(ctx, schema, place)
     examples = schema_examples(schema) if schema and schema.is_object else ()
     consumed = media_types(ctx, node, "consumes") or (JSON,)
-    plain = [name for name in consumed if name not in (FORM, MULTIPART)]
+    plain = [name for name in consumed if name not in (ir.URL_ENCODED, MULTIPART)]
     return ir.Body(
         id=f"{operation} body",
         required=flag_at(parameter, "required") is True,
@@ -127,7 +126,7 @@ def _form(
     ctx.claimed.add(id)
     ctx.declared[id] = model
     consumed = media_types(ctx, node, "consumes")
-    names = tuple(name for name in consumed if name in (FORM, MULTIPART))
+    names = tuple(name for name in consumed if name in (ir.URL_ENCODED, MULTIPART))
     if has_file:
         names = (MULTIPART,)
     encodings = tuple(_encodings(ctx, fields))
@@ -136,7 +135,7 @@ def _form(
         required=any(field.required for field in model.fields),
         contents=tuple(
             ir.Content(media_type=name, type=ir.Ref(id), encodings=encodings)
-            for name in names or (FORM,)
+            for name in names or (ir.URL_ENCODED,)
         ),
         span=fields[0].later_span,
     )

@@ -295,7 +295,7 @@ def is_text(media_type: str) -> bool:
     name = media_type.split(";")[0].strip()
     ends = ("/xml", "+xml", "/yaml", "/x-yaml", "+yaml", "/javascript")
     json = name.endswith(("/json", "+json"))
-    form = name == "application/x-www-form-urlencoded"
+    form = name == ir.URL_ENCODED
     return name.startswith("text/") or name.endswith(ends) or json or form
 
 

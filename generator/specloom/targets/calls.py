@@ -139,7 +139,7 @@ def fixed(header: ir.Header) -> str | None:
     return None
 
 
-_MEDIA_RANK = {"application/x-www-form-urlencoded": 2, "multipart/form-data": 3}
+_MEDIA_RANK = {ir.URL_ENCODED: 2, "multipart/form-data": 3}
 
 
 class MethodSignature(Struct, frozen=True, kw_only=True):

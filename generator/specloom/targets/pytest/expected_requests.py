@@ -514,7 +514,6 @@ def _escaped(content_text: str, marks: dict[str, str]) -> str:
     return "".join(marks.get(mark, mark) for mark in content_text)
 
 
-FORM = "application/x-www-form-urlencoded"
 Given: TypeAlias = list[tuple[Argument, Any]]
 
 
@@ -556,11 +555,13 @@ def body(
         media_type = "application/json" if "*" in essence else of.media_type
         json = whole[0] if whole else {a.wire: value for a, value in properties}
         return ExpectedBody(media_type, json=json)
-    ready = ready or (essence == FORM and bool(whole) and isinstance(whole[0], str))
+    ready = ready or (
+        essence == ir.URL_ENCODED and bool(whole) and isinstance(whole[0], str)
+    )
     if not ready and essence.startswith(ir.FORMS):
         if whole:
             properties = _properties_of(api, whole[0], given)
-        if essence == FORM:
+        if essence == ir.URL_ENCODED:
             return ExpectedBody(of.media_type, data=_form_body(of, properties))
         parts = [
             replace(part, fields=_fields(of, a.wire, given))
@@ -819,8 +820,8 @@ def _querystring(argument: Argument, value: Any) -> Pairs:
     media_type = argument.parameter.media_type if argument.parameter else ""
     if isinstance(value, str):
         return [("", value.removeprefix("?"))]
-    if is_object(value) and media_type in ("", "application/x-www-form-urlencoded"):
-        form = ir.Content(media_type="application/x-www-form-urlencoded", type=None)
+    if is_object(value) and media_type in ("", ir.URL_ENCODED):
+        form = ir.Content(media_type=ir.URL_ENCODED, type=None)
         properties = ((n, item) for n, item in value.items() if item is not None)
         return [
             pair for name, item in properties for pair in form_pairs(form, name, item)

@@ -291,7 +291,7 @@ def _writer(content: ir.Content) -> Symbol | None:
         return _FILES
     if kind.endswith(("/json", "+json")) or content.xml is not None:
         return None
-    if kind == "application/x-www-form-urlencoded":
+    if kind == ir.URL_ENCODED:
         return Symbol(".._runtime.multipart", "urlencoded")
     if kind.startswith("multipart/") and payload(content) != ir.BYTES:
         return _MULTIPART
