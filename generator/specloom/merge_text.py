@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from json.encoder import encode_basestring
 from typing import Any
 
 from specloom.kinds import is_array
@@ -17,8 +18,15 @@ _encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 def rows_text(rows: Iterable[Iterable[object]]) -> str:
     """Format rows as a file, sorted by their text."""
-    lines = sorted(_encoded([*row]) for row in rows)
+    lines = sorted(_row_text([*row]) for row in rows)
     return "\n".join([_START, ",\n".join([*lines, LAST]), _END, ""])
+
+
+def _row_text(row: list[Any]) -> str:
+    try:
+        return f"[{', '.join(map(encode_basestring, row))}]"
+    except TypeError:  # not only strings
+        return _encoded(row)
 
 
 def is_rows(text: str) -> bool:

@@ -520,10 +520,11 @@ def _names_by_value(node: Node) -> tuple[str, ...]:
 
 def _name_in(node: Node, *keys: str) -> str:
     """The name in the first of several extensions: a text, or one for each language."""
+    owner = node.value if node.is_object else {}
     for key in keys:
-        if key not in node:
+        if key not in owner:
             continue
-        value = node.value[key]
+        value = owner[key]
         found = member(value, "python") if is_object(value) else value
         if isinstance(found, str) and found.strip():
             return found.strip()
@@ -532,7 +533,10 @@ def _name_in(node: Node, *keys: str) -> str:
 
 def _stainless_name(node: Node, *keys: str) -> str:
     """The name for Python in ``x-stainless-naming: {python: {type_name}}`` (Stainless)."""
-    python = member(member(node.value, "x-stainless-naming"), "python")
+    naming = member(node.value, "x-stainless-naming")
+    if naming is None:
+        return ""
+    python = member(naming, "python")
     found = (member(python, key) for key in keys)
     return next((one for one in found if isinstance(one, str) and one.strip()), "")
 

@@ -176,7 +176,7 @@ def lone_reference(ctx: Context, node: Node) -> Node | None:
             if not ctx.dialect.reads_ref_siblings or not _adds(value, "allOf"):
                 return here
             return None
-        group = here.get("allOf")
+        group = here.get("allOf") if "allOf" in value else None
         if group is None or _adds(value):
             return None
         typed = [item for item in group.items() if says_type(item)]

@@ -363,17 +363,20 @@ def _may_lose_tags(ctx: Context) -> bool:
 
 def _mapped_names(value: Any) -> Iterator[str]:
     """Yield what the discriminators in a document map tags to."""
+    work: dict[int, Any] = {id(value): value}
     seen = set[int]()  # a YAML alias is the same object in several places
-    work: list[Any] = [value]
     while work:
-        here = work.pop()
-        if id(here) in seen:
-            continue
-        seen.add(id(here))
+        key, here = work.popitem()
+        seen.add(key)
         inner = here.values() if is_object(here) else here
-        work += [each for each in inner if each.__class__ in (dict, list)]
-        mapping = member(member(here, "discriminator"), "mapping")
-        yield from (one for one in members(mapping).values() if isinstance(one, str))
+        for each in inner:
+            if each.__class__ in (dict, list) and id(each) not in seen:
+                work[id(each)] = each
+        if "discriminator" in here:
+            mapping = member(member(here, "discriminator"), "mapping")
+            yield from (
+                one for one in members(mapping).values() if isinstance(one, str)
+            )
 
 
 class _Outline(Struct, frozen=True):

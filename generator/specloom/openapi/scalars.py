@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from msgspec.structs import replace
@@ -234,18 +235,44 @@ def scalar(shape: MergedSchema, kind: str) -> ir.Scalar:
             return encoded
         if TEXT_FORMATS.get(word) is K.DURATION:
             return ir.Scalar(K.DURATION, _notation(shape))
-        return _formatted(TEXT_FORMATS.get(word, K.STRING), word)
+    found = plain_scalar(kind, word)
     as_text = (
-        kind in NUMBERS
+        found.kind in (K.INTEGER, K.NUMBER)
         and any("string" in type_names(part) for part in shape.parts)
         and _texts_are_numbers(shape)
     )
+    return replace(found, as_text=True) if as_text else found
+
+
+@cache
+def plain_scalar(kind: str, word: str) -> ir.Scalar:
+    """The scalar of a JSON type and a format if no other keyword affects it."""
+    if kind == "string":
+        return _formatted(TEXT_FORMATS.get(word, K.STRING), word)
     if kind == "number":
-        if word == "decimal":
-            # Distinguishes a JSON number from a string with a decimal number.
-            return ir.Scalar(K.DECIMAL, "number")
-        return replace(_formatted(K.NUMBER, word), as_text=as_text)
-    return ir.Scalar(KINDS[kind], "" if kind == "null" else word, as_text)
+        # "number" distinguishes a JSON number from a string with a decimal number.
+        decimal = ir.Scalar(K.DECIMAL, "number")
+        return decimal if word == "decimal" else _formatted(K.NUMBER, word)
+    return ir.Scalar(KINDS[kind], "" if kind == "null" else word)
+
+
+_PLAIN = frozenset(
+    {"type", "format", "title", "description", "example", "examples", "default"}
+    | {"deprecated", "readOnly", "writeOnly", "pattern", "minLength", "maxLength"}
+    | {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}
+)
+
+
+def plain_scalar_of(value: dict[str, Any]) -> ir.Scalar | None:
+    """The type of a schema whose only keywords that matter to it are ``type`` and
+    ``format``; None for others. Most properties have such a schema.
+    """
+    kind, word = value.get("type"), value.get("format", "")
+    if kind.__class__ is not str or word.__class__ is not str or word == "duration":
+        return None
+    if kind not in KINDS or kind == "null" or not _PLAIN.issuperset(value):
+        return None
+    return plain_scalar(kind, word)
 
 
 def _formatted(kind: ir.ScalarKind, word: str) -> ir.Scalar:

@@ -47,6 +47,7 @@ from specloom.openapi.scalars import (
     json_types,
     limits_of,
     literals,
+    plain_scalar_of,
     says_type,
     scalar,
     schema_examples,
@@ -72,6 +73,9 @@ def read_type(ctx: Context, node: Node, place: SchemaPlace) -> ir.Type:
         if not isinstance(value, bool):
             warn_wrong_type(ctx, node, "a schema")
         return ir.Never() if value is False else UNKNOWN
+    plain = None if place.is_deep else plain_scalar_of(value)
+    if plain is not None:
+        return plain
     if place.is_deep:
         inner: ir.Type = ctx.claim(Pending(id=node.id, hint=place.hint, node=node))
     else:

@@ -12,6 +12,7 @@ from specloom.diagnostics import Report
 from specloom.document import Node
 from specloom.ir import resolve_type
 from specloom.openapi.accessors import (
+    KEYWORDS,
     Context,
     Dialect,
     flag_at,
@@ -48,8 +49,14 @@ def root_xml(ctx: Context, media_type: str, schema: Node | None) -> ir.Xml | Non
 
 def member_xml(ctx: Context, *nodes: Node) -> ir.Xml | None:
     """The XML form of a property that the nodes describe; None if they do not."""
+    if all(_OF_XML.isdisjoint(node.value) for node in nodes if node.is_object):
+        return None
     found = _xml(ctx, nodes, by_component=_by_component(ctx), depth=0)
     return None if found == PLAIN else found
+
+
+_OF_XML = frozenset({"xml", "items", "allOf", *KEYWORDS})
+"""The keywords that describe the XML form of a value, or have a schema that may."""
 
 
 def is_xml(media_type: str) -> bool:

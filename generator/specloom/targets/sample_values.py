@@ -525,6 +525,8 @@ def is_in_direction(field: ir.Field, direction: Access) -> bool:
 
 def is_same_value(one: Any, other: Any) -> bool:
     """Whether two JSON values are equal; ``1`` differs from ``true``."""
+    if isinstance(one, str) and isinstance(other, str):
+        return one == other
     return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
 
 

@@ -382,7 +382,7 @@ def _text(statement: Statement, spell: Spell) -> str:
     if isinstance(code, Bracket) and code.items:
         opening = flat(code.head, spell)
         if 4 + width(lead) + width(opening) < WIDTH:
-            broken = laid(code, spell, indent=4, used=WIDTH)
+            broken = laid(code, spell, indent=4, used=WIDTH, line=right)
             return f"    {lead}{broken}"
     if 8 + width(lead) - len("assert ") + width(right) <= WIDTH:
         return f"    assert (\n        {lead[7:]}{right}\n    )"

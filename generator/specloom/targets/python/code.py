@@ -216,7 +216,15 @@ def _flat_items(items: tuple[Code, ...], spell: Spell) -> list[str]:
     return [item if isinstance(item, str) else flat(item, spell) for item in items]
 
 
-def laid(code: Code, spell: Spell, *, indent: int, used: int, tail: int = 0) -> str:
+def laid(
+    code: Code,
+    spell: Spell,
+    *,
+    indent: int,
+    used: int,
+    tail: int = 0,
+    line: str | None = None,
+) -> str:
     """``code`` as Black would lay it out.
 
     Args:
@@ -225,22 +233,23 @@ def laid(code: Code, spell: Spell, *, indent: int, used: int, tail: int = 0) -> 
         indent: The columns before the statement, or before the item of a bracket.
         used: The columns that are taken on the first line.
         tail: The columns that follow on the last line.
+        line: ``code`` on one line, if it is known.
     """
-    line = flat(code, spell)
+    if line is None:
+        line = flat(code, spell)
     if isinstance(code, str | Symbol):
         return line
     if used + width(line) + tail <= WIDTH and not stands_apart(code):
         return line
     match code:
         case Bracket(head, marks, items, comma, together=together) if items:
-            lines = " " * (indent + INDENT)
-            if together:
-                lines += ", ".join(_flat_items(items, spell))
+            shown = _flat_items(items, spell)
+            lines = " " * (indent + INDENT) + ", ".join(shown) if together else ""
             if not together or width(lines) > WIDTH:
-                lines = _items(items, spell, indent + INDENT, comma)
+                lines = _items(items, shown, spell, indent + INDENT, comma)
             return f"{flat(head, spell)}{marks[0]}\n{lines}\n{' ' * indent}{marks[1]}"
         case Chain():
-            lines = _items((code,), spell, indent + INDENT, False)
+            lines = _items((code,), [line], spell, indent + INDENT, False)
             return f"(\n{lines}\n{' ' * indent})"
         case Labelled(label, value, end):
             inner = laid(
@@ -249,6 +258,7 @@ def laid(code: Code, spell: Spell, *, indent: int, used: int, tail: int = 0) -> 
                 indent=indent,
                 used=used + width(label),
                 tail=tail + width(end),
+                line=line[len(label) : len(line) - len(end)],
             )
             return f"{label}{inner}{end}"
         case _:
@@ -369,26 +379,30 @@ def _escape(character: str) -> str:
     return character.encode("unicode_escape", "surrogatepass").decode("ascii")
 
 
-def _items(items: tuple[Code, ...], spell: Spell, indent: int, comma: bool) -> str:
+def _items(
+    items: tuple[Code, ...], shown: list[str], spell: Spell, indent: int, comma: bool
+) -> str:
+    """The items, each on its own lines; ``shown`` are they on one line each."""
     margin, end = " " * indent, "," if comma else ""
     lines: list[str] = []
-    for item in items:
+    for item, line in zip(items, shown, strict=True):
         if isinstance(item, str):
             lines.append(f"{margin}{item}{end}")
             continue
         if isinstance(item, Labelled) and item.tail == ",":
-            item = item.value  # the comma of a tuple of one item is this line's own
+            # The comma of a tuple of one item is this line's own.
+            line = line[len(item.label) : -1]
+            item = item.value
         if isinstance(item, Chain) and not comma:
-            lines.append(margin + _alternatives(item, spell, indent))
+            lines.append(margin + _alternatives(item, line, spell, indent))
             continue
-        text = laid(item, spell, indent=indent, used=indent, tail=int(comma))
+        text = laid(item, spell, indent=indent, used=indent, tail=int(comma), line=line)
         lines.append(f"{margin}{text}{end}")
     return "\n".join(lines)
 
 
-def _alternatives(chain: Chain, spell: Spell, indent: int) -> str:
+def _alternatives(chain: Chain, line: str, spell: Spell, indent: int) -> str:
     """The members of a union in parentheses: on one line, or on one each."""
-    line = flat(chain, spell)
     if indent + width(line) <= WIDTH and not stands_apart(chain):
         return line
     first, *others = (

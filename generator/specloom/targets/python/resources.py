@@ -484,14 +484,15 @@ def _with_switch(method: Method, switch: Code) -> Method:
 def _head(method: Method, answer: Code, spelling: Spelling, wait: str, end: str) -> str:
     """``name(parameters) -> answer:`` and its end."""
     parameters = Bracket(method.name, "()", method.parameters)
-    line = f"{flat(parameters, spelling)} -> {flat(answer, spelling)}:{end}"
+    called, answered = flat(parameters, spelling), flat(answer, spelling)
+    line = f"{called} -> {answered}:{end}"
     lead = len("async def ") if wait else len("def ")
     fits = 4 + lead + width(line) <= WIDTH
     if fits and not (stands_apart(parameters) or stands_apart(answer)):
         return line
-    broken = laid(parameters, spelling, indent=4, used=WIDTH)
-    tail = 1 + len(end)
-    result = laid(answer, spelling, indent=4, used=4 + len(") -> "), tail=tail)
+    broken = laid(parameters, spelling, indent=4, used=WIDTH, line=called)
+    used, tail = 4 + len(") -> "), 1 + len(end)
+    result = laid(answer, spelling, indent=4, used=used, tail=tail, line=answered)
     return f"{broken} -> {result}:{end}"
 
 
