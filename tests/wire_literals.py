@@ -114,6 +114,13 @@ WIRE: dict[str, tuple[str, ...]] = {
         'body=b"+/8="',
         """json='"body"'""",
     ),
+    "bodies/similar_media_types": (
+        """json='["2020-10-15"]'""",
+        '{**HEADERS, "content-type": "text/json"}',
+        '{**HEADERS, "content-type": "application/xml"}',
+        '{**HEADERS, "content-type": "text/xml"}',
+        'b\'{"first":"2020-10-15","last":"2020-10-15"}\'',
+    ),
     "bodies/xml_types": (
         '"content-type": "application/xml; charset=utf-8"',
         '"content-type": "application/xml"}',

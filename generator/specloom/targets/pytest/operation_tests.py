@@ -138,8 +138,7 @@ class OperationTests(Struct, frozen=True):
         name = self.names.method_of(plan.called)
         switched = plan.called.switch is not None and _streams(plan)
         if plan.form:
-            word = plan.form.partition(";")[0].rpartition("/")[2]
-            return f"{name}__as_{identifier(word, STYLE['argument'])}"
+            return f"{name}__as_{_word_of_form(plan)}"
         return f"{name}__streamed" if switched else name
 
     def _request_test(
@@ -328,6 +327,22 @@ def kind_of(plan: OperationCases) -> str:
 
 def _streams(plan: OperationCases) -> bool:
     return plan.called.stream is not None
+
+
+def _word_of_form(plan: OperationCases) -> str:
+    """The part of a body's media type that no other one of the operation has, for names:
+    ``xml``, or ``text_xml`` if ``application/xml`` is tested too.
+    """
+    body = None if plan.requested else plan.called.operation.body
+    forms = [content.media_type for content in body.contents] if body else [plan.form]
+    essences = [form.partition(";")[0] for form in forms]
+    subtypes = [essence.rpartition("/")[2] for essence in essences]
+    place = forms.index(plan.form)
+    for texts in (subtypes, essences, forms):
+        words = [identifier(text, STYLE["argument"]) for text in texts]
+        if words.count(words[place]) == 1:
+            return words[place]
+    return f"{words[place]}_{place + 1}"
 
 
 def _has_known_result(plan: OperationCases) -> bool:

@@ -539,7 +539,8 @@ def param_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]
         return
     only = OnlyValues(api)
     for module, declarations in modules.items():
-        types = Types(api, names, "..models.", dicts=TypedDicts(".", module))
+        dicts = TypedDicts(".", module)
+        types = Types(api, names, "..models.", dicts=dicts, plain=True)
         made = [_typed_dict(declared, types, only) for declared in declarations]
         yield Page(
             path=f"{package}/params/{module}.py",

@@ -10,14 +10,13 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from typing import Any, Literal, Required
 
-    from ..models.code import Code
     from ..models.order import Order, OrderLine
 
 
 class OrderParam(TypedDict, total=False):
     """A dict in place of ``Order``."""
 
-    codes: Required[Sequence[Code]]
+    codes: Required[Sequence[str]]
     placed: Required[datetime | str]
     seen: Required[date | str | None]
     secret: str
