@@ -170,6 +170,11 @@ def test_base64url_in_a_list_is_written_as_it_came(value: bytes) -> None:
         assert json.loads(to_json([received])) == [text]
 
 
+@pytest.mark.parametrize("text", ["====", "YWJj====", "YQ=", "YQ===", "Y", "Y==="])
+def test_wrong_padding_is_not_lost(text: str) -> None:
+    assert BASE64URL.decode(text) == text
+
+
 @given(st.binary())
 def test_bytes_that_are_sent(value: bytes) -> None:
     assert BASE64.decode(BASE64.encode(value)) == value

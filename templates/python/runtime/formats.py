@@ -426,10 +426,11 @@ def base64url_of(text: Any) -> bytes:
     if text.__class__ is not str:
         raise TypeError("not a string")
     bare = text.rstrip("=")
-    if "+" in text or "/" in text or (bare != text and len(text) % 4):
+    padded = bare + "=" * (-len(bare) % 4)
+    if "+" in text or "/" in text or text not in (bare, padded):
         raise Error("not base64url")
-    data = base64_of(bare.translate(_FROM_URL) + "=" * (-len(bare) % 4))
-    return Base64UrlBytes(data) if bare == text and len(bare) % 4 else data
+    data = base64_of(padded.translate(_FROM_URL))
+    return data if text == padded else Base64UrlBytes(data)
 
 
 def base64url_text(value: Any) -> Any:
