@@ -72,8 +72,9 @@ def files_of(
 
 
 def api_title(names: PythonNames, group: str) -> str:
-    """The title of a group's page."""
-    return f"{names.resource_class(group)}Api"
+    """The title of a group's page: ``PetsApi``, but ``AuditLogAPI`` for a class of this name."""
+    name = names.resource_class(group)
+    return name if name.endswith(("Api", "API")) else f"{name}Api"
 
 
 def rest_name(group: OperationGroup) -> str:
