@@ -195,6 +195,7 @@ WIRE: dict[str, tuple[str, ...]] = {
         """xsi:nil="true"/>'""",
         'b"<tags>",\n                b"<tag>a</tag>",',
     ),
+    "bodies/xml_variants": ('b"<st.Cat>",\n                b"<kind>1st.Cat</kind>",',),
     "bodies/xml_beside_json": (
         """json='{"text":"hi","kind":"Note"}'""",
         'b"<Note>",\n                b"<kind>Note</kind>",',

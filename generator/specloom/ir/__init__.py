@@ -76,6 +76,7 @@ from specloom.ir.types import (
     tag_text,
     with_changed_parts,
     without_null,
+    xml_name,
 )
 
 __all__ = [
@@ -144,4 +145,5 @@ __all__ = [
     "with_changed_parts",
     "with_types",
     "without_null",
+    "xml_name",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Any, TypeAlias
@@ -239,6 +240,18 @@ class XmlNode(StrEnum):
     TEXT = "text"
     CDATA = "cdata"
     NONE = "none"  # its properties belong to the enclosing element
+
+
+_XML_NAME = re.compile(r"[^\W\d][\w.\-·]*")  # Namespaces in XML 1.0 §3, NCName
+
+
+def xml_name(text: str) -> str:
+    """The name of an XML element for ``text``: characters that names cannot have become
+    underscores; "" if no others are left.
+    """
+    if _XML_NAME.fullmatch(text):
+        return text
+    return re.sub(r"[^\w.\-·]+", "_", text).lstrip("0123456789.-·").strip("_")
 
 
 class Xml(Struct, frozen=True, kw_only=True):

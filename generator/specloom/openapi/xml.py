@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
@@ -38,13 +37,13 @@ def root_xml(ctx: Context, media_type: str, schema: Node | None) -> ir.Xml | Non
     if found.around:
         what = "only one of the two nested XML elements is written"
         ctx.warn("W331", schema, what, "Set nodeType: none in the referenced schema.")
-    name = found.name
-    if name and not NAME.fullmatch(name):
-        plain = re.sub(r"[^\w.\-·]+", "_", name).lstrip("0123456789.-·").strip("_")
-        found = replace(found, name=plain)
-        what = f"{name!r} is not a valid XML name; the element is {plain or 'root'!r}"
+    name = ir.xml_name(found.name)
+    if name != found.name:
+        what = (
+            f"{found.name!r} is not a valid XML name; the element is {name or 'root'!r}"
+        )
         ctx.warn(CODE, schema, what, "Set xml.name in the schema.")
-    return replace(found, around=False)
+    return replace(found, name=name, around=False)
 
 
 def member_xml(ctx: Context, *nodes: Node) -> ir.Xml | None:
@@ -136,7 +135,6 @@ def _with_xml(nodes: tuple[Node, ...]) -> list[Node]:
     return found
 
 
-NAME = re.compile(r"[^\W\d][\w.\-·]*")  # Namespaces in XML 1.0 §3, NCName
 CODE = "W331"
 _SCALARS = (ir.Scalar, ir.Literals, ir.Unknown)
 
@@ -315,9 +313,9 @@ class _Limits:
                 field, f"{what} can hold only a single value; an element is written"
             )
             node = ir.XmlNode.ELEMENT
+        name = self._name(field, xml)
         named = node in (ir.XmlNode.ELEMENT, ir.XmlNode.ATTRIBUTE)
-        if named and not NAME.fullmatch(self._name(field, xml)):
-            name = self._name(field, xml)
+        if named and ir.xml_name(name) != name:
             self._warn(field, f"{name!r} is not a valid XML name; it cannot be sent")
         if xml.around:
             self._warn(field, "only one of the two nested elements is written")

@@ -232,7 +232,7 @@ def _variant(api: ir.Api, of: ir.Type, depth: int) -> XmlContent:
     xml = declared.xml or ir.Xml()
     return XmlContent(
         of=form,
-        name=xml.name or (declared.hint if declared.component else ""),
+        name=xml.name or (ir.xml_name(declared.hint) if declared.component else ""),
         namespace=xml.namespace,
         prefix=xml.prefix,
     )

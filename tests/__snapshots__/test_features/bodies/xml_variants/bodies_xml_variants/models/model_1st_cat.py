@@ -1,0 +1,18 @@
+"""The ``Model1stCat`` type."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import LiteralOf, STRING
+from .._runtime.models import Model, optional, required
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+
+class Model1stCat(Model):
+    """The ``1st.Cat`` object."""
+
+    kind: Literal["1st.Cat"] = required("kind", LiteralOf("1st.Cat"), default="1st.Cat")
+
+    purr: str | None = optional("purr", STRING, default=None)
