@@ -262,6 +262,7 @@ WIRE: dict[str, tuple[str, ...]] = {
         '{"accept": "application/json, application/problem+json"}',
         'server.answers(404, \'{"id": ',
     ),
+    "responses/without_a_sample": ('server.answers(200, "<Pet/>", "application/xml")',),
     "responses/success_union": ('"POST", "https://api.example/jobs", HEADERS',),
     "responses/as_they_arrive": (
         'b"some content", "application/vnd.ms-excel"',

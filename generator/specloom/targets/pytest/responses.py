@@ -76,7 +76,8 @@ class MockedResponse(Struct, frozen=True):
     ``json`` is the text of a JSON body and ``of`` its type, or None if the document has
     none. ``other`` is a body that is not JSON. Without a body, both are None. XML has both,
     with its value in ``json``. A stream has both too: ``json`` is an item, which ``other``
-    has twice.
+    has twice. ``fits`` is false if no sample fits the schema: then the body has only the
+    right JSON type, and tests cannot predict the result.
     """
 
     status: int
@@ -85,6 +86,7 @@ class MockedResponse(Struct, frozen=True):
     of: ir.Type | None = None
     other: str | bytes | None = None
     stream: bool = False
+    fits: bool = True
 
 
 def success(
@@ -97,11 +99,13 @@ def success(
                 return _stream_response(
                     api, _status(response.status, 200), stream, samples
                 )
-        content = _content(response, xml_first=xml_first)
-        if content is not None:
-            return _mocked_response(
-                api, _status(response.status, 200), content, samples
-            )
+        status = _status(response.status, 200)
+        found = [
+            _mocked_response(api, status, content, samples)
+            for content in _contents(response, xml_first=xml_first)
+        ]
+        if found:
+            return next((made for made in found if made.fits), found[0])
     status = _status(called.success[0].status, 200) if called.success else 204
     return MockedResponse(status)
 
@@ -116,10 +120,11 @@ def failure(
     errors.sort(key=lambda r: r.status == "default" or not r.contents)
     for response in errors:
         status = _status(response.status, 500)
-        content = _content(response, xml_first=xml_first)
-        if content is None:
-            return MockedResponse(status)
-        return _mocked_response(api, status, content, samples)
+        for content in _contents(response, xml_first=xml_first):
+            made = _mocked_response(api, status, content, samples)
+            if made.fits:
+                return made
+        return MockedResponse(status)
     return MockedResponse(404, "application/json", json='{"message": "Not here."}')
 
 
@@ -139,11 +144,15 @@ def _status(text: str, fallback: int) -> int:
     return int(text[0]) * 100 if known else fallback
 
 
-def _content(response: ir.Response, *, xml_first: bool) -> ir.Content | None:
+def _contents(response: ir.Response, *, xml_first: bool) -> Iterator[ir.Content]:
+    """What the body may be, the first choice first."""
     for content in response.contents if xml_first else ():
         if content.xml is not None:
-            return content
-    return preferred(c for c in response.contents if c.stream is None)
+            yield content
+            break
+    usual = preferred(c for c in response.contents if c.stream is None)
+    if usual is not None:
+        yield usual
 
 
 def _mocked_response(
@@ -162,12 +171,13 @@ def _mocked_response(
         is_text = media_type.startswith("text/") or media_type.endswith(_TEXT_SUFFIXES)
         body_text = sample if is_text and of != ir.BYTES else sample.encode()
         return MockedResponse(status, media_type, other=body_text)
+    fits = True
     try:
         value: Any = samples.value(of, examples=content.examples, levels=1)
     except NoSample:
-        return MockedResponse(status)
+        value, fits = _value_of_kind(api, of), False
     other = str(value) if is_converted_text else None
-    return MockedResponse(status, media_type, json=json_of(value), of=of, other=other)
+    return MockedResponse(status, media_type, json_of(value), of, other, fits=fits)
 
 
 def _xml_response(
@@ -177,9 +187,8 @@ def _xml_response(
     root: xml.XmlContent,
     samples: Samples,
 ) -> MockedResponse:
-    """A response with a document whose value is read back unchanged; without a body if no such
-    document exists.
-    """
+    """A response with a document whose value is read back unchanged, or an empty element."""
+    media_type = _concrete_type(content.media_type)
     for levels in (1, 0):
         try:
             of = payload(content)
@@ -189,11 +198,31 @@ def _xml_response(
         except (NoSample, UnsendableError):
             continue
         if document.faithful:
-            media_type = _concrete_type(content.media_type)
             return MockedResponse(
                 status, media_type, json_of(value), of, document.shown(written)
             )
-    return MockedResponse(status)
+    empty = f"<{root.name or xml.ROOT}/>"
+    return MockedResponse(status, media_type, other=empty, fits=False)
+
+
+def _value_of_kind(api: ir.Api, of: ir.Type) -> Any:
+    """A value of the JSON type of ``of``, whatever else its schema requires."""
+    bare = ir.resolve_type(api, of, through_null=True)
+    match bare:
+        case ir.Array() | ir.Tuple():
+            return []
+        case ir.Union():
+            return _value_of_kind(api, bare.variants[0])
+        case ir.Literals():
+            return bare.values[0].value
+        case ir.Scalar(ir.ScalarKind.INTEGER | ir.ScalarKind.NUMBER):
+            return 0
+        case ir.Scalar(ir.ScalarKind.BOOLEAN):
+            return False
+        case ir.Scalar():
+            return ""
+        case _:
+            return {}
 
 
 def _stream_response(
