@@ -66,7 +66,7 @@ def test_tags_declared_and_used() -> None:
     api, _ = read(
         openapi(
             tags=[{"name": "b", "description": "Bees.", "x-displayName": "The bees"}],
-            paths={"/a": {"get": {"tags": ["a", "b", "a"], "responses": OK}}},
+            paths={"/a": {"get": {"tags": ["a", "", "b", "a", " "], "responses": OK}}},
         )
     )
     assert [tag.wire for tag in api.tags] == ["b", "a"]

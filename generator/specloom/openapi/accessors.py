@@ -321,6 +321,11 @@ def texts_at(ctx: Context, node: Node, key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text is not None))
 
 
+def tags_of(ctx: Context, operation: Node) -> tuple[str, ...]:
+    """The tags of an operation; those without a visible character are none."""
+    return tuple(tag for tag in texts_at(ctx, operation, "tags") if tag.strip())
+
+
 def text_of(value: Any) -> str | None:
     """A string unchanged, a number or boolean as JSON text; None for anything else."""
     if isinstance(value, str):

@@ -327,7 +327,7 @@ def _operation(
         operation_id=operation_id,
         method=method,
         path=template,
-        tags=texts_at(ctx, node, "tags"),
+        tags=accessors.tags_of(ctx, node),
         span=node.later_span,
         namespace=namespace_of(node),
         method_name=method_name_of(node),

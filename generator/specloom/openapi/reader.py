@@ -35,9 +35,9 @@ from specloom.openapi.accessors import (
     object_at,
     reference_in,
     resolve_chain,
+    tags_of,
     text_at,
     text_of,
-    texts_at,
 )
 from specloom.openapi.composition import component_id
 from specloom.openapi.discriminators import canonical_ids, find_inheritance
@@ -106,7 +106,7 @@ def _of_path(ctx: Context, path: str, item: Node) -> Iterator[ListedOperation]:
             method=one.method,
             path=path,
             operation_id="" if one.method == "*" else text_at(one.node, "operationId"),
-            tags=() if one.method == "*" else texts_at(ctx, one.node, "tags"),
+            tags=() if one.method == "*" else tags_of(ctx, one.node),
             node=one.node,
             holders=one.holders,
         )
