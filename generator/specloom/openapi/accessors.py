@@ -525,7 +525,7 @@ def _names_by_value(node: Node) -> tuple[str, ...]:
 
 def _name_in(node: Node, *keys: str) -> str:
     """The name in the first of several extensions: a text, or one for each language."""
-    owner = node.value if node.is_object else {}
+    owner: dict[str, Any] = node.value if node.is_object else {}
     for key in keys:
         if key not in owner:
             continue
