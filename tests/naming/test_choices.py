@@ -703,6 +703,42 @@ def test_names_that_were_published_before_stay_next_to_dots(project: Path) -> No
     assert after["a.zones.get"] == "client.zones.get"
 
 
+def untagged(**ids: str) -> str:
+    """A document with a path for each operationId."""
+    done = {"responses": {"200": {"description": "Done."}}}
+    paths = {
+        f"/{path}": {"get": {**done, "operationId": id_}} for id_, path in ids.items()
+    }
+    info = {"title": "OpenShop", "version": "1"}
+    return json.dumps({"openapi": "3.1.0", "info": info, "paths": paths})
+
+
+def test_the_word_of_a_path_is_a_method_of_the_client(project: Path) -> None:
+    ids = {"ping": "ping", "getLocales": "v1/get-locales", "close": "close"}
+    assert with_document(project, untagged(**ids), PLAIN) == {
+        "ping": "client.ping",
+        "getLocales": "client.get_locales",
+        "close": "client.close_.close",  # every client has the method close()
+    }
+    later = with_document(project, untagged(**ids, stats="ping/stats"))
+    assert later["ping"] == "client.ping"
+    assert later["stats"] == "client.ping_group.stats"
+
+
+def test_a_word_that_several_paths_share_is_a_namespace(project: Path) -> None:
+    text = untagged(ping="ping", stats="ping/stats")
+    assert with_document(project, text, PLAIN) == {
+        "ping": "client.ping.ping",
+        "stats": "client.ping.stats",
+    }
+
+
+def test_former_editions_have_a_namespace_for_each_word(project: Path) -> None:
+    config = f'edition = "2026-11"\n{PLAIN}'
+    found = with_document(project, untagged(ping="ping"), config)
+    assert found == {"ping": "client.ping.ping"}
+
+
 def tagged(project: Path, *pairs: tuple[str, str], config: str = "") -> list[str]:
     """The calls of operations, each with an operationId and a tag."""
     value = json.loads(google(*(id_ for id_, _ in pairs)))

@@ -272,8 +272,8 @@ def with_call_paths(
 
     The choices of the config come first, then those of the document's extensions, then
     with ``naming = "resources"`` the rules of `resource_calls`, with ``retrieve_verb`` in
-    place of ``retrieve``, otherwise with ``short_names`` `dotted_calls` and
-    `_spaces_of_tags`. A published name that the rules gave stays, even if they would
+    place of ``retrieve``, otherwise with ``short_names`` `dotted_calls`, `_calls_of_client`
+    and `_spaces_of_tags`. A published name that the rules gave stays, even if they would
     give another one today. ``recorded``: the API was published with ``published``, so its
     names stay as they were.
 
@@ -292,7 +292,8 @@ def with_call_paths(
     if naming == "resources" or prefixes:
         rules = resource_calls(api.operations, lists_of(api), prefixes)
     by_id = api.operations if short_names and naming != "resources" else ()
-    ids, spaces = dotted_calls(by_id), _spaces_of_tags(by_id)
+    ids = {**_calls_of_client(by_id), **dotted_calls(by_id)}
+    spaces = _spaces_of_tags(by_id)
     named = (
         _named(o, chosen[o.id], rules, naming, extensions, retrieve_verb)
         for o in api.operations
@@ -432,6 +433,24 @@ def dotted_calls(operations: Sequence[ir.Operation]) -> Mapping[str, CallPath]:
         for id_, call in parts.items()
         if len(call) > 2 and call[1:] not in spaces
     }
+
+
+def _calls_of_client(operations: Sequence[ir.Operation]) -> Mapping[str, CallPath]:
+    """The calls of untagged operations whose operationId is the word of their path, by
+    operation: ``client.ping`` instead of ``client.ping.ping``.
+
+    A word that several operations share, or that is a tag, is a namespace.
+    """
+    tags = {folded_text(tag) for o in operations for tag in o.tags}
+    words = Counter(folded_text(path_word(o.path)) for o in operations if not o.tags)
+    found: dict[str, CallPath] = {}
+    for operation in operations:
+        name = "_".join(snake_words(operation.operation_id))
+        word = folded_text(path_word(operation.path))
+        alone = words[word] == 1 and word not in tags and not operation.tags
+        if alone and folded_text(name) == word and name not in CLIENT_MEMBERS:
+            found[operation.id] = (*ROOT, name)
+    return found
 
 
 def _with_dotted_call(

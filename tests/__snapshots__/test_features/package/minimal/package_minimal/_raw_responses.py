@@ -5,25 +5,28 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._runtime.raw_response import (
-        AsyncRawResponses,
-        AsyncStreamingResponses,
+        AsyncRawClient,
+        AsyncStreamingClient,
         Method,
-        RawResponses,
-        StreamingResponses,
+        SyncRawClient,
+        SyncStreamingClient,
     )
-    from .resources.ping import Ping
+    from .resources.client_methods import ClientMethods
 
-    class _SharedPing:
-        ping = Method(Ping.ping)
+    class _SharedClientMethods:
+        ping = Method(ClientMethods.ping)
 
-    class PingWithRawResponse(RawResponses, _SharedPing):
+    class ClientMethodsWithRawResponse(SyncRawClient, _SharedClientMethods):
         """The methods return the raw response."""
 
-    class PingWithStreamingResponse(StreamingResponses, _SharedPing):
+    class ClientMethodsWithStreamingResponse(SyncStreamingClient, _SharedClientMethods):
         """The methods return a response whose body you read."""
 
-    class AsyncPingWithRawResponse(AsyncRawResponses, _SharedPing):
+    class AsyncClientMethodsWithRawResponse(AsyncRawClient, _SharedClientMethods):
         """The methods return the raw response."""
 
-    class AsyncPingWithStreamingResponse(AsyncStreamingResponses, _SharedPing):
+    class AsyncClientMethodsWithStreamingResponse(
+        AsyncStreamingClient,
+        _SharedClientMethods,
+    ):
         """The methods return a response whose body you read."""

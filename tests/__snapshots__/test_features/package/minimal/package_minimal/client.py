@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.client import AsyncClientBase, SyncClientBase
 from ._runtime.operations import Server
 from ._runtime.settings import Service
 from ._version import __version__
+from .resources.client_methods import AsyncClientMethods, ClientMethods
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from ._runtime.settings import AsyncOptions, SyncOptions
     from ._runtime.validation import Validation, ValidationIssue
-    from .resources.ping import AsyncPing, Ping
 
 _SERVICE = Service(
     title="Minimal",
@@ -26,13 +25,13 @@ _SERVICE = Service(
 )
 
 
-class Minimal(SyncClient):
+class Minimal(SyncClientBase, ClientMethods):
     """A client for Minimal.
 
     Example::
 
         with Minimal() as client:
-            client.ping.ping()
+            client.ping()
     """
 
     def __init__(
@@ -78,21 +77,14 @@ class Minimal(SyncClient):
             **more,
         )
 
-    @cached_property
-    def ping(self) -> Ping:
-        """The ``ping`` operations."""
-        from .resources.ping import Ping
 
-        return Ping(self)
-
-
-class AsyncMinimal(AsyncClient):
+class AsyncMinimal(AsyncClientBase, AsyncClientMethods):
     """An asynchronous client for Minimal.
 
     Example::
 
         async with AsyncMinimal() as client:
-            await client.ping.ping()
+            await client.ping()
     """
 
     def __init__(
@@ -137,10 +129,3 @@ class AsyncMinimal(AsyncClient):
             http_client=http_client,
             **more,
         )
-
-    @cached_property
-    def ping(self) -> AsyncPing:
-        """The ``ping`` operations."""
-        from .resources.ping import AsyncPing
-
-        return AsyncPing(self)

@@ -21,13 +21,13 @@ __all__ = [
 ]
 
 
-class PingRoutes(Routes):
-    """The ``ping`` routes."""
+class ClientMethodsRoutes(Routes):
+    """The client's own routes."""
 
     ping: Route[str]
 
 
-class MockMinimal(Mock[Minimal, AsyncMinimal]):
+class MockMinimal(Mock[Minimal, AsyncMinimal], ClientMethodsRoutes):
     """A mock of the service, for tests without a network.
 
     Use its ``client`` or ``async_client``; each operation is a route. A call without a
@@ -37,4 +37,4 @@ class MockMinimal(Mock[Minimal, AsyncMinimal]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(Minimal, AsyncMinimal, strict)
-        self.ping = PingRoutes(self, "resources.ping")
+        self._add_routes(self, "resources.client_methods", ClientMethodsRoutes)

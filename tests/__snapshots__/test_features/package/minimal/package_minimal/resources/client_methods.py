@@ -1,4 +1,4 @@
-"""The ``ping`` operations."""
+"""The client's own operations."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from .._raw_responses import (
-        AsyncPingWithRawResponse,
-        AsyncPingWithStreamingResponse,
-        PingWithRawResponse,
-        PingWithStreamingResponse,
+        AsyncClientMethodsWithRawResponse,
+        AsyncClientMethodsWithStreamingResponse,
+        ClientMethodsWithRawResponse,
+        ClientMethodsWithStreamingResponse,
     )
     from .._runtime.settings import CallOptions
 
@@ -26,11 +26,11 @@ _PING: Operation[str] = Operation(
 )
 
 
-class Ping(SyncResource):
-    """The ``ping`` operations."""
+class ClientMethods(SyncResource):
+    """The client's own operations."""
 
-    with_raw_response: PingWithRawResponse
-    with_streaming_response: PingWithStreamingResponse
+    with_raw_response: ClientMethodsWithRawResponse
+    with_streaming_response: ClientMethodsWithStreamingResponse
 
     def ping(self, **options: Unpack[CallOptions]) -> str:
         """Ask whether the server is awake.
@@ -41,18 +41,18 @@ class Ping(SyncResource):
         return self._call(_PING, {}, options)
 
 
-class AsyncPing(AsyncResource):
-    """The ``ping`` operations.
+class AsyncClientMethods(AsyncResource):
+    """The client's own operations.
 
     Each method is a coroutine.
     """
 
-    with_raw_response: AsyncPingWithRawResponse
-    with_streaming_response: AsyncPingWithStreamingResponse
+    with_raw_response: AsyncClientMethodsWithRawResponse
+    with_streaming_response: AsyncClientMethodsWithStreamingResponse
 
     async def ping(self, **options: Unpack[CallOptions]) -> str:
         """Ask whether the server is awake.
 
-        See ``Ping.ping`` for details.
+        See ``ClientMethods.ping`` for details.
         """
         return await self._call(_PING, {}, options)
