@@ -96,6 +96,13 @@ def expression(
     def again(inner: ir.Type, item: Any) -> Expression:
         return expression(api, inner, item, decoded)
 
+    def contained(inner: ir.Type, item: Any) -> Expression:
+        made, model = again(inner, item), _hidden_model(api, inner, item)
+        is_dict = isinstance(made.code, Bracket) and made.code.marks == "{}"
+        if model is None or not is_dict:
+            return made
+        return Expression(decoded(model, made.code) or made.code, made.wire)
+
     match of:
         case ir.Scalar():
             return _scalar(of, value)
@@ -103,14 +110,14 @@ def expression(
             inner = of.inner
             return plain(None) if value is None else again(inner, value)
         case ir.Array() if is_array(value):
-            return _list_expression(again(of.items, item) for item in value)
+            return _list_expression(contained(of.items, item) for item in value)
         case ir.Tuple() if is_array(value):
             rest = of.rest or ir.Unknown()
             kinds = [*of.items, *[rest] * len(value)]
             pairs = zip(kinds, value, strict=False)
             return _list_expression(again(kind, item) for kind, item in pairs)
         case ir.Map() if is_object(value):
-            found = {k: again(of.values, v) for k, v in value.items()}
+            found = {k: contained(of.values, v) for k, v in value.items()}
             code = table((quoted(k), e.code) for k, e in found.items())
             return Expression(code, {k: e.wire for k, e in found.items()})
         case ir.Union():
@@ -130,6 +137,31 @@ def expression(
             return made
         case _:
             return plain(value)
+
+
+def _hidden_model(api: ir.Api, of: ir.Type, value: Any) -> ir.Model | None:
+    """The model in a union that an object is, if mypy does not see its typed dict.
+
+    In the type of a list or mapping, mypy leaves a typed dict out of a union if another one
+    has some of its keys and no others.
+    """
+    union = ir.resolve_type(api, of, through_null=True)
+    if not is_object(value) or not isinstance(union, ir.Union):
+        return None
+    resolved = [ir.resolve_type(api, variant) for variant in union.variants]
+    models = [one for one in resolved if isinstance(one, ir.Model)]
+    fitting = (one for one in models if fits(api, ir.Ref(one.id), value))
+    model = next(fitting, None)
+    keys = _typed_keys(model) if model is not None else {}
+    hidden = (
+        others.items() < keys.items() and not value.keys() <= others.keys()
+        for others in map(_typed_keys, models)
+    )
+    return model if any(hidden) else None
+
+
+def _typed_keys(model: ir.Model) -> dict[str, tuple[ir.Type, bool]]:
+    return {field.wire: (field.type, field.required) for field in model.fields}
 
 
 _NOT_AS_JSON = (ScalarKind.DECIMAL, ScalarKind.BASE64)
