@@ -97,11 +97,7 @@ def expression(
         return expression(api, inner, item, decoded)
 
     def contained(inner: ir.Type, item: Any) -> Expression:
-        made, model = again(inner, item), _hidden_model(api, inner, item)
-        is_dict = isinstance(made.code, Bracket) and made.code.marks == "{}"
-        if model is None or not is_dict:
-            return made
-        return Expression(decoded(model, made.code) or made.code, made.wire)
+        return _contained(api, inner, item, decoded)
 
     match of:
         case ir.Scalar():
@@ -137,6 +133,15 @@ def expression(
             return made
         case _:
             return plain(value)
+
+
+def _contained(api: ir.Api, of: ir.Type, value: Any, decoded: Decoded) -> Expression:
+    """The expression of an item of a list or of a value of a mapping."""
+    made, model = expression(api, of, value, decoded), _hidden_model(api, of, value)
+    is_dict = isinstance(made.code, Bracket) and made.code.marks == "{}"
+    if model is None or not is_dict:
+        return made
+    return Expression(decoded(model, made.code) or made.code, made.wire)
 
 
 def _hidden_model(api: ir.Api, of: ir.Type, value: Any) -> ir.Model | None:
