@@ -29,7 +29,7 @@ from specloom.openapi.operations import (
 )
 from specloom.openapi.parameters import (
     JSON,
-    MULTIPART,
+    form_types,
     media_types,
     merged_parameters,
     schema_at,
@@ -308,9 +308,7 @@ def _swagger_body(
     fields = [node for node in parameters if text_at(node, "in") == "formData"]
     if not fields:
         return None
-    forms = [name for name in consumed if name in (ir.URL_ENCODED, MULTIPART)] or [
-        ir.URL_ENCODED
-    ]
+    forms = form_types(consumed)
     return EndpointBody(
         required=any(flag_at(node, "required") is True for node in fields),
         node=fields[0],

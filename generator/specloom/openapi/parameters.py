@@ -111,6 +111,12 @@ def _body(
     )
 
 
+def form_types(consumed: Iterable[str]) -> tuple[str, ...]:
+    """The media types of forms among those that an operation consumes, or the default."""
+    forms = (name for name in consumed if name in (ir.URL_ENCODED, MULTIPART))
+    return tuple(forms) or (ir.URL_ENCODED,)
+
+
 def _form(
     ctx: Context, operation: str, node: Node, fields: list[Node], hint: str
 ) -> ir.Body:
@@ -126,16 +132,14 @@ def _form(
     ctx.claimed.add(id)
     ctx.declared[id] = model
     consumed = media_types(ctx, node, "consumes")
-    names = tuple(name for name in consumed if name in (ir.URL_ENCODED, MULTIPART))
-    if has_file:
-        names = (MULTIPART,)
+    names = (MULTIPART,) if has_file else form_types(consumed)
     encodings = tuple(_encodings(ctx, fields))
     return ir.Body(
         id=f"{operation} body",
         required=any(field.required for field in model.fields),
         contents=tuple(
             ir.Content(media_type=name, type=ir.Ref(id), encodings=encodings)
-            for name in names or (ir.URL_ENCODED,)
+            for name in names
         ),
         span=fields[0].later_span,
     )

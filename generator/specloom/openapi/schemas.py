@@ -73,11 +73,10 @@ def read_type(ctx: Context, node: Node, place: SchemaPlace) -> ir.Type:
         if not isinstance(value, bool):
             warn_wrong_type(ctx, node, "a schema")
         return ir.Never() if value is False else UNKNOWN
-    plain = None if place.is_deep else plain_scalar_of(value)
-    if plain is not None:
-        return plain
     if place.is_deep:
         inner: ir.Type = ctx.claim(Pending(id=node.id, hint=place.hint, node=node))
+    elif (plain := plain_scalar_of(value)) is not None:
+        return plain
     else:
         lone = lone_reference(ctx, node)
         if lone is not None:

@@ -100,12 +100,9 @@ def success(
                     api, _status(response.status, 200), stream, samples
                 )
         status = _status(response.status, 200)
-        found = [
-            _mocked_response(api, status, content, samples)
-            for content in _contents(response, xml_first=xml_first)
-        ]
-        if found:
-            return next((made for made in found if made.fits), found[0])
+        made = _made(api, status, response, samples, xml_first=xml_first)
+        if made is not None:
+            return made
     status = _status(called.success[0].status, 200) if called.success else 204
     return MockedResponse(status)
 
@@ -120,11 +117,8 @@ def failure(
     errors.sort(key=lambda r: r.status == "default" or not r.contents)
     for response in errors:
         status = _status(response.status, 500)
-        for content in _contents(response, xml_first=xml_first):
-            made = _mocked_response(api, status, content, samples)
-            if made.fits:
-                return made
-        return MockedResponse(status)
+        made = _made(api, status, response, samples, xml_first=xml_first)
+        return made if made is not None and made.fits else MockedResponse(status)
     return MockedResponse(404, "application/json", json='{"message": "Not here."}')
 
 
@@ -142,6 +136,26 @@ def _status(text: str, fallback: int) -> int:
         return int(text)
     known = text[:1].isdigit() and text[1:].upper() == "XX"
     return int(text[0]) * 100 if known else fallback
+
+
+def _made(
+    api: ir.Api,
+    status: int,
+    response: ir.Response,
+    samples: Samples,
+    *,
+    xml_first: bool,
+) -> MockedResponse | None:
+    """The response in the first media type that has a sample, else in the first one; None
+    if it has no body.
+    """
+    first: MockedResponse | None = None
+    for content in _contents(response, xml_first=xml_first):
+        made = _mocked_response(api, status, content, samples)
+        if made.fits:
+            return made
+        first = first or made
+    return first
 
 
 def _contents(response: ir.Response, *, xml_first: bool) -> Iterator[ir.Content]:
