@@ -147,7 +147,8 @@ class Context(Struct):
     """The documents, the report, and the declarations read so far.
 
     References are followed with a worklist: ``claim`` adds a declaration, and
-    ``declarations.drain`` reads the claimed ones.
+    ``read_pending`` reads the claimed ones. ``postponed`` are the targets of references that
+    a later part of the document may claim.
     """
 
     documents: Documents
@@ -157,6 +158,8 @@ class Context(Struct):
     declared: dict[str, ir.Declaration] = {}
     pending: list[Pending] = []
     claimed: set[str] = set()
+    postponed: dict[str, Pending] = {}
+    hints: dict[int, str] = {}  # of schemas, by the identity of their value
     component_ids: dict[str, ComponentId] = {}
     inheritance: dict[str, Inheritance] = {}
     nullable: dict[str, bool] = {}
@@ -173,6 +176,15 @@ class Context(Struct):
         if wanted.id not in self.claimed:
             self.claimed.add(wanted.id)
             self.pending.append(wanted)
+        return ir.Ref(wanted.id)
+
+    def postpone(self, wanted: Pending) -> ir.Ref:
+        """Return a reference to a declaration that is claimed at the end, if not before.
+
+        Tools that bundle documents refer to the place where a schema occurs first, such as
+        ``#/paths/~1users/get/responses/200/…``. The schema is named as it is there.
+        """
+        self.postponed.setdefault(wanted.id, wanted)
         return ir.Ref(wanted.id)
 
     def warn(self, code: str, node: Node, message: str, hint: str = "") -> None:

@@ -52,7 +52,7 @@ from specloom.openapi.operations import (
 )
 from specloom.openapi.parameters import warn_nested_values
 from specloom.openapi.scalars import doc_of
-from specloom.openapi.schemas import read_pending, without_cycles
+from specloom.openapi.schemas import read_pending, read_postponed, without_cycles
 from specloom.openapi.security import (
     read_schemes,
     security_at,
@@ -233,6 +233,7 @@ def read_api(
     found = read_operations(ctx, defaults)
     operations = tuple(counting(progress, "reading", found, "operations"))
     webhooks = tuple(read_webhooks(ctx))
+    read_postponed(ctx)
     api = _api(ctx, root, schemes, operations, webhooks)
     warn_nested_values(ctx, api)
     api = with_stable_ids(ctx, with_writable_xml(report, api))

@@ -78,6 +78,7 @@ def read_type(ctx: Context, node: Node, place: SchemaPlace) -> ir.Type:
     elif (plain := plain_scalar_of(value)) is not None:
         return plain
     else:
+        ctx.hints.setdefault(id(value), place.hint)
         lone = lone_reference(ctx, node)
         if lone is not None:
             inner = _reference(ctx, lone, place)
@@ -115,14 +116,14 @@ def _reference(ctx: Context, node: Node, place: SchemaPlace) -> ir.Type:
             )
         )
     elif component.component or not _is_plain(target):
-        inner = ctx.claim(
-            Pending(
-                id=component.id,
-                hint=component.hint,
-                node=target,
-                component=component.component,
-            )
+        wanted = Pending(
+            id=component.id,
+            hint=component.hint,
+            node=target,
+            component=component.component,
         )
+        in_path = target.pointer[:1] == ("paths",)
+        inner = ctx.postpone(wanted) if in_path else ctx.claim(wanted)
     else:
         return read_type(ctx, target, place.inner())
     return nullable(inner) if allows_null(ctx, target) else inner
@@ -585,6 +586,15 @@ def read_pending(ctx: Context) -> None:
         start = len(ctx.pending)
         ctx.declared[pending.id] = declaration_of(ctx, pending)
         ctx.pending[start:] = reversed(ctx.pending[start:])
+
+
+def read_postponed(ctx: Context) -> None:
+    """Read the targets of references that are claimed nowhere else."""
+    while ctx.postponed:
+        wanted = ctx.postponed.pop(next(iter(ctx.postponed)))
+        hint = ctx.hints.get(id(wanted.node.value), wanted.hint)
+        ctx.claim(replace(wanted, hint=hint))
+        read_pending(ctx)
 
 
 def declaration_of(ctx: Context, wanted: Pending) -> ir.Declaration:
