@@ -1,10 +1,13 @@
-"""The command, called in a process of its own."""
+"""The command and mypy, each called in its own process."""
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.whole_output import ROOT
 
@@ -36,5 +39,39 @@ def specloom(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[s
         text=True,
         timeout=120,
         env={"PYTHONPATH": str(ROOT / "generator"), "PATH": "", "HOME": str(cwd)},
+        check=False,
+    )
+
+
+def mypy(
+    folder: Path, *paths: str, options: tuple[str, ...] = ()
+) -> subprocess.CompletedProcess[str]:
+    """The result of ``mypy --strict``, which knows the types of libraries beforehand."""
+    with TemporaryDirectory() as cached:
+        shutil.copytree(_types_of_libraries(options).name, cached, dirs_exist_ok=True)
+        return _mypy(folder, "--cache-dir", cached, *options, *paths)
+
+
+@cache
+def _types_of_libraries(options: tuple[str, ...]) -> TemporaryDirectory[str]:
+    """mypy's cache of what packages and their tests import.
+
+    What mypy has cached with other options, it does not use.
+    """
+    folder = TemporaryDirectory()
+    with TemporaryDirectory() as program:
+        (Path(program) / "imports.py").write_text("import httpx2\nimport pytest\n")
+        run = _mypy(Path(program), "--cache-dir", folder.name, *options, "imports.py")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return folder
+
+
+def _mypy(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=300,
         check=False,
     )

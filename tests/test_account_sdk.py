@@ -15,6 +15,7 @@ import pytest
 from specloom.config import load_config
 from specloom.output.compare import compare
 from specloom.output.manifest import MANIFEST, published
+from tests.command_line import mypy
 from tests.whole_output import ROOT, build_of
 
 GENERATED = ROOT / "generated"
@@ -113,7 +114,7 @@ def test_the_generated_tests_import_only_pytest_and_what_the_package_needs() -> 
 
 
 def test_mypy_is_content_with_package_and_tests() -> None:
-    printed = run(sys.executable, "-m", "mypy", "--strict", "appwrite_account", "tests")
+    printed = mypy(GENERATED, "appwrite_account", "tests").stdout
     assert "Success" in printed
 
 

@@ -13,9 +13,17 @@ from pathlib import Path
 
 import pytest
 
-from specloom.output.manifest import templates_folder
-from specloom.render import RUNTIME, modules
-from tests.features import FEATURES, FOLDER, built, case, package, write
+from tests.command_line import mypy
+from tests.features import (
+    FEATURES,
+    FOLDER,
+    built,
+    case,
+    package,
+    runtime_folder,
+    write,
+    write_runtime,
+)
 from tests.wire_literals import UNTESTED, WIRE
 
 STRICT = """\
@@ -40,32 +48,17 @@ class Case:
 
 @pytest.fixture(scope="module")
 def projects(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with every feature's output; the runtime is one that all of them link to."""
+    """A folder with the output of every feature; all packages link to one runtime."""
     folder = tmp_path_factory.mktemp("features")
+    runtime = write_runtime(folder)
     for document in FEATURES:
-        write(document, folder / case(document))
+        write(document, folder / case(document), runtime)
     return folder
-
-
-def one_runtime(folder: Path) -> None:
-    """Lets Python compile the runtime once, rather than for every package."""
-    whole = folder / "_runtime"
-    whole.mkdir()
-    for name, text in modules(runtime_folder()).items():
-        (whole / f"{name}.py").write_text(text, encoding="utf-8")
-    for document in FEATURES:
-        runtime = folder / case(document) / package(document) / "_runtime"
-        for module in runtime.glob("*.py"):
-            assert module.read_bytes() == (whole / module.name).read_bytes()
-            module.unlink()
-        runtime.rmdir()
-        runtime.symlink_to(whole, target_is_directory=True)
 
 
 @pytest.fixture(scope="module")
 def results(projects: Path) -> tuple[Case, ...]:
     """What became of each generated test."""
-    one_runtime(projects)
     log = projects / "log.xml"
     paths = [str(projects / case(document)) for document in FEATURES]
     run = subprocess.run(
@@ -162,10 +155,7 @@ def test_mypy_is_content_with_all_packages(tmp_path: Path) -> None:
 
 def typed(folder: Path, *paths: str) -> str:
     """What mypy says about files of a package."""
-    mypy = (sys.executable, "-m", "mypy", "--strict", "--cache-dir", os.devnull)
-    run = subprocess.run(
-        [*mypy, *paths], cwd=folder, capture_output=True, text=True, check=False
-    )
+    run = mypy(folder, *paths)
     return run.stdout + run.stderr
 
 
@@ -191,8 +181,3 @@ def test_with_options_takes_the_arguments_of_the_client(tmp_path: Path) -> None:
     printed = typed(tmp_path, "program.py")
     wrong = re.findall(r"^program.py:(\d+): error", printed, re.MULTILINE)
     assert wrong == ["6", "7"], printed
-
-
-def runtime_folder() -> Path:
-    """The runtime's source."""
-    return templates_folder() / RUNTIME

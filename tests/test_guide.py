@@ -20,6 +20,7 @@ from specloom.pipeline import Build
 from specloom.targets.calls import calls_of
 from specloom.targets.pytest.responses import success
 from specloom.targets.samples import Samples
+from tests.command_line import mypy
 from tests.run_snippets import joined, snippets
 from tests.whole_output import ROOT, build_of
 
@@ -164,17 +165,9 @@ def test_type_checkers_agree_with_every_snippet(project: Project) -> None:
 
 def errors_of_mypy(folder: Path, path: str) -> str:
     """What mypy reports about snippets, "" if nothing; not empty either if mypy fails."""
-    run = subprocess.run(
-        [
-            *(sys.executable, "-m", "mypy", "--strict", "--cache-dir", os.devnull),
-            # The snippets of a page reuse its names.
-            *("--allow-redefinition", "--disable-error-code=no-redef", path),
-        ],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    # The snippets of a page reuse its names.
+    options = ("--allow-redefinition", "--disable-error-code=no-redef")
+    run = mypy(folder, path, options=options)
     report = f"mypy ended with {run.returncode}: {run.stderr}{run.stdout[-4000:]}"
     return report if run.returncode else ""
 

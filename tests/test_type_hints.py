@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from features import FEATURES, package, write
+from tests.features import FEATURES, package, write, write_runtime
 from tests.whole_output import ROOT
 
 READ = """
@@ -83,8 +83,9 @@ def test_the_account_package() -> None:
 
 def test_every_feature(tmp_path: Path) -> None:
     folders = [tmp_path / package(document) for document in FEATURES]
+    runtime = write_runtime(tmp_path)
     for document, folder in zip(FEATURES, folders, strict=True):
-        write(document, folder)
+        write(document, folder, runtime)
     count, wrong = read(folders, [package(document) for document in FEATURES])
     assert wrong == ""
     assert count > 500

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 
+from tests.command_line import mypy
 from tests.output.shop import Shop
 from tests.output.test_renamed_names import ASYNC, CLIENT
 
@@ -100,14 +101,9 @@ def test_what_is_wired_in_is_checked_by_type_checkers(shop: Shop) -> None:
     shop.generate()
     write(shop, "from shop import Shop\n\nShop().hello().real\n", "program.py")
     sdk = shop.folder / "sdk"
-    mypy = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", "../.mypy_cache"]
-    said = subprocess.run(
-        [*mypy, "program.py", "shop", "tests"], cwd=sdk, capture_output=True
-    )
-    assert said.stdout.decode().startswith(
-        'program.py:3: error: "str" has no attribute'
-    )
-    assert b"Found 1 error" in said.stdout
+    said = mypy(sdk, "program.py", "shop", "tests").stdout
+    assert said.startswith('program.py:3: error: "str" has no attribute')
+    assert "Found 1 error" in said
     settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11"}
     (sdk / "pyrightconfig.json").write_text(json.dumps(settings))
     pyright = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable]

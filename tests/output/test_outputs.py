@@ -18,7 +18,7 @@ import pytest
 
 from specloom.config import load_config
 from specloom.diagnostics import InputError
-from tests.command_line import python, run_python, specloom
+from tests.command_line import mypy, python, run_python, specloom
 
 DOCUMENT = """\
 openapi: 3.1.0
@@ -97,10 +97,7 @@ def shown(output: Path) -> set[str]:
 
 def type_checked(folder: Path, *files: str) -> None:
     """Check files of a generated project with mypy, strictly."""
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", *files]
-    run = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False
-    )
+    run = mypy(folder, *files)
     assert run.returncode == 0, run.stdout
 
 

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from specloom.cli import main
 from specloom.merge_text import rows_text
+from tests.command_line import mypy
 from tests.output.shop import Shop, record, ref, responses
 
 CLIENT = """
@@ -324,9 +325,8 @@ def test_type_checkers_mark_former_names_and_nothing_else(shop: Shop) -> None:
     shop.generate()
     sdk = shop.folder / "sdk"
     (sdk / "program.py").write_text(DOWNSTREAM)
-    mypy = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", "../.mypy_cache"]
-    mypy += ["--enable-error-code", "deprecated", "program.py", "shop"]
-    said = subprocess.run(mypy, cwd=sdk, capture_output=True, text=True).stdout
+    options = ("--enable-error-code", "deprecated")
+    said = mypy(sdk, "program.py", "shop", options=options).stdout
     found = re.findall(r"^(.+):(\d+): error: .*\[(.+)\]$", said, re.MULTILINE)
     assert {(file, code) for file, _, code in found} == {("program.py", "deprecated")}
     assert {int(line) for _, line, _ in found} == MARKED, said

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.features import FEATURES, package, write
+from tests.features import FEATURES, package, write, write_runtime
 from tests.whole_output import ROOT
 
 pytest.importorskip("fastapi")
@@ -51,9 +51,10 @@ ACCOUNT = ROOT / "spec" / "account.yaml"
 def found(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Any]:
     """What applications with all models of a document answer, by document."""
     folder = tmp_path_factory.mktemp("packages")
+    runtime = write_runtime(folder)
     asked: list[Any] = [("appwrite_account", "", [])]
     for document in SCHEMAS:
-        write(document, folder)
+        write(document, folder, runtime)
         own = ("Order", [ORDER, *bodies()]) if document == KEYWORDS else ("", [])
         asked.append((package(document), *own))
     path = os.pathsep.join([str(ROOT / "generated"), str(folder)])

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +15,7 @@ from runtime.errors import APIConnectionError, NotFoundError
 from runtime.formats import BINARY
 from runtime.operations import Operation, path
 from runtime.streaming import AsyncStreamResource, Events, SyncStreamResource
+from tests.command_line import mypy
 from tests.runtime.doubles import PLAIN_SERVICE, Script
 from tests.runtime.test_streams import Body
 
@@ -306,13 +305,7 @@ def test_views_are_typed(tmp_path: Path) -> None:
     line = TYPED.count("\n")
     file = tmp_path / "typed_views.py"
     file.write_text(TYPED + "\n".join(WRONG) + "\n")
-    mypy = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary"]
-    output = subprocess.run(
-        [*mypy, "--python-version", "3.11", str(file)],
-        cwd=root / "generated",
-        capture_output=True,
-        text=True,
-        check=False,
-    ).stdout
-    lines = {int(text.split(":")[1]) for text in output.splitlines() if "error" in text}
+    output = mypy(root / "generated", "--python-version", "3.11", str(file)).stdout
+    errors = [text for text in output.splitlines() if ": error:" in text]
+    lines = {int(text.split(":")[1]) for text in errors}
     assert lines == {line + 1 + number for number in range(len(WRONG))}, output

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from specloom import ir
+from tests.command_line import mypy
 from tests.targets.python.apis import (
     STRING,
     api,
@@ -73,12 +74,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(small(), tmp_path_factory.mktemp("directions"))
 
 
-def run_lines(
-    folder: Path, lines: str, *command: str
-) -> subprocess.CompletedProcess[str]:
+def write_lines(folder: Path, lines: str) -> None:
     (folder / "use.py").write_text(USE.format(lines=lines))
+
+
+def run_lines(folder: Path, lines: str) -> subprocess.CompletedProcess[str]:
+    write_lines(folder, lines)
     return subprocess.run(
-        [sys.executable, *command, "use.py"],
+        [sys.executable, "use.py"],
         cwd=folder,
         capture_output=True,
         text=True,
@@ -160,12 +163,11 @@ a: str = note.id
 Round(note=note)
 Round(kind="r", note=Note(text="", secret="", empty="", kind="note", id="1"))
 """
-    mypy = ("-m", "mypy", "--strict", "--cache-dir", str(folder / "mypy"))
-    run = run_lines(folder, right, *mypy)
+    write_lines(folder, right)
+    run = mypy(folder, "use.py")
     assert run.returncode == 0, run.stdout
-    wrong = run_lines(
-        folder, 'Note(text="")\nRound()\nNote(kind="other")', *mypy
-    ).stdout
+    write_lines(folder, 'Note(text="")\nRound()\nNote(kind="other")')
+    wrong = mypy(folder, "use.py").stdout
     assert 'Missing named argument "secret"' in wrong
     assert 'Missing named argument "note"' in wrong
     assert 'Missing named argument "kind"' not in wrong

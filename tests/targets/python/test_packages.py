@@ -16,7 +16,7 @@ from specloom.ir import Json, Nullable, Ref, Scalar, ScalarKind, Union
 from specloom.output.formatting import black_text
 from specloom.targets.python import ledger, names_of
 from specloom.transforms.coverage import coverage_of
-from tests.command_line import python
+from tests.command_line import mypy, python
 from tests.targets.python.apis import (
     SETTINGS,
     STRING,
@@ -172,16 +172,7 @@ def test_names_that_the_code_uses_itself(tmp_path):
             assert black_text(text) == text, path
     written(of, tmp_path)
     check(tmp_path, SETTINGS.package, SETTINGS.client)
-    mypy = [sys.executable, "-m", "mypy", "--strict", "--python-version", "3.11"]
-    cache = str(tmp_path / "mypy")
-    run = subprocess.run(
-        [*mypy, "--cache-dir", cache, "-p", SETTINGS.package],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=180,
-    )
+    run = mypy(tmp_path, "--python-version", "3.11", "-p", SETTINGS.package)
     own = [line for line in run.stdout.splitlines() if "_runtime" not in line]
     assert [line for line in own if " error: " in line] == []
 

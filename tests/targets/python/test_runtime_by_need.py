@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,7 @@ def runtime_of(document: Path) -> dict[str, str]:
     }
 
 
+@cache  # Packages have copies of the same modules.
 def siblings(text: str) -> set[str]:
     return {
         node.module

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.features import FEATURES, FOLDER, case, package, write
+from tests.features import FEATURES, FOLDER, case, package, write, write_runtime
 
 
 @pytest.fixture(scope="module")
@@ -21,13 +21,14 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder where features may be written, to be imported."""
     folder = tmp_path_factory.mktemp("doubles")
     sys.path.insert(0, str(folder))
+    write_runtime(folder)
     yield folder
     sys.path.remove(str(folder))
 
 
 def strict_mock(document: Path, folder: Path) -> Any:
     """The strict double of a feature."""
-    write(document, folder)
+    write(document, folder, folder / "_runtime")
     module = import_module(f"{package(document)}.testing")
     [name] = [name for name in module.__all__ if name.startswith("Mock")]
     return getattr(module, name)(strict=True)

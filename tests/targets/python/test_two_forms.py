@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +9,7 @@ import pytest
 from specloom import ir
 from specloom.ir import Nullable, Ref, Scalar, ScalarKind
 from specloom.targets.calls import calls_of
+from tests.command_line import mypy
 from tests.targets.python.apis import (
     STRING,
     api,
@@ -45,16 +44,7 @@ def switch(of: ir.Type) -> ir.Field:
 
 def checked(folder: Path, script: str) -> str:
     (folder / "use.py").write_text(f"from small_api import Small\n\n{script}\n")
-    mypy = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(folder / "c")]
-    run = subprocess.run(
-        [*mypy, "use.py"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=180,
-    )
-    return run.stdout
+    return mypy(folder, "use.py").stdout
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ import pytest
 
 from specloom.config import Config
 from specloom.naming.lock import lock_of
+from tests.command_line import mypy
 from tests.whole_output import ROOT, build_of
 
 FOLDER = ROOT / "tests" / "fixtures" / "typed_dicts"
@@ -92,11 +93,7 @@ def test_type_checkers_report_what_is_wrong_and_nothing_else(package: Path) -> N
 
 
 def mypy_lines(folder: Path) -> Iterator[int]:
-    command = (sys.executable, "-m", "mypy", "--strict", "--no-error-summary")
-    command = (*command, "--cache-dir", str(folder / "cache"), "inputs.py", "rooms")
-    done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False
-    )
+    done = mypy(folder, "inputs.py", "rooms")
     for line in done.stdout.splitlines():
         if found := re.match(r"(.*?):(\d+): error:", line):
             assert found[1] == "inputs.py", line

@@ -11,6 +11,7 @@ import pytest
 from specloom.config import Config
 from specloom.diagnostics import Report
 from specloom.pipeline import build
+from tests.command_line import mypy
 from tests.whole_output import silent
 
 DOCUMENT = """
@@ -197,7 +198,7 @@ def test_every_kind_of_method_has_both_views(folder: Path) -> None:
 
 
 def test_mypy_knows_their_types(folder: Path) -> None:
-    assert "Success" in output_of(folder, "mypy", "--strict", "typed.py")
+    assert "Success" in mypy(folder, "typed.py").stdout
 
 
 def test_pyright_knows_their_types(folder: Path) -> None:
