@@ -570,6 +570,7 @@ COUNTED = {"offset": WHOLE, "limit": WHOLE}
 
 
 def test_paging_can_be_switched_off(tmp_path: Path) -> None:
+    assert paging(tmp_path, COUNTED, CATS, config="pagination = false") is None
     assert paging(tmp_path, COUNTED, CATS, config='[pagination]\n"*" = false') is None
     assert (
         paging(tmp_path, COUNTED, CATS, config="[pagination]\nlistCats = false") is None
@@ -635,6 +636,13 @@ WRONG = {
     "listCats = {first = true}": "first must be an integer",
     '"*" = "no"': '"*" must be true or false',
 }
+
+
+def test_pagination_is_false_or_a_table(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as stop:
+        paging(tmp_path, {"x": WHOLE}, CATS, config="pagination = true")
+    [found] = stop.value.diagnostics
+    assert found.message == "pagination must be false or a table"
 
 
 @pytest.mark.parametrize(("line", "why"), WRONG.items(), ids=WRONG)

@@ -625,8 +625,10 @@ def read_choices(value: object) -> tuple[bool, Mapping[str, Choice]]:
     Raises:
         ChoiceError: a setting is invalid; its arguments are the key and the reason.
     """
+    if value is False:
+        return False, {}
     if not is_object(value):
-        raise ChoiceError("", "pagination must be a table")
+        raise ChoiceError("", "pagination must be false or a table")
     table = dict(value)
     detect = table.pop(ALL, True)
     if not isinstance(detect, bool):
