@@ -52,7 +52,7 @@ def write(document: Path, folder: Path, runtime: Path | None = None) -> None:
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    if runtime is not None:
+    if runtime is not None and not linked.is_symlink():
         linked.symlink_to(runtime, target_is_directory=True)
 
 

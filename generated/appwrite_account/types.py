@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from ._runtime.pagination import Paginator
+from ._runtime.raw_response import (
+    AsyncStreamedResponse,
+    RawResponse,
+    SyncStreamedResponse,
+)
+from ._runtime.requests import HttpResponse, Request
 from ._runtime.settings import AsyncOptions as AsyncClientOptions
 from ._runtime.settings import Hooks
 from ._runtime.settings import SyncOptions as ClientOptions
 from ._runtime.validation import ValidationIssue
-from ._runtime.pagination import Paginator
-from ._runtime.requests import HttpResponse
-from ._runtime.requests import Request
-from ._runtime.raw_response import AsyncStreamedResponse
-from ._runtime.raw_response import RawResponse
-from ._runtime.raw_response import SyncStreamedResponse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import Any, TypeAlias
 
 import httpx2
 import pytest
-from appwrite_account import AsyncAppwrite, Appwrite
+
+from appwrite_account import Appwrite, AsyncAppwrite
 
 _Client: TypeAlias = Appwrite | AsyncAppwrite
 

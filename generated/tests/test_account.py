@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from appwrite_account import from_json
 from appwrite_account.errors import AuthenticationError, BadRequestError
 from appwrite_account.models import (

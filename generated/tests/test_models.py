@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from json import loads
 
 import pytest
+
 from appwrite_account import from_json, to_json
 from appwrite_account.models import (
     AccountCreateRecoveryRequest,

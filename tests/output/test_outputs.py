@@ -534,7 +534,7 @@ def runs_and_type_checks(output: Path) -> None:
         "ruff",
         "check",
         "--isolated",
-        "--select=F401,F811,F821",
+        "--select=F401,F811,F821,I001",
         "shop",
         "tests",
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import MapOf, PLAIN
+from .._runtime.codecs import PLAIN, MapOf
 from .._runtime.models import Model, required
 
 TYPE_CHECKING = False

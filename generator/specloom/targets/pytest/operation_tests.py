@@ -691,7 +691,7 @@ def _conftest(api: ir.Api, names: PythonNames, planner: Planner) -> ConftestView
     label = "_Client: TypeAlias = "
     union = Chain(tuple(clients)) if len(clients) > 1 else clients[0]
     return ConftestView(
-        imported=import_line(names.settings.package, reversed(clients), 0),
+        imported=import_line(names.settings.package, clients, 0),
         alias=label + laid(union, str, indent=0, used=len(label)),
         headers=tuple(_idempotency_headers(names.settings.idempotency_header)),
         both=len(kinds) > 1,

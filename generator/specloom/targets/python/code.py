@@ -535,13 +535,29 @@ def _whole(module: str) -> str:
 
 
 def import_line(module: str, names: Iterable[str], indent: int) -> str:
-    """``from module import name, …``, indented; several lines when one is too short."""
-    listed = tuple(names)
+    """``from module import name, …``, indented; several lines when one is too short.
+
+    As isort has it: constants, classes, functions; a name with an alias has its own
+    statement.
+    """
     head = f"from {module} import "
-    line = head + ", ".join(listed)
-    if indent + width(line) > WIDTH:
-        line = laid(Bracket(head, "()", listed), str, indent=indent, used=WIDTH)
-    return " " * indent + line
+    statements: dict[str, list[str]] = {}
+    for name in sorted(names, key=_import_order):
+        statements.setdefault(name if " as " in name else "", []).append(name)
+    lines: list[str] = []
+    for listed in statements.values():
+        line = head + ", ".join(listed)
+        if indent + width(line) > WIDTH:
+            items = Bracket(head, "()", tuple(listed))
+            line = laid(items, str, indent=indent, used=WIDTH)
+        lines.append(" " * indent + line)
+    return "\n".join(lines)
+
+
+def _import_order(imported: str) -> tuple[int, str, str]:
+    name = imported.partition(" as ")[0]
+    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
+    return kind, name.lower(), imported
 
 
 def _name_priority(symbol: Symbol) -> tuple[int, Symbol]:

@@ -307,7 +307,7 @@ def package_page(api: ir.Api, names: PythonNames) -> Page:
                 "    from . import errors, models",
                 import_line("._runtime.codecs", VALUES, 4),
                 import_line("._version", ["__version__ as __version__"], 4),
-                *([import_line(".client", sorted(clients), 4)] if clients else []),
+                *([import_line(".client", clients, 4)] if clients else []),
                 import_line(".errors", errors, 4),
                 *([import_line(".queries", ["Query"], 4)] if queries else []),
             ),
@@ -327,12 +327,8 @@ def errors_page(api: ir.Api, settings: Settings) -> Page:
         template="python/errors.py.jinja",
         view=ErrorsView(
             imports=(
+                *([import_line("._runtime.errors", errors, 0)] if errors else []),
                 import_line("._runtime.validation", DATA_ERRORS, 0),
-                *(
-                    [import_line("._runtime.errors", sorted(errors), 0)]
-                    if errors
-                    else []
-                ),
             ),
             errors=tuple(sorted((*errors, *DATA_ERRORS))),
         ),
@@ -349,13 +345,17 @@ def types_page(api: ir.Api, names: PythonNames, package: str) -> Page:
     bodies = [o.body for o in api.operations if o.body is not None]
     files = any(sends_files(content) for body in bodies for content in body.contents)
     kinds = [kind or "Sync" for kind in names.settings.kinds]
-    imports = list(_type_imports(names.calls, kinds, files, has_validators(api)))
+    known = _type_imports(names.calls, kinds, files, has_validators(api))
+    imports: dict[str, list[str]] = {}
+    for module, name in sorted(known):
+        imports.setdefault(f"._runtime.{module}", []).append(name)
+    exports = [name.split(" as ")[-1] for listed in imports.values() for name in listed]
     return Page(
         path=f"{package}/types.py",
         template="python/types.py.jinja",
         view=TypesView(
-            imports=tuple(f"from ._runtime.{m} import {name}" for m, name in imports),
-            exports=tuple(sorted(name.split(" as ")[-1] for _, name in imports)),
+            imports=tuple(import_line(*one, 0) for one in imports.items()),
+            exports=tuple(sorted(exports)),
             middleware=tuple(sorted(f"{kind}Middleware" for kind in kinds)),
             tracked=" | UploadProgress" if files else "",
             or_tracked=", also with upload progress" if files else "",

@@ -6,6 +6,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from bodies_form_shapes import from_json
 from bodies_form_shapes.errors import NotFoundError
 from bodies_form_shapes.models import Code

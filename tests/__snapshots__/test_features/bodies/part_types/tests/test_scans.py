@@ -6,6 +6,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from bodies_part_types import to_json
 from bodies_part_types.errors import NotFoundError
 

@@ -6,6 +6,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from bodies_plus_json import from_json
 from bodies_plus_json.errors import NotFoundError
 from bodies_plus_json.models import PatchThingResponse

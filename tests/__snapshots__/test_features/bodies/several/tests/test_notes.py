@@ -6,6 +6,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from bodies_several import from_json
 from bodies_several.errors import NotFoundError
 from bodies_several.models import Note

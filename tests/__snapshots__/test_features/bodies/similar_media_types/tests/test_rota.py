@@ -7,6 +7,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from bodies_similar_media_types.errors import NotFoundError
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from bodies_untyped_examples import from_json
 from bodies_untyped_examples.errors import NotFoundError
 from bodies_untyped_examples.models import Line, Payer

@@ -7,6 +7,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from bodies_xml import from_json
 from bodies_xml.errors import NotFoundError
 from bodies_xml.models import Book

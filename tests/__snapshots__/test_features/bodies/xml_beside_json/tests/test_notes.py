@@ -6,6 +6,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from bodies_xml_beside_json import from_json
 from bodies_xml_beside_json.errors import BadRequestError, NotFoundError
 from bodies_xml_beside_json.models import Note, Problem

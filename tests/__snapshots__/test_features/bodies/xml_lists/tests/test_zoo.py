@@ -6,6 +6,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from bodies_xml_lists import from_json
 from bodies_xml_lists.errors import NotFoundError
 from bodies_xml_lists.models import Animal

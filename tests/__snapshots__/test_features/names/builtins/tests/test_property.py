@@ -6,6 +6,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from names_builtins import from_json
 from names_builtins.errors import NotFoundError
 from names_builtins.models import Getattr

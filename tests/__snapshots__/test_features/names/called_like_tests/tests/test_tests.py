@@ -6,6 +6,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from names_called_like_tests import from_json
 from names_called_like_tests.errors import NotFoundError
 from names_called_like_tests.models import TestResult as _TestResult

@@ -6,6 +6,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from names_client_methods import from_json
 from names_client_methods.errors import NotFoundError
 from names_client_methods.models import Result

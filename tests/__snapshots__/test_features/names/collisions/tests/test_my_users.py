@@ -6,6 +6,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from names_collisions import from_json
 from names_collisions.errors import NotFoundError
 from names_collisions.models import FooBarModel_d0a472

@@ -6,6 +6,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from names_inline_enums import from_json
 from names_inline_enums.errors import NotFoundError
 from names_inline_enums.models import Song

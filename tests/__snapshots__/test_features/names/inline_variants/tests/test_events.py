@@ -6,6 +6,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from names_inline_variants import from_json
 from names_inline_variants.errors import NotFoundError
 from names_inline_variants.models import Event

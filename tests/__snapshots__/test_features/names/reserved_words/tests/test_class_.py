@@ -6,6 +6,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from names_reserved_words import from_json
 from names_reserved_words.errors import NotFoundError
 from names_reserved_words.models import Model

@@ -6,6 +6,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from names_scripts import from_json
 from names_scripts.errors import NotFoundError
 from names_scripts.models import Größe

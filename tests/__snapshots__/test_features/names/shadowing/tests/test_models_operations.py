@@ -7,6 +7,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from names_shadowing import from_json
 from names_shadowing.errors import NotFoundError
 from names_shadowing.models import Any

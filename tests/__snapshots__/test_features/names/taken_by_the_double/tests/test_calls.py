@@ -6,6 +6,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from names_taken_by_the_double.errors import NotFoundError
 
 if TYPE_CHECKING:

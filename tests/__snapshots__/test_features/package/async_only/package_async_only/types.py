@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from ._runtime.cache import ResponseCache
-from ._runtime.settings import AsyncOptions as AsyncClientOptions
-from ._runtime.settings import Hooks
-from ._runtime.validation import ValidationIssue
 from ._runtime.multipart import UploadProgress
 from ._runtime.pagination import Paginator
-from ._runtime.requests import HttpResponse
-from ._runtime.requests import Request
+from ._runtime.raw_response import AsyncStreamedResponse, RawResponse
+from ._runtime.requests import HttpResponse, Request
+from ._runtime.settings import AsyncOptions as AsyncClientOptions
+from ._runtime.settings import Hooks
 from ._runtime.streaming import AsyncStream
-from ._runtime.raw_response import AsyncStreamedResponse
-from ._runtime.raw_response import RawResponse
+from ._runtime.validation import ValidationIssue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 import httpx2
 import pytest
+
 from package_async_only import AsyncHarbour
 
 _Client: TypeAlias = AsyncHarbour

@@ -5,6 +5,7 @@ from __future__ import annotations
 from json import loads
 
 import pytest
+
 from package_async_only import from_json, to_json
 from package_async_only.models import ListShipsResponse, Ship
 

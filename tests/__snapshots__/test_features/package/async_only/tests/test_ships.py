@@ -6,6 +6,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from package_async_only import from_json
 from package_async_only.errors import NotFoundError
 from package_async_only.models import ListShipsResponse, Ship

@@ -1,6 +1,5 @@
 """The exceptions that this package raises."""
 
-from ._runtime.validation import ValidationError, ValidationWarning
 from ._runtime.errors import (
     APIConnectionError,
     APIError,
@@ -20,6 +19,7 @@ from ._runtime.errors import (
     ResponseTooLargeError,
     UnprocessableEntityError,
 )
+from ._runtime.validation import ValidationError, ValidationWarning
 
 __all__ = [
     "APIConnectionError",

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import httpx2
 import pytest
+
 from package_minimal import AsyncMinimal, Minimal
 
 _Client: TypeAlias = Minimal | AsyncMinimal

@@ -6,6 +6,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from package_minimal import to_json
 from package_minimal.errors import NotFoundError
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
+
 from parameters_client_arguments import from_json
 from parameters_client_arguments.errors import NotFoundError
 from parameters_client_arguments.models import Pet

@@ -6,6 +6,7 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
+
 from parameters_content.errors import NotFoundError
 
 if TYPE_CHECKING:

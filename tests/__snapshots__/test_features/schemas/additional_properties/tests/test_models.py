@@ -6,6 +6,7 @@ from json import loads
 from typing import Any
 
 import pytest
+
 from schemas_additional_properties import from_json, to_json
 from schemas_additional_properties.models import Box, BoxClosed, BoxFree
 

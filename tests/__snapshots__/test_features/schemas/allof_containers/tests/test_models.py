@@ -7,6 +7,7 @@ from json import loads
 from typing import Any
 
 import pytest
+
 from schemas_allof_containers import from_json, to_json
 from schemas_allof_containers.models import (
     Book,

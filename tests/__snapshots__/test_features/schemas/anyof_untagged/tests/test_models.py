@@ -6,6 +6,7 @@ from json import loads
 from typing import Any
 
 import pytest
+
 from schemas_anyof_untagged import from_json, to_json
 from schemas_anyof_untagged.models import (
     Holder,

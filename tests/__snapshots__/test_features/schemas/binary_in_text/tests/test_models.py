@@ -5,6 +5,7 @@ from __future__ import annotations
 from json import loads
 
 import pytest
+
 from schemas_binary_in_text import from_json, to_json
 from schemas_binary_in_text.models import Seal
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from json import loads
 
 import pytest
+
 from schemas_boolean_and_empty import from_json, to_json
 from schemas_boolean_and_empty.models import Bag
 

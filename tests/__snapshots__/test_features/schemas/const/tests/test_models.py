@@ -5,6 +5,7 @@ from __future__ import annotations
 from json import loads
 
 import pytest
+
 from schemas_const import from_json, to_json
 from schemas_const.models import Fact
 

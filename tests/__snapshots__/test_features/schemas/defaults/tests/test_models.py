@@ -6,6 +6,7 @@ from datetime import date
 from json import loads
 
 import pytest
+
 from schemas_defaults import from_json, to_json
 from schemas_defaults.models import Search
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from json import loads
 
 import pytest
+
 from schemas_discriminator_nested import from_json, to_json
 from schemas_discriminator_nested.models import Event, Image, Message, Pause, Text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from json import loads
 
 import pytest
+
 from schemas_enum_duplicates import from_json, to_json
 from schemas_enum_duplicates.models import Level
 

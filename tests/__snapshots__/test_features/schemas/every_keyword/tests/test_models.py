@@ -7,6 +7,7 @@ from json import loads
 from uuid import UUID
 
 import pytest
+
 from schemas_every_keyword import from_json, to_json
 from schemas_every_keyword.models import Order, OrderLine
 

@@ -8,6 +8,7 @@ from json import loads
 from uuid import UUID
 
 import pytest
+
 from schemas_formats import from_json, to_json
 from schemas_formats.models import Record
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from json import loads
 
 import pytest
+
 from schemas_formats_more import from_json, to_json
 from schemas_formats_more.models import Record
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from json import loads
 
 import pytest
+
 from schemas_notations import from_json, to_json
 from schemas_notations.models import Job
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from json import loads
 
 import pytest
+
 from schemas_nullable_2_0 import from_json, to_json
 from schemas_nullable_2_0.models import Note
 

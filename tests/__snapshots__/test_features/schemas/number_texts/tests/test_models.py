@@ -6,6 +6,7 @@ from decimal import Decimal
 from json import loads
 
 import pytest
+
 from schemas_number_texts import from_json, to_json
 from schemas_number_texts.models import Count
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from json import loads
 
 import pytest
+
 from schemas_oneof_mapping import from_json, to_json
 from schemas_oneof_mapping.models import Round, Shape, Square
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from json import loads
 
 import pytest
+
 from schemas_pattern_properties import from_json, to_json
 from schemas_pattern_properties.models import Labels
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from json import loads
 
 import pytest
+
 from schemas_read_only_variants import from_json, to_json
 from schemas_read_only_variants.models import Listing, Listings, Market, Shop, Stock
 

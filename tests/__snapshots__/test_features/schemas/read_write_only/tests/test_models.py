@@ -5,6 +5,7 @@ from __future__ import annotations
 from json import loads
 
 import pytest
+
 from schemas_read_write_only import from_json, to_json
 from schemas_read_write_only.models import User
 

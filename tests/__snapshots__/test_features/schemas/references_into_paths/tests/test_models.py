@@ -6,6 +6,7 @@ from json import loads
 from typing import Any
 
 import pytest
+
 from schemas_references_into_paths import from_json, to_json
 from schemas_references_into_paths.models import (
     CreateOrderBody,

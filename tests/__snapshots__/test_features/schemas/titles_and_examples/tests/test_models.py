@@ -5,6 +5,7 @@ from __future__ import annotations
 from json import loads
 
 import pytest
+
 from schemas_titles_and_examples import from_json, to_json
 from schemas_titles_and_examples.models import Book
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from json import loads
 
 import pytest
+
 from schemas_union_in_optional_list import from_json, to_json
 from schemas_union_in_optional_list.models import Box, Cat, Dog
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import ListOf, NullOr, Ref, STRING
+from .._runtime.codecs import STRING, ListOf, NullOr, Ref
 from .._runtime.formats import BASE64, BASE64URL, BINARY
 from .._runtime.models import Model, optional
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.codecs import DATE, ListOf, NOT_GIVEN, NullOr, Ref
+from .._runtime.codecs import DATE, NOT_GIVEN, ListOf, NullOr, Ref
 from .._runtime.formats import BASE64, BASE64URL, BINARY
 from .._runtime.multipart import multipart
 from .._runtime.operations import Operation, body_property, whole_body

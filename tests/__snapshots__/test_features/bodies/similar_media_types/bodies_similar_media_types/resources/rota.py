@@ -9,7 +9,7 @@ from .._runtime.codecs import Ref
 from .._runtime.multipart import multipart
 from .._runtime.operations import Operation, whole_body
 from .._runtime.parameters import choice
-from .._runtime.xml import Items, Node, STRING, Xml
+from .._runtime.xml import STRING, Items, Node, Xml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.codecs import Ref, STRING, Tagged
+from .._runtime.codecs import STRING, Ref, Tagged
 from .._runtime.operations import Operation, body_property, whole_body
 from .._runtime.xml import Either, Named, Node, Xml
 

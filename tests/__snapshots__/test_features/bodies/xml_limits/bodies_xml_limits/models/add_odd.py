@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import INTEGER, ListOf, OneOf, PLAIN, STRING, TupleOf
+from .._runtime.codecs import INTEGER, PLAIN, STRING, ListOf, OneOf, TupleOf
 from .._runtime.formats import BINARY
 from .._runtime.models import Model, optional, required
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import INTEGER, ListOf, MapOf, Ref, STRING
+from .._runtime.codecs import INTEGER, STRING, ListOf, MapOf, Ref
 from .._runtime.models import Model, required
 
 TYPE_CHECKING = False

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.codecs import OneOf, Ref, STRING
+from .._runtime.codecs import STRING, OneOf, Ref
 from .._runtime.operations import Operation, body_property, whole_body
-from .._runtime.xml import Either, Named, Node, STRING as _STRING, Xml
+from .._runtime.xml import STRING as _STRING
+from .._runtime.xml import Either, Named, Node, Xml
 
 if TYPE_CHECKING:
     from typing import Unpack

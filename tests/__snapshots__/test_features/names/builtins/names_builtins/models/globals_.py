@@ -7,7 +7,8 @@ from .._runtime.models import Model, optional
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from builtins import bool as _bool, int as _int
+    from builtins import bool as _bool
+    from builtins import int as _int
 
 
 class Globals(Model):

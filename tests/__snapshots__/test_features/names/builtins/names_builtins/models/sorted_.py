@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import ListOf, NUMBER, STRING
+from .._runtime.codecs import NUMBER, STRING, ListOf
 from .._runtime.models import Model, optional
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.codecs import ListOf, MapOf, NOT_GIVEN, Ref
+from .._runtime.codecs import NOT_GIVEN, ListOf, MapOf, Ref
 from .._runtime.operations import Operation, body_property, query
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import LiteralOf, Ref, STRING, Tagged
+from .._runtime.codecs import STRING, LiteralOf, Ref, Tagged
 from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False

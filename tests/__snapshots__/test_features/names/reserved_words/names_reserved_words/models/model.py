@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import ListOf, STRING
-from .._runtime.models import Model as _Model, optional
+from .._runtime.codecs import STRING, ListOf
+from .._runtime.models import Model as _Model
+from .._runtime.models import optional
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from builtins import list as _list, str as _str
+    from builtins import list as _list
+    from builtins import str as _str
 
 
 class Model(_Model):

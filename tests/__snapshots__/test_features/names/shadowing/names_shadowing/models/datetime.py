@@ -7,7 +7,8 @@ from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import date as _date, datetime as _datetime
+    from datetime import date as _date
+    from datetime import datetime as _datetime
 
 
 class Datetime(Model):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import MapOf, STRING
+from .._runtime.codecs import STRING, MapOf
 from .._runtime.models import Model, optional
 
 TYPE_CHECKING = False

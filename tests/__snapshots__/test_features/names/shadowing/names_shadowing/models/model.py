@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.codecs import LiteralOf, Ref
-from .._runtime.models import Model as _Model, optional
+from .._runtime.models import Model as _Model
+from .._runtime.models import optional
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.testing import (
-    Call,
-    Mock,
-    Route as _Route,
-    Routes,
-    SentRequest,
-    UnexpectedCallError,
-)
+from .._runtime.testing import Call, Mock, Routes, SentRequest, UnexpectedCallError
+from .._runtime.testing import Route as _Route
 from ..client import AsyncCalls, Calls
 
 if TYPE_CHECKING:

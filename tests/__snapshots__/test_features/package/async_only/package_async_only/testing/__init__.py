@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Never, TYPE_CHECKING
+from typing import TYPE_CHECKING, Never
 
 from .._runtime.testing import (
     Call,

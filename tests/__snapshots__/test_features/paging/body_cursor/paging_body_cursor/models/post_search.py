@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import BOOLEAN, ListOf, MapOf, PLAIN, STRING
+from .._runtime.codecs import BOOLEAN, PLAIN, STRING, ListOf, MapOf
 from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False

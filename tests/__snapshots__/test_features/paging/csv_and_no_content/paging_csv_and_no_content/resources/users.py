@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.codecs import ListOf, Ref, STRING
+from .._runtime.codecs import STRING, ListOf, Ref
 from .._runtime.operations import query
 from .._runtime.page_parameters import CursorPagination, NumberPagination
 from .._runtime.pagination import PagedOperation

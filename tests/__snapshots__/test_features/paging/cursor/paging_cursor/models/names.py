@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import BOOLEAN, ListOf, STRING
+from .._runtime.codecs import BOOLEAN, STRING, ListOf
 from .._runtime.models import Model, optional
 
 

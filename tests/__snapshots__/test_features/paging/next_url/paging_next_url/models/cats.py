@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import ListOf, Ref, STRING
+from .._runtime.codecs import STRING, ListOf, Ref
 from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import INTEGER, ListOf, STRING
+from .._runtime.codecs import INTEGER, STRING, ListOf
 from .._runtime.models import Model, optional
 
 

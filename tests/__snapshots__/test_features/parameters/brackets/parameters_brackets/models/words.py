@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import ListOf, STRING
+from .._runtime.codecs import STRING, ListOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

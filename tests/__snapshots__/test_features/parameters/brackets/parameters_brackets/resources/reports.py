@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.codecs import ListOf, OneOf, Ref, STRING
+from .._runtime.codecs import STRING, ListOf, OneOf, Ref
 from .._runtime.multipart import multipart, urlencoded
 from .._runtime.operations import Operation, body_property, query
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import INTEGER, NUMBER, Ref, STRING
+from .._runtime.codecs import INTEGER, NUMBER, STRING, Ref
 from .._runtime.models import Model, optional, required
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import INTEGER, Ref, STRING
+from .._runtime.codecs import INTEGER, STRING, Ref
 from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import DATE, NullOr, PLAIN, Ref
+from .._runtime.codecs import DATE, PLAIN, NullOr, Ref
 from .._runtime.formats import BASE64URL, BINARY
 from .._runtime.operations import Operation
 from .._runtime.streaming import AsyncStreamResource, Lines, SyncStreamResource

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.codecs import ListOf, STRING
+from .._runtime.codecs import STRING, ListOf
 from .._runtime.operations import Operation
 
 if TYPE_CHECKING:

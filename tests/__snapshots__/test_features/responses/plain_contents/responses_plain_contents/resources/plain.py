@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.codecs import Ref, STRING
+from .._runtime.codecs import STRING, Ref
 from .._runtime.formats import BINARY
 from .._runtime.multipart import raw
 from .._runtime.operations import Operation, whole_body

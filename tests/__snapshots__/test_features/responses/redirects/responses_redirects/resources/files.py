@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.codecs import MapOf, PLAIN
+from .._runtime.codecs import PLAIN, MapOf
 from .._runtime.operations import Operation
 
 if TYPE_CHECKING:

@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING
 
 from .._runtime.codecs import Ref
 from .._runtime.operations import Operation
-from .._runtime.streaming import (
-    AsyncStreamResource,
-    Events as _Events,
-    SyncStreamResource,
-)
+from .._runtime.streaming import AsyncStreamResource, SyncStreamResource
+from .._runtime.streaming import Events as _Events
 
 if TYPE_CHECKING:
     from typing import Unpack

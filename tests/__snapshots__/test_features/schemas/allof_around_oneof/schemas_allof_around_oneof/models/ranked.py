@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import INTEGER, NUMBER, OneOf, Ref, STRING
+from .._runtime.codecs import INTEGER, NUMBER, STRING, OneOf, Ref
 from .._runtime.models import Model, required
 
 TYPE_CHECKING = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import ListOf, MapOf, PLAIN, Ref
+from .._runtime.codecs import PLAIN, ListOf, MapOf, Ref
 from .._runtime.models import Model, optional
 
 TYPE_CHECKING = False

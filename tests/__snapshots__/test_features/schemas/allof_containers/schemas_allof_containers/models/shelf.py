@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import DATE, ListOf, MapOf, NUMBER, Ref, STRING
+from .._runtime.codecs import DATE, NUMBER, STRING, ListOf, MapOf, Ref
 from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False

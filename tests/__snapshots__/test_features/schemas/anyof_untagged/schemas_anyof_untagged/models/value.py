@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import INTEGER, ListOf, OneOf, STRING
+from .._runtime.codecs import INTEGER, STRING, ListOf, OneOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

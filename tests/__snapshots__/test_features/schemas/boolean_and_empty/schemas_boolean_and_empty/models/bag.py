@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import ListOf, MapOf, PLAIN
+from .._runtime.codecs import PLAIN, ListOf, MapOf
 from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False

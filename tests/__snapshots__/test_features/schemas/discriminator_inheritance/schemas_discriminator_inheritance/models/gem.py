@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import LiteralOf, NUMBER
+from .._runtime.codecs import NUMBER, LiteralOf
 from .._runtime.models import Model, required
 
 TYPE_CHECKING = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import LiteralOf, STRING
+from .._runtime.codecs import STRING, LiteralOf
 from .._runtime.models import Model, required
 
 TYPE_CHECKING = False

@@ -6,13 +6,13 @@ from .._runtime.codecs import (
     DATE,
     DATETIME,
     INTEGER,
-    ListOf,
-    LiteralOf,
     NOT_GIVEN,
     NUMBER,
+    STRING,
+    ListOf,
+    LiteralOf,
     OneOf,
     Ref,
-    STRING,
 )
 from .._runtime.formats import UUID as _UUID
 from .._runtime.models import Model, optional, required

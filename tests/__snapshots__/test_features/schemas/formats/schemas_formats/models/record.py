@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.codecs import DATE, DATETIME, INTEGER, STRING, TIME
-from .._runtime.formats import BASE64, DECIMAL, DURATION, UUID as _UUID
+from .._runtime.formats import BASE64, DECIMAL, DURATION
+from .._runtime.formats import UUID as _UUID
 from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False

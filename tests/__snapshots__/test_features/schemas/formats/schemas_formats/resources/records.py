@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.codecs import DATE, DATETIME, Ref, TIME
-from .._runtime.formats import BASE64, DECIMAL, DURATION, UUID as _UUID
+from .._runtime.codecs import DATE, DATETIME, TIME, Ref
+from .._runtime.formats import BASE64, DECIMAL, DURATION
+from .._runtime.formats import UUID as _UUID
 from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import DATE, DATETIME, ListOf, TIME
-from .._runtime.formats import DURATION, DURATION_UNITS, DURATION_UNIT_SECONDS
+from .._runtime.codecs import DATE, DATETIME, TIME, ListOf
+from .._runtime.formats import DURATION, DURATION_UNIT_SECONDS, DURATION_UNITS
 from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.codecs import DATE, DATETIME, ListOf, Ref, TIME
+from .._runtime.codecs import DATE, DATETIME, TIME, ListOf, Ref
 from .._runtime.formats import (
     DURATION,
     DURATION_SECONDS,
-    DURATION_UNITS,
     DURATION_UNIT_SECONDS,
+    DURATION_UNITS,
 )
 from .._runtime.operations import Operation, body_property, query
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import ListOf, LiteralOf, NullOr, Ref, STRING
+from .._runtime.codecs import STRING, ListOf, LiteralOf, NullOr, Ref
 from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False

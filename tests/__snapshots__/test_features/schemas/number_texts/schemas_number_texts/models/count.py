@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import INTEGER, ListOf, OneOf, STRING
+from .._runtime.codecs import INTEGER, STRING, ListOf, OneOf
 from .._runtime.formats import DECIMAL_NUMBER, INTEGER_TEXT, NUMBER_TEXT
 from .._runtime.models import Model, optional, required
 

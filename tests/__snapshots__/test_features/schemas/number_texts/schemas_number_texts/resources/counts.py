@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.codecs import ListOf, NOT_GIVEN, Ref
+from .._runtime.codecs import NOT_GIVEN, ListOf, Ref
 from .._runtime.formats import DECIMAL_NUMBER, INTEGER_TEXT, NUMBER_TEXT
 from .._runtime.operations import Operation, body_property, query
 

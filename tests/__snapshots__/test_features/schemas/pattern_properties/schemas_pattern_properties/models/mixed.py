@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import INTEGER, MapOf, OneOf, PLAIN, STRING
+from .._runtime.codecs import INTEGER, PLAIN, STRING, MapOf, OneOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

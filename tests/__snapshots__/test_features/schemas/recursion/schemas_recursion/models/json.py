@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import BOOLEAN, ListOf, MapOf, NUMBER, NullOr, OneOf, Ref, STRING
+from .._runtime.codecs import BOOLEAN, NUMBER, STRING, ListOf, MapOf, NullOr, OneOf, Ref
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import ListOf, MapOf, Ref, STRING
+from .._runtime.codecs import STRING, ListOf, MapOf, Ref
 from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False

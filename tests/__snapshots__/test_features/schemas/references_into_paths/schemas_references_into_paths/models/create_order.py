@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import INTEGER, ListOf, Ref, STRING
+from .._runtime.codecs import INTEGER, STRING, ListOf, Ref
 from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False

@@ -5,12 +5,12 @@ from __future__ import annotations
 from .._runtime.codecs import (
     BOOLEAN,
     INTEGER,
-    ListOf,
     NUMBER,
+    STRING,
+    ListOf,
     NullOr,
     OneOf,
     Ref,
-    STRING,
 )
 from .._runtime.models import Model, optional, required
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.codecs import NOT_GIVEN, OneOf, Ref, STRING
+from .._runtime.codecs import NOT_GIVEN, STRING, OneOf, Ref
 from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
