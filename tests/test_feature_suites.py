@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -106,6 +107,19 @@ def test_the_generated_tests_assert_something_in(document: Path) -> None:
             name = body.partition("(")[0]
             claims = "assert " in body or "server.received(" in body
             assert claims or "pytest.skip(" in body, f"{path}: {name}"
+
+
+def test_imports_are_used_and_in_the_order_of_isort(projects: Path) -> None:
+    paths = [str(projects / case(document)) for document in FEATURES]
+    command = ("ruff", "check", "--isolated", "--no-cache", "--output-format=concise")
+    options = ("--select=F401,F811,F821,I001", f"--config=src={json.dumps(paths)}")
+    run = subprocess.run(
+        [sys.executable, "-m", *command, *options, *paths],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout[-4000:] + run.stderr
 
 
 @pytest.mark.parametrize(("feature", "literals"), WIRE.items(), ids=WIRE)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from specloom.output.formatting import black_text
-from specloom.targets.python.code import literal, quoted
+from specloom.targets.python.code import import_line, literal, quoted
 from specloom.targets.python.docstrings import DocstringSection, docstring, wrapped
 from specloom.targets.python.package import (
     client_name,
@@ -212,3 +212,11 @@ def test_suggested_names(title, package, client):
 )
 def test_releases(version, expected):
     assert release(version) == expected
+
+
+def test_imports_are_in_the_order_of_isort() -> None:
+    names = ("one", "V10", "STRING as _STRING", "Both", "V2", "NOT_GIVEN")
+    assert import_line(".codecs", names, 4).splitlines() == [
+        "    from .codecs import NOT_GIVEN, V2, V10, Both, one",
+        "    from .codecs import STRING as _STRING",
+    ]

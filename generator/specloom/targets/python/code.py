@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import keyword
 import math
+import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable
 from types import MappingProxyType
@@ -17,6 +18,7 @@ from specloom.naming.resources import CLIENT_MEMBERS
 
 WIDTH = 88
 INDENT = 4
+_DIGITS = re.compile("[0-9]+")
 
 
 class Symbol(Struct, frozen=True, order=True):
@@ -557,7 +559,12 @@ def import_line(module: str, names: Iterable[str], indent: int) -> str:
 def _import_order(imported: str) -> tuple[int, str, str]:
     name = imported.partition(" as ")[0]
     kind = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
-    return kind, name.lower(), imported
+    return kind, natural_key(name.lower()), imported
+
+
+def natural_key(text: str) -> str:
+    """The sort key that compares digits as numbers: ``v2`` is before ``v10``."""
+    return _DIGITS.sub(lambda found: found[0].zfill(20), text)
 
 
 def _name_priority(symbol: Symbol) -> tuple[int, Symbol]:
@@ -573,7 +580,7 @@ def _name_priority(symbol: Symbol) -> tuple[int, Symbol]:
 def _distance(module: str) -> tuple[bool, int, str]:
     """The sort key of an import: the standard library first, then by distance."""
     dots = len(module) - len(module.lstrip("."))
-    return dots > 0, -dots, module
+    return dots > 0, -dots, natural_key(module)
 
 
 # Python's keywords; soft keywords (match, type) are valid names.

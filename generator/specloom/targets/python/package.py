@@ -26,7 +26,7 @@ from specloom.targets.calls import (
     sent,
 )
 from specloom.targets.python.client import client_page, raw_responses_page
-from specloom.targets.python.code import KEYWORDS, import_line, quoted
+from specloom.targets.python.code import KEYWORDS, import_line, natural_key, quoted
 from specloom.targets.python.docstrings import docstring, paragraphs
 from specloom.targets.python.models import (
     BASE,
@@ -433,7 +433,8 @@ def models_page(api: ir.Api, names: PythonNames) -> Page:
         template="python/models_init.py.jinja",
         view=ModelsView(
             tuple(
-                import_line(module, exports[module], 4) for module in sorted(exports)
+                import_line(module, exports[module], 4)
+                for module in sorted(exports, key=natural_key)
             ),
             tuple(ExportView(name, module) for name, module in modules),
             tuple(
