@@ -100,6 +100,8 @@ def methods(
         ("Search", "POST /api/search", "", "search"),
         ("Hubs", "GET /hubs/{hub_id}", "get_hubs_id_v2025.0", "get"),
         ("Hubs", "GET /hubs", "get_hubs_v2025.0", "list"),
+        ("Jobs", "POST /jobs/{id}/deliver", "deliver-job", "deliver"),
+        ("Search", "GET /v1/{namespace}/search/", "search", "search"),
     ],
 )
 def test_a_poor_name_is_replaced(tmp_path, tag, id_, operation_id, expected):

@@ -235,6 +235,7 @@ def _split(
     whole = snake_words(key)
     if whole and parts[: len(whole)] == whole and len(parts) > len(whole):
         parts = parts[len(whole) :]  # ``Pets_createPet``
+    last = snake_words(operation.path.rpartition("/")[2])
     for noun in nouns:
         for start in range(len(parts) - len(noun) + 1):
             end = start + len(noun)
@@ -250,6 +251,8 @@ def _split(
             item = all(map(is_verb, before)) and _is_item(operation, after, noun)
             rest = () if item else after
             clear = _reads_without_noun(before, rest, parts[start:end], noun)
+            if before and before == last and not after:
+                clear = True  # ``deliverContract`` of ``/contracts/{id}/deliver``
             if clear or (len(before) == 1 and not after):
                 return _Split(before, after, is_plural(parts[end - 1]), item, clear)
     return None

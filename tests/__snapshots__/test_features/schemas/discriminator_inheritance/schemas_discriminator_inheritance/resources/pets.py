@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..models.pet import AnyPet
     from ..models.rock import AnyRock
 
-_FIRST_PET: Operation[AnyPet] = Operation(
+_FIRST: Operation[AnyPet] = Operation(
     "GET",
     "/pets/first",
     responses={"200": {"application/json": Ref("AnyPet")}},
@@ -39,13 +39,13 @@ class Pets(SyncResource):
     with_raw_response: PetsWithRawResponse
     with_streaming_response: PetsWithStreamingResponse
 
-    def first_pet(self, **options: Unpack[CallOptions]) -> AnyPet:
+    def first(self, **options: Unpack[CallOptions]) -> AnyPet:
         """Sends ``GET /pets/first``.
 
         Returns:
             A pet.
         """
-        return self._call(_FIRST_PET, {}, options)
+        return self._call(_FIRST, {}, options)
 
     def first_rock(self, **options: Unpack[CallOptions]) -> AnyRock:
         """Sends ``GET /rocks/first``.
