@@ -250,7 +250,7 @@ def test_examples_expect_that_a_page_may_be_missing(tmp_path: Path) -> None:
     Project("csv_and_no_content", tmp_path)
     page = tmp_path / "docs" / "guide" / "pagination.md"
     sources = [source for _, source in snippets(page.read_text("utf-8"))]
-    assert "for item in client.users.get() or ():" in sources[0]
+    assert "for item in client.users.list() or ():" in sources[0]
     (tmp_path / "page.py").write_text("\n".join(sources))
     assert errors_of_mypy(tmp_path, "page.py") == ""
 

@@ -904,10 +904,10 @@ def test_a_parameter_that_travels_in_the_body(tmp_path: Path) -> None:
     other = {"requestBody": content(obj(other=TEXT))}
     outside = document({**other, "parameters": query})
     found = difference(tmp_path, outside, document(sent))
-    said = "`role` of `client.a.post()` is now sent in the body (it was in the query)"
+    said = "`role` of `client.a.create()` is now sent in the body (it was in the query)"
     assert [one["message"] for one in found["changes"]] == [said]
     found = difference(tmp_path, document(sent), outside)
-    said = "`role` of `client.a.post()` is now sent in the query (it was in the body)"
+    said = "`role` of `client.a.create()` is now sent in the query (it was in the body)"
     assert [one["message"] for one in found["changes"]] == [said]
     assert found["verdict"] == "major"
 
@@ -1033,7 +1033,9 @@ def with_either(name: str, **members: Json) -> Json:
 def test_another_class_with_the_same_properties(tmp_path: Path) -> None:
     found = difference(tmp_path, with_either("A"), with_either("B"))
     assert codes_of(found) == [("type-changed", C)]
-    said = "the result of `client.a.post()` is now `B` (it was `A`), which has the same"
+    said = (
+        "the result of `client.a.create()` is now `B` (it was `A`), which has the same"
+    )
     assert found["changes"][0]["message"] == f"{said} fields"
     found = difference(tmp_path, with_either("A"), with_either("B"), "--wire")
     assert found["verdict"] == "patch"
@@ -1043,9 +1045,9 @@ def test_another_class_with_other_properties(tmp_path: Path) -> None:
     """The finding names the place: neither class changed."""
     found = difference(tmp_path, with_either("A", y=TEXT), with_either("B", y=TEXT))
     assert sorted(one["message"] for one in found["changes"]) == [
-        "`x` in the result of `client.a.post()` was removed",
-        "`y` in the result of `client.a.post()` is new",
-        "the result of `client.a.post()` is now `B` (it was `A`)",
+        "`x` in the result of `client.a.create()` was removed",
+        "`y` in the result of `client.a.create()` is new",
+        "the result of `client.a.create()` is now `B` (it was `A`)",
     ]
     assert found["verdict"] == "major"
 

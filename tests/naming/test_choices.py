@@ -725,6 +725,32 @@ def test_the_word_of_a_path_is_a_method_of_the_client(project: Path) -> None:
     assert later["stats"] == "client.ping_group.stats"
 
 
+def test_an_action_without_operation_id_is_a_method_of_the_client(
+    project: Path,
+) -> None:
+    done = {"responses": {"200": {"description": "Done."}}}
+    paths = {
+        "/login": {"post": done},
+        "/users": {"get": done, "post": done},
+        "/close": {"post": done},
+    }
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "OpenShop", "version": "1"},
+        "paths": paths,
+    }
+    (project / "api.yaml").write_text(json.dumps(document))
+    (project / "specloom.toml").write_text(PLAIN)
+    generate(project)
+    ledger = json.loads((project / "out/.specloom/coverage.json").read_text())
+    assert [o["call"] for o in ledger["operations"]] == [
+        "client.login",
+        "client.users.list",
+        "client.users.create",
+        "client.close_.close",
+    ]
+
+
 def test_a_word_that_several_paths_share_is_a_namespace(project: Path) -> None:
     text = untagged(ping="ping", stats="ping/stats")
     assert with_document(project, text, PLAIN) == {

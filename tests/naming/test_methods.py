@@ -101,6 +101,12 @@ def methods(
         ("Hubs", "GET /hubs/{hub_id}", "get_hubs_id_v2025.0", "get"),
         ("Hubs", "GET /hubs", "get_hubs_v2025.0", "list"),
         ("Jobs", "POST /jobs/{id}/deliver", "deliver-job", "deliver"),
+        ("Pets", "GET /pets", "", "list"),
+        ("Pets", "DELETE /pets/{id}", "", "delete"),
+        ("Pets", "GET /toys/{id}", "", "get_toy"),
+        ("WebScans", "POST /webscans", "", "create"),
+        ("Welcome", "GET /", "", "get"),
+        ("datasets", "OPTIONS /datasets", "", "options"),
         ("Search", "GET /v1/{namespace}/search/", "search", "search"),
     ],
 )
@@ -115,7 +121,6 @@ def test_a_poor_name_is_replaced(tmp_path, tag, id_, operation_id, expected):
         ("Keys", "DELETE /api/v1/items/{id}", "deleteItem", "delete_item"),
         ("Artifacts", "GET /by/sha256", "get_by_sha256", "get_by_sha256"),
         ("Projects", "PATCH /projects/oauth2", "updateOAuth2", "update_oauth2"),
-        ("Pets", "GET /toys/{id}", "", "get_toys_by_id"),
     ],
 )
 def test_a_good_name_stays(tmp_path, tag, id_, operation_id, expected):

@@ -30,6 +30,8 @@ POST /v1/items/{id}/item_notes                 items.notes.create
 GET /v1/items/{id}/item_notes/{note}           items.notes.retrieve
 GET /v1/items/{id}/content                     items.content
 GET /v1/items/sku/{sku}                        items.retrieve_by_sku
+GET /v1/items/stock                            items.stock.list
+GET /v1/items/stock/{stock}                    items.stock.retrieve
 PATCH /v1/items/{id}/tags/attach/{tag}         items.tags.attach
 GET /v1/limit                                  limit.retrieve
 POST /v1/limit                                 limit.create

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -43,50 +44,50 @@ def walk(feature: str, call: str, *turns: tuple[str, Any], **given: Any) -> Walk
 WALKS = {
     "a cursor of the same name": walk(
         "cursor_by_its_own_name",
-        "orders.get",
+        "orders.list",
         ("", {"orders": ids(1, 2), "cursor": "b"}),
         ("cursor=b", {"orders": ids(3)}),
     ),
     "a cursor that is repeated": walk(
         "cursor_by_its_own_name",
-        "orders.get",
+        "orders.list",
         ("cursor=b", {"orders": ids(1, 2), "cursor": "b"}),
         cursor="b",
     ),
     "a cursor in the metadata": walk(
         "cursor_by_its_own_name",
-        "pods.get",
+        "pods.list",
         ("limit=2", {"items": ids(1, 2), "metadata": {"continue": "b"}}),
         ("limit=2&continue=b", {"items": ids(3), "metadata": {"continue": ""}}),
         limit=2,
     ),
     "an offset in an object": walk(
         "next_object",
-        "tasks.get",
+        "tasks.list",
         ("", {"data": ids(1), "next_page": {"offset": "x", "uri": f"{HERE}/tasks"}}),
         ("offset=x", {"data": ids(2), "next_page": None}),
     ),
     "a cursor in an object": walk(
         "next_object",
-        "contacts.get",
+        "contacts.list",
         ("", {"data": ids(1), "pages": {"page": 1, "next": {"starting_after": "x"}}}),
         ("starting_after=x", {"data": ids(2), "pages": {"page": 2}}),
     ),
     "next is a cursor": walk(
         "cursor_or_url",
-        "vectors.get",
+        "vectors.list",
         ("", {"vectors": ids(1), "pagination": {"next": "x/y"}}),
         ("paginationToken=x%2Fy", {"vectors": ids(2), "pagination": {}}),
     ),
     "next is a URL": walk(
         "cursor_or_url",
-        "vectors.get",
+        "vectors.list",
         ("", {"vectors": ids(1), "pagination": {"next": f"{HERE}/vectors?t=x"}}),
         ("t=x", {"vectors": ids(2), "pagination": {}}),
     ),
     "a cursor of JSON:API": walk(
         "cursor_of_json_api",
-        "tickets.get",
+        "tickets.list",
         ("", {"tickets": ids(1), "meta": {"has_more": True, "after_cursor": "x"}}),
         (
             "page%5Bafter%5D=x",
@@ -95,7 +96,7 @@ WALKS = {
     ),
     "a cursor in an object of the query": walk(
         "cursor_of_json_api",
-        "logs.get",
+        "logs.list",
         (
             "page%5Bcursor%5D=a&page%5Blimit%5D=1",
             {"data": ids(1), "meta": {"page": {"after": "b"}}},
@@ -105,28 +106,28 @@ WALKS = {
     ),
     "isLast": walk(
         "last_page_flag",
-        "issues.get",
+        "issues.list",
         ("maxResults=9", {"values": ids(1, 2), "startAt": 0, "isLast": False}),
         ("maxResults=9&startAt=2", {"values": ids(3), "isLast": True}),
         max_results=9,
     ),
     "done": walk(
         "last_page_flag",
-        "query.get",
+        "query.query",
         ("q=a", {"records": ids(1), "done": False, "nextRecordsUrl": "/v1/query/2"}),
         ("", {"records": ids(2), "done": True, "nextRecordsUrl": "/v1/query/3"}),
         q="a",
     ),
     "a pageable": walk(
         "pageable",
-        "cats.get",
+        "cats.list",
         ("size=2", {"content": ids(1, 2), "number": 0, "last": False}),
         ("size=2&page=1", {"content": ids(3), "number": 1, "last": True}),
         pageable={"size": 2},
     ),
     "a pageable from its second page": walk(
         "pageable",
-        "cats.get",
+        "cats.list",
         ("page=1&size=2", {"content": ids(1), "number": 1, "last": False}),
         ("size=2&page=2", {"content": ids(2), "number": 2, "last": True}),
         pageable={"page": 1, "size": 2},
@@ -139,7 +140,7 @@ WALKS = {
     ),
     "XML beside JSON": walk(
         "xml_alternative",
-        "users.get",
+        "users.list",
         ("", {"users": ids(1), "next_page_token": "x"}),
         ("next_page_token=x", {"users": ids(2), "next_page_token": ""}),
     ),
@@ -203,8 +204,7 @@ class Scripted:
 
 
 def method(client: Any, call: str) -> Any:
-    resource, _, name = call.partition(".")
-    return getattr(getattr(client, resource), name)
+    return attrgetter(call)(client)
 
 
 @pytest.mark.parametrize("one", WALKS.values(), ids=WALKS)

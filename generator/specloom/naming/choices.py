@@ -439,13 +439,18 @@ def _calls_of_client(operations: Sequence[ir.Operation]) -> Mapping[str, CallPat
     """The calls of untagged operations whose operationId is the word of their path, by
     operation: ``client.ping`` instead of ``client.ping.ping``.
 
+    Without an operationId, the rules for paths say whether it is an action of the service.
     A word that several operations share, or that is a tag, is a namespace.
     """
+    unnamed = any(not o.operation_id and not o.tags for o in operations)
+    calls = resource_calls(operations, {}) if unnamed else {}
     tags = {folded_text(tag) for o in operations for tag in o.tags}
     words = Counter(folded_text(path_word(o.path)) for o in operations if not o.tags)
     found: dict[str, CallPath] = {}
     for operation in operations:
-        name = "_".join(snake_words(operation.operation_id))
+        *space, action = calls.get(operation.id, ("",))
+        name = operation.operation_id or ("" if space else action)
+        name = "_".join(snake_words(name))
         word = folded_text(path_word(operation.path))
         alone = words[word] == 1 and word not in tags and not operation.tags
         if alone and folded_text(name) == word and name not in CLIENT_MEMBERS:

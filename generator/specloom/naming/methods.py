@@ -417,10 +417,9 @@ def shorter_texts(
 ) -> Mapping[str, tuple[str, ...]]:
     """First candidates for methods that would get a poor name, by operation.
 
-    Poor is a name with more than `LONGEST_METHOD` characters, with a digest, with the
-    words of ``/api/v1`` after the HTTP method, or with a number or version at its end that
-    its operationId has but not its path. If the name of an operation without operationId
-    is poor, all such operations of the group get other names.
+    Poor is a name of an operation without an operationId, with more than
+    `LONGEST_METHOD` characters, with a digest, with the words of ``/api/v1`` after the HTTP
+    method, or with a number or version at its end that its operationId has but not its path.
 
     ``names`` are the names of the methods of ``group`` without these candidates,
     ``every`` all operations by operationId, and ``calls`` gives what `resource_calls`
@@ -428,8 +427,6 @@ def shorter_texts(
     """
     free = [o for o in operations if not o.method_name]
     poor = {o.id for o in free if _is_poor(o, names["method", o.id], every)}
-    if any(not o.operation_id for o in free if o.id in poor):
-        poor |= {o.id for o in free if not o.operation_id}
     if not poor:
         return {}
     taken = {name for (_, id_), name in names.items() if id_ not in poor}
@@ -453,6 +450,9 @@ def shorter_texts(
 
 
 def _is_poor(operation: ir.Operation, name: str, every: Collection[str]) -> bool:
+    if not operation.operation_id:
+        literals, path = _literals(operation), operation.path
+        return operation.method in _PLAIN_VERBS and bool(literals) and "?" not in path
     if len(name) > LONGEST_METHOD or _DIGEST.search(name):
         return True
     own_id = operation.operation_id
@@ -630,7 +630,11 @@ def _choices(
     """
     own = {*_singulars(words(group))}
     own |= {"me"} if "my" in own else set()
-    repeats = [{*_singulars(thing)} <= own for thing in things]
+    whole = "".join(_singulars(words(group)))
+    repeats = [
+        {*_singulars(thing)} <= own or "".join(_singulars(thing)) == whole
+        for thing in things
+    ]
     if bare or not things or repeats[-1]:
         yield ()
     if not things:

@@ -634,7 +634,12 @@ class _Endpoint(Struct, frozen=True):
         )
 
     def _is_lookup(self, literal: str, start: int) -> bool:
-        """Whether the literal names the placeholder: ``/users/email/{email}``."""
+        """Whether the literal names the placeholder: ``/users/email/{email}``.
+
+        Next to ``/fish``, ``/fish/{fish}`` is an item.
+        """
+        if self.path[:start] in self.tree.methods:
+            return False
         last = self.operation.path.rstrip("/").rpartition("/")[2].strip("{}")
         name = snake_words(literal)
         same = snake_words(last) == name and start > 1

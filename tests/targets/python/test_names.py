@@ -53,9 +53,9 @@ def test_methods_do_not_repeat_their_group(operation_id, tag, method):
 @pytest.mark.parametrize(
     ("verb", "path", "method"),
     [
-        ("GET", "/pets", "get"),
-        ("GET", "/pets/{petId}", "get_by_pet_id"),
-        ("POST", "/pets/{petId}/toys/{toyId}", "post_toys_by_pet_id_and_toy_id"),
+        ("GET", "/pets", "list"),
+        ("GET", "/pets/{petId}", "get"),
+        ("POST", "/pets/{petId}/toys/{toyId}", "create_toy"),
     ],
 )
 def test_without_an_operation_id_the_path_names_the_method(verb, path, method):

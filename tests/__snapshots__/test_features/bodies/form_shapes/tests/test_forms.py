@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 HEADERS = {"accept": "*/*"}
 
 
-def test_post_lists_sends_what_is_required(server: Server) -> None:
+def test_create_list_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(client.forms.post_lists(body="body"))
+    result = server.result(client.forms.create_list(body="body"))
     server.received(
         "POST",
         "https://api.example/lists",
@@ -29,17 +29,17 @@ def test_post_lists_sends_what_is_required(server: Server) -> None:
     assert result is None
 
 
-def test_post_lists_raises_its_error(server: Server) -> None:
+def test_create_list_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.forms.post_lists(body="body"))
+        server.result(client.forms.create_list(body="body"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_post_texts_sends_what_is_required(server: Server) -> None:
+def test_create_text_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(client.forms.post_texts(body="a=1&b=2"))
+    result = server.result(client.forms.create_text(body="a=1&b=2"))
     server.received(
         "POST",
         "https://api.example/texts",
@@ -49,17 +49,17 @@ def test_post_texts_sends_what_is_required(server: Server) -> None:
     assert result is None
 
 
-def test_post_texts_raises_its_error(server: Server) -> None:
+def test_create_text_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.forms.post_texts(body="a=1&b=2"))
+        server.result(client.forms.create_text(body="a=1&b=2"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_post_parts_sends_what_is_required(server: Server) -> None:
+def test_create_part_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(client.forms.post_parts(body=b"body"))
+    result = server.result(client.forms.create_part(body=b"body"))
     server.received(
         "POST",
         "https://api.example/parts",
@@ -69,24 +69,24 @@ def test_post_parts_sends_what_is_required(server: Server) -> None:
     assert result is None
 
 
-def test_post_parts_raises_its_error(server: Server) -> None:
+def test_create_part_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.forms.post_parts(body=b"body"))
+        server.result(client.forms.create_part(body=b"body"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_post_either_sends_what_is_required(server: Server) -> None:
+def test_create_either_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(client.forms.post_either())
+    result = server.result(client.forms.create_either())
     server.received("POST", "https://api.example/either", HEADERS)
     assert result is None
 
 
-def test_post_either_sends_everything(server: Server) -> None:
+def test_create_either_sends_everything(server: Server) -> None:
     client = server.answers(204)
-    server.result(client.forms.post_either(file=b"file"))
+    server.result(client.forms.create_either(file=b"file"))
     server.received(
         "POST",
         "https://api.example/either",
@@ -95,25 +95,25 @@ def test_post_either_sends_everything(server: Server) -> None:
     )
 
 
-def test_post_either_raises_its_error(server: Server) -> None:
+def test_create_either_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.forms.post_either())
+        server.result(client.forms.create_either())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_post_tokens_sends_what_is_required(server: Server) -> None:
+def test_create_token_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(client.forms.post_tokens())
+    result = server.result(client.forms.create_token())
     server.received("POST", "https://api.example/tokens", HEADERS)
     assert result is None
 
 
-def test_post_tokens_sends_everything(server: Server) -> None:
+def test_create_token_sends_everything(server: Server) -> None:
     client = server.answers(204)
     server.result(
-        client.forms.post_tokens(
+        client.forms.create_token(
             body=from_json(Code, {"id": 1, "code": "c", "type": "t"}),
         ),
     )
@@ -125,24 +125,24 @@ def test_post_tokens_sends_everything(server: Server) -> None:
     )
 
 
-def test_post_tokens_raises_its_error(server: Server) -> None:
+def test_create_token_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.forms.post_tokens())
+        server.result(client.forms.create_token())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_post_nullable_sends_what_is_required(server: Server) -> None:
+def test_create_nullable_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(client.forms.post_nullable())
+    result = server.result(client.forms.create_nullable())
     server.received("POST", "https://api.example/nullable", HEADERS)
     assert result is None
 
 
-def test_post_nullable_sends_everything(server: Server) -> None:
+def test_create_nullable_sends_everything(server: Server) -> None:
     client = server.answers(204)
-    server.result(client.forms.post_nullable(a="a"))
+    server.result(client.forms.create_nullable(a="a"))
     server.received(
         "POST",
         "https://api.example/nullable",
@@ -151,10 +151,10 @@ def test_post_nullable_sends_everything(server: Server) -> None:
     )
 
 
-def test_post_nullable_raises_its_error(server: Server) -> None:
+def test_create_nullable_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.forms.post_nullable())
+        server.result(client.forms.create_nullable())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 HEADERS = {"accept": "text/plain"}
 
 
-def test_post_sends_what_is_required(server: Server) -> None:
+def test_create_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, "aGVsbG8=", "text/plain")
-    result = server.result(client.scans.post())
+    result = server.result(client.scans.create())
     server.received(
         "POST",
         "https://api.example/scans",
@@ -29,10 +29,10 @@ def test_post_sends_what_is_required(server: Server) -> None:
     assert written == loads('"aGVsbG8="')
 
 
-def test_post_sends_everything(server: Server) -> None:
+def test_create_sends_everything(server: Server) -> None:
     client = server.answers(200, "aGVsbG8=", "text/plain")
     server.result(
-        client.scans.post(
+        client.scans.create(
             page=b"\xfb\xff",
             back=b"\xfb\xff",
             seal="seal",
@@ -65,30 +65,30 @@ def test_post_sends_everything(server: Server) -> None:
     )
 
 
-def test_post_raises_its_error(server: Server) -> None:
+def test_create_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.scans.post())
+        server.result(client.scans.create())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_post_shows_its_response(server: Server) -> None:
+def test_create_shows_its_response(server: Server) -> None:
     client = server.answers(200, "aGVsbG8=", "text/plain")
-    status, result = server.raw(client, client.scans.post)
+    status, result = server.raw(client, client.scans.create)
     assert status == 200
     written = loads(to_json(result))
     assert written == loads('"aGVsbG8="')
     client = server.answers(200, "aGVsbG8=", "text/plain")
-    status, result = server.streamed(client, client.scans.post)
+    status, result = server.streamed(client, client.scans.create)
     assert status == 200
     written = loads(to_json(result))
     assert written == loads('"aGVsbG8="')
 
 
-def test_put_seal_sends_what_is_required(server: Server) -> None:
+def test_update_seal_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, "2020-10-15", "text/plain")
-    result = server.result(client.scans.put_seal(body=b"\xfb\xff"))
+    result = server.result(client.scans.update_seal(body=b"\xfb\xff"))
     server.received(
         "PUT",
         "https://api.example/seal",
@@ -99,17 +99,17 @@ def test_put_seal_sends_what_is_required(server: Server) -> None:
     assert written == loads('"2020-10-15"')
 
 
-def test_put_seal_raises_its_error(server: Server) -> None:
+def test_update_seal_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.scans.put_seal(body=b"\xfb\xff"))
+        server.result(client.scans.update_seal(body=b"\xfb\xff"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_put_stamp_sends_what_is_required(server: Server) -> None:
+def test_update_stamp_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(client.scans.put_stamp(body=b"body"))
+    result = server.result(client.scans.update_stamp(body=b"body"))
     server.received(
         "PUT",
         "https://api.example/stamp",
@@ -119,20 +119,20 @@ def test_put_stamp_sends_what_is_required(server: Server) -> None:
     assert result is None
 
 
-def test_put_stamp_raises_its_error(server: Server) -> None:
+def test_update_stamp_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.scans.put_stamp(body=b"body"))
+        server.result(client.scans.update_stamp(body=b"body"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_put_stamp_shows_its_response(server: Server) -> None:
+def test_update_stamp_shows_its_response(server: Server) -> None:
     client = server.answers(204)
-    status, result = server.raw(client, client.scans.put_stamp, body=b"body")
+    status, result = server.raw(client, client.scans.update_stamp, body=b"body")
     assert status == 204
     assert result is None
     client = server.answers(204)
-    status, result = server.streamed(client, client.scans.put_stamp, body=b"body")
+    status, result = server.streamed(client, client.scans.update_stamp, body=b"body")
     assert status == 204
     assert result is None

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..params.post_tokens import PostTokensBodyTokenParam
     from ..types import Content, File
 
-_POST_LISTS: Operation[None] = Operation(
+_CREATE_LIST: Operation[None] = Operation(
     "POST",
     "/lists",
     arguments=(whole_body(),),
@@ -35,7 +35,7 @@ _POST_LISTS: Operation[None] = Operation(
     body_required=True,
     responses={"204": None},
 )
-_POST_TEXTS: Operation[None] = Operation(
+_CREATE_TEXT: Operation[None] = Operation(
     "POST",
     "/texts",
     arguments=(whole_body(),),
@@ -44,7 +44,7 @@ _POST_TEXTS: Operation[None] = Operation(
     body_required=True,
     responses={"204": None},
 )
-_POST_PARTS: Operation[None] = Operation(
+_CREATE_PART: Operation[None] = Operation(
     "POST",
     "/parts",
     arguments=(whole_body("body", BINARY),),
@@ -53,7 +53,7 @@ _POST_PARTS: Operation[None] = Operation(
     body_required=True,
     responses={"204": None},
 )
-_POST_EITHER: Operation[None] = Operation(
+_CREATE_EITHER: Operation[None] = Operation(
     "POST",
     "/either",
     arguments=(body_property("file", codec=BINARY),),
@@ -61,7 +61,7 @@ _POST_EITHER: Operation[None] = Operation(
     writers=(multipart,),
     responses={"204": None},
 )
-_POST_TOKENS: Operation[None] = Operation(
+_CREATE_TOKEN: Operation[None] = Operation(
     "POST",
     "/tokens",
     arguments=(whole_body("body", OneOf(Ref("Code"), Ref("PostTokensBodyToken"))),),
@@ -69,7 +69,7 @@ _POST_TOKENS: Operation[None] = Operation(
     writers=(urlencoded,),
     responses={"204": None},
 )
-_POST_NULLABLE: Operation[None] = Operation(
+_CREATE_NULLABLE: Operation[None] = Operation(
     "POST",
     "/nullable",
     arguments=(body_property("a"),),
@@ -86,31 +86,31 @@ class Forms(SyncResource):
     with_raw_response: FormsWithRawResponse
     with_streaming_response: FormsWithStreamingResponse
 
-    def post_lists(self, *, body: str, **options: Unpack[CallOptions]) -> None:
+    def create_list(self, *, body: str, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /lists``.
 
         Args:
             body: The body.
         """
-        return self._call(_POST_LISTS, {"body": body}, options)
+        return self._call(_CREATE_LIST, {"body": body}, options)
 
-    def post_texts(self, *, body: str, **options: Unpack[CallOptions]) -> None:
+    def create_text(self, *, body: str, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /texts``.
 
         Args:
             body: The body. For example ``"a=1&b=2"``.
         """
-        return self._call(_POST_TEXTS, {"body": body}, options)
+        return self._call(_CREATE_TEXT, {"body": body}, options)
 
-    def post_parts(self, *, body: Content, **options: Unpack[CallOptions]) -> None:
+    def create_part(self, *, body: Content, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /parts``.
 
         Args:
             body: The body.
         """
-        return self._call(_POST_PARTS, {"body": body}, options)
+        return self._call(_CREATE_PART, {"body": body}, options)
 
-    def post_either(
+    def create_either(
         self,
         *,
         file: File | None = None,
@@ -121,9 +121,9 @@ class Forms(SyncResource):
         Args:
             file: A property of the body.
         """
-        return self._call(_POST_EITHER, {"file": file}, options)
+        return self._call(_CREATE_EITHER, {"file": file}, options)
 
-    def post_tokens(
+    def create_token(
         self,
         *,
         body: (
@@ -136,9 +136,9 @@ class Forms(SyncResource):
         Args:
             body: The body. For example ``{"id":1,"code":"c","type":"t"}``.
         """
-        return self._call(_POST_TOKENS, {"body": body}, options)
+        return self._call(_CREATE_TOKEN, {"body": body}, options)
 
-    def post_nullable(
+    def create_nullable(
         self,
         *,
         a: str | None = None,
@@ -149,7 +149,7 @@ class Forms(SyncResource):
         Args:
             a: A property of the body.
         """
-        return self._call(_POST_NULLABLE, {"a": a}, options)
+        return self._call(_CREATE_NULLABLE, {"a": a}, options)
 
     def get_empty(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /empty``."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..types import File
 
-_POST: Operation[bytes] = Operation(
+_CREATE: Operation[bytes] = Operation(
     "POST",
     "/scans",
     arguments=(
@@ -55,7 +55,7 @@ _POST: Operation[bytes] = Operation(
     body_required=True,
     responses={"200": {"text/plain": BASE64}},
 )
-_PUT_SEAL: Operation[date] = Operation(
+_UPDATE_SEAL: Operation[date] = Operation(
     "PUT",
     "/seal",
     arguments=(whole_body("body", BASE64),),
@@ -63,7 +63,7 @@ _PUT_SEAL: Operation[date] = Operation(
     body_required=True,
     responses={"200": {"text/plain": DATE}},
 )
-_PUT_STAMP: Operation[None] = Operation(
+_UPDATE_STAMP: Operation[None] = Operation(
     "PUT",
     "/stamp",
     arguments=(whole_body("body", NullOr(BINARY), nullable=True),),
@@ -79,7 +79,7 @@ class Scans(SyncResource):
     with_raw_response: ScansWithRawResponse
     with_streaming_response: ScansWithStreamingResponse
 
-    def post(
+    def create(
         self,
         *,
         page: bytes | None = None,
@@ -112,7 +112,7 @@ class Scans(SyncResource):
             Text.
         """
         return self._call(
-            _POST,
+            _CREATE,
             {
                 "page": page,
                 "back": back,
@@ -128,7 +128,7 @@ class Scans(SyncResource):
             options,
         )
 
-    def put_seal(self, *, body: bytes, **options: Unpack[CallOptions]) -> date:
+    def update_seal(self, *, body: bytes, **options: Unpack[CallOptions]) -> date:
         """Sends ``PUT /seal``.
 
         Args:
@@ -137,9 +137,9 @@ class Scans(SyncResource):
         Returns:
             A day.
         """
-        return self._call(_PUT_SEAL, {"body": body}, options)
+        return self._call(_UPDATE_SEAL, {"body": body}, options)
 
-    def put_stamp(
+    def update_stamp(
         self,
         *,
         body: bytes | str | None,
@@ -150,6 +150,6 @@ class Scans(SyncResource):
         Args:
             body: The body.
         """
-        return self._call(_PUT_STAMP, {"body": body}, options)
+        return self._call(_UPDATE_STAMP, {"body": body}, options)
 
 

@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
 
-_GET_BY_ID: Operation[None] = Operation(
+_GET: Operation[None] = Operation(
     "GET",
     "/users/{id}",
     arguments=(path("id"),),
     responses={"204": None},
 )
-_DELETE_BY_ID: Operation[None] = Operation(
+_DELETE: Operation[None] = Operation(
     "DELETE",
     "/users/{id}",
     arguments=(path("id"),),
     responses={"204": None},
 )
-_GET_POSTS_BY_ID: Operation[None] = Operation(
+_LIST_POSTS: Operation[None] = Operation(
     "GET",
     "/users/{id}/posts",
     arguments=(path("id"),),
@@ -44,28 +44,28 @@ class Users(SyncResource):
     with_raw_response: UsersWithRawResponse
     with_streaming_response: UsersWithStreamingResponse
 
-    def get_by_id(self, id: int, **options: Unpack[CallOptions]) -> None:
+    def get(self, id: int, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users/{id}``.
 
         Args:
             id: A path parameter. For example ``3``.
         """
-        return self._call(_GET_BY_ID, {"id": id}, options)
+        return self._call(_GET, {"id": id}, options)
 
-    def delete_by_id(self, id: int, **options: Unpack[CallOptions]) -> None:
+    def delete(self, id: int, **options: Unpack[CallOptions]) -> None:
         """Sends ``DELETE /users/{id}``.
 
         Args:
             id: A path parameter. For example ``3``.
         """
-        return self._call(_DELETE_BY_ID, {"id": id}, options)
+        return self._call(_DELETE, {"id": id}, options)
 
-    def get_posts_by_id(self, id: int, **options: Unpack[CallOptions]) -> None:
+    def list_posts(self, id: int, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users/{id}/posts``.
 
         Args:
             id: A path parameter. For example ``3``.
         """
-        return self._call(_GET_POSTS_BY_ID, {"id": id}, options)
+        return self._call(_LIST_POSTS, {"id": id}, options)
 
 

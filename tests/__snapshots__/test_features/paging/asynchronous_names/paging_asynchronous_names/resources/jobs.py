@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..pages import AsyncJobsPage, JobsPage
 
-_GET: PagedOperation[JobsPage, AsyncJobsPage, str] = PagedOperation(
+_LIST: PagedOperation[JobsPage, AsyncJobsPage, str] = PagedOperation(
     "GET",
     "/jobs",
     arguments=(query("pageToken", "page_token"),),
@@ -38,7 +38,7 @@ class Jobs(SyncResource):
     with_raw_response: JobsWithRawResponse
     with_streaming_response: JobsWithStreamingResponse
 
-    def get(
+    def list(
         self,
         *,
         page_token: str | None = None,
@@ -52,6 +52,6 @@ class Jobs(SyncResource):
         Returns:
             Some. Iterate over it for the items of all pages.
         """
-        return _GET.page(self._caller, {"page_token": page_token}, options)
+        return _LIST.page(self._caller, {"page_token": page_token}, options)
 
 

@@ -23,12 +23,18 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..pages import AsyncAsyncJobsModelPage, AsyncJobsModelPage
 
-_GET: PagedOperation[AsyncJobsModelPage, AsyncAsyncJobsModelPage, int] = PagedOperation(
-    "GET",
-    "/later",
-    arguments=(query("pageToken", "page_token"),),
-    pagination=CursorPagination("pageToken", items=("ids",), next=("nextPageToken",)),
-    responses={"200": {"application/json": Ref("AsyncJobsModel")}},
+_LIST: PagedOperation[AsyncJobsModelPage, AsyncAsyncJobsModelPage, int] = (
+    PagedOperation(
+        "GET",
+        "/later",
+        arguments=(query("pageToken", "page_token"),),
+        pagination=CursorPagination(
+            "pageToken",
+            items=("ids",),
+            next=("nextPageToken",),
+        ),
+        responses={"200": {"application/json": Ref("AsyncJobsModel")}},
+    )
 )
 
 
@@ -38,7 +44,7 @@ class Later(SyncResource):
     with_raw_response: LaterWithRawResponse
     with_streaming_response: LaterWithStreamingResponse
 
-    def get(
+    def list(
         self,
         *,
         page_token: str | None = None,
@@ -52,6 +58,6 @@ class Later(SyncResource):
         Returns:
             Some. Iterate over it for the items of all pages.
         """
-        return _GET.page(self._caller, {"page_token": page_token}, options)
+        return _LIST.page(self._caller, {"page_token": page_token}, options)
 
 

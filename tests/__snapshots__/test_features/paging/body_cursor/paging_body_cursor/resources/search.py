@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..pages import AsyncPostSearchResponsePage, PostSearchResponsePage
 
-_POST: PagedOperation[
+_SEARCH: PagedOperation[
     PostSearchResponsePage,
     AsyncPostSearchResponsePage,
     dict[str, Any],
@@ -50,7 +50,7 @@ class Search(SyncResource):
     with_raw_response: SearchWithRawResponse
     with_streaming_response: SearchWithStreamingResponse
 
-    def post(
+    def search(
         self,
         *,
         text: str,
@@ -66,7 +66,7 @@ class Search(SyncResource):
         Returns:
             What was found. Iterate over it for the items of all pages.
         """
-        return _POST.page(
+        return _SEARCH.page(
             self._caller,
             {"text": text, "start_cursor": start_cursor},
             options,

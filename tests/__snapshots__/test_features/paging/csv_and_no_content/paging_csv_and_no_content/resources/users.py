@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..models.users import UsersUsersItem
     from ..pages import AsyncUsersPage, UsersPage
 
-_GET: PagedOperation[UsersPage | None, AsyncUsersPage | None, UsersUsersItem] = (
+_LIST: PagedOperation[UsersPage | None, AsyncUsersPage | None, UsersUsersItem] = (
     PagedOperation(
         "GET",
         "/users",
@@ -40,14 +40,16 @@ _GET: PagedOperation[UsersPage | None, AsyncUsersPage | None, UsersUsersItem] = 
         },
     )
 )
-_GET_NAMES: PagedOperation[SyncListPage[str] | None, AsyncListPage[str] | None, str] = (
-    PagedOperation(
-        "GET",
-        "/names",
-        arguments=(query("offset"), query("limit")),
-        pagination=NumberPagination("offset", size="limit"),
-        responses={"200": {"application/json": ListOf(STRING)}, "204": None},
-    )
+_LIST_NAMES: PagedOperation[
+    SyncListPage[str] | None,
+    AsyncListPage[str] | None,
+    str,
+] = PagedOperation(
+    "GET",
+    "/names",
+    arguments=(query("offset"), query("limit")),
+    pagination=NumberPagination("offset", size="limit"),
+    responses={"200": {"application/json": ListOf(STRING)}, "204": None},
 )
 
 
@@ -57,7 +59,7 @@ class Users(SyncResource):
     with_raw_response: UsersWithRawResponse
     with_streaming_response: UsersWithStreamingResponse
 
-    def get(
+    def list(
         self,
         *,
         page_token: str | None = None,
@@ -71,9 +73,9 @@ class Users(SyncResource):
         Returns:
             Some. Iterate over it for the items of all pages.
         """
-        return _GET.page(self._caller, {"page_token": page_token}, options)
+        return _LIST.page(self._caller, {"page_token": page_token}, options)
 
-    def get_names(
+    def list_names(
         self,
         *,
         offset: int | None = None,
@@ -89,7 +91,7 @@ class Users(SyncResource):
         Returns:
             Some. Iterate over it for the items of all pages.
         """
-        return _GET_NAMES.page(
+        return _LIST_NAMES.page(
             self._caller,
             {"offset": offset, "limit": limit},
             options,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..pages import AsyncNamesPage, NamesPage
 
-_GET: PagedOperation[NamesPage, AsyncNamesPage, str] = PagedOperation(
+_LIST: PagedOperation[NamesPage, AsyncNamesPage, str] = PagedOperation(
     "GET",
     "/names",
     arguments=(query("pageToken", "page_token"),),
@@ -44,7 +44,7 @@ class Names(SyncResource):
     with_raw_response: NamesWithRawResponse
     with_streaming_response: NamesWithStreamingResponse
 
-    def get(
+    def list(
         self,
         *,
         page_token: str | None = None,
@@ -58,6 +58,6 @@ class Names(SyncResource):
         Returns:
             Some names. Iterate over it for the items of all pages.
         """
-        return _GET.page(self._caller, {"page_token": page_token}, options)
+        return _LIST.page(self._caller, {"page_token": page_token}, options)
 
 

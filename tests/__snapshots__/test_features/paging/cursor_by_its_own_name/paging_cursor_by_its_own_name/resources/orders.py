@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..models.thing import Thing
     from ..pages import AsyncOrdersPage, OrdersPage
 
-_GET: PagedOperation[OrdersPage, AsyncOrdersPage, Thing] = PagedOperation(
+_LIST: PagedOperation[OrdersPage, AsyncOrdersPage, Thing] = PagedOperation(
     "GET",
     "/orders",
     arguments=(query("cursor"),),
@@ -39,7 +39,7 @@ class Orders(SyncResource):
     with_raw_response: OrdersWithRawResponse
     with_streaming_response: OrdersWithStreamingResponse
 
-    def get(
+    def list(
         self,
         *,
         cursor: str | None = None,
@@ -53,6 +53,6 @@ class Orders(SyncResource):
         Returns:
             Some. Iterate over it for the items of all pages.
         """
-        return _GET.page(self._caller, {"cursor": cursor}, options)
+        return _LIST.page(self._caller, {"cursor": cursor}, options)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..models.thing import Thing
     from ..pages import AsyncPodsPage, PodsPage
 
-_GET: PagedOperation[PodsPage, AsyncPodsPage, Thing] = PagedOperation(
+_LIST: PagedOperation[PodsPage, AsyncPodsPage, Thing] = PagedOperation(
     "GET",
     "/pods",
     arguments=(query("continue", "continue_"), query("limit")),
@@ -43,7 +43,7 @@ class Pods(SyncResource):
     with_raw_response: PodsWithRawResponse
     with_streaming_response: PodsWithStreamingResponse
 
-    def get(
+    def list(
         self,
         *,
         continue_: str | None = None,
@@ -59,7 +59,7 @@ class Pods(SyncResource):
         Returns:
             Some. Iterate over it for the items of all pages.
         """
-        return _GET.page(
+        return _LIST.page(
             self._caller,
             {"continue_": continue_, "limit": limit},
             options,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..pages import AsyncPostSearchResponsePage, PostSearchResponsePage
     from ..params.post_search import PostSearchBodyPageParam
 
-_POST: PagedOperation[PostSearchResponsePage, AsyncPostSearchResponsePage, str] = (
+_SEARCH: PagedOperation[PostSearchResponsePage, AsyncPostSearchResponsePage, str] = (
     PagedOperation(
         "POST",
         "/search",
@@ -53,7 +53,7 @@ class Search(SyncResource):
     with_raw_response: SearchWithRawResponse
     with_streaming_response: SearchWithStreamingResponse
 
-    def post(
+    def search(
         self,
         *,
         text: str,
@@ -69,6 +69,6 @@ class Search(SyncResource):
         Returns:
             What was found. Iterate over it for the items of all pages.
         """
-        return _POST.page(self._caller, {"text": text, "page": page}, options)
+        return _SEARCH.page(self._caller, {"text": text, "page": page}, options)
 
 

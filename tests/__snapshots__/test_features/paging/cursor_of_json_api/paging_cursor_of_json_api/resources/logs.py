@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..pages import AsyncLogsPage, LogsPage
     from ..params.get_logs import GetLogsPageParam
 
-_GET: PagedOperation[LogsPage, AsyncLogsPage, Thing] = PagedOperation(
+_LIST: PagedOperation[LogsPage, AsyncLogsPage, Thing] = PagedOperation(
     "GET",
     "/logs",
     arguments=(
@@ -47,7 +47,7 @@ class Logs(SyncResource):
     with_raw_response: LogsWithRawResponse
     with_streaming_response: LogsWithStreamingResponse
 
-    def get(
+    def list(
         self,
         *,
         page: GetLogsPage | GetLogsPageParam | None = None,
@@ -61,6 +61,6 @@ class Logs(SyncResource):
         Returns:
             Some. Iterate over it for the items of all pages.
         """
-        return _GET.page(self._caller, {"page": page}, options)
+        return _LIST.page(self._caller, {"page": page}, options)
 
 

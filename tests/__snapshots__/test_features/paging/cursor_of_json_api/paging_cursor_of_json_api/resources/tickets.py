@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..models.thing import Thing
     from ..pages import AsyncTicketsPage, TicketsPage
 
-_GET: PagedOperation[TicketsPage, AsyncTicketsPage, Thing] = PagedOperation(
+_LIST: PagedOperation[TicketsPage, AsyncTicketsPage, Thing] = PagedOperation(
     "GET",
     "/tickets",
     arguments=(query("page[after]", "page_after"), query("page[size]", "page_size")),
@@ -44,7 +44,7 @@ class Tickets(SyncResource):
     with_raw_response: TicketsWithRawResponse
     with_streaming_response: TicketsWithStreamingResponse
 
-    def get(
+    def list(
         self,
         *,
         page_after: str | None = None,
@@ -60,7 +60,7 @@ class Tickets(SyncResource):
         Returns:
             Some. Iterate over it for the items of all pages.
         """
-        return _GET.page(
+        return _LIST.page(
             self._caller,
             {"page_after": page_after, "page_size": page_size},
             options,

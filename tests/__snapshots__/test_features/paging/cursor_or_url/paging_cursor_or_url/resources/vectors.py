@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..models.get_vectors import GetVectorsResponseVectorsItem
     from ..pages import AsyncGetVectorsResponsePage, GetVectorsResponsePage
 
-_GET: PagedOperation[
+_LIST: PagedOperation[
     GetVectorsResponsePage,
     AsyncGetVectorsResponsePage,
     GetVectorsResponseVectorsItem,
@@ -47,7 +47,7 @@ class Vectors(SyncResource):
     with_raw_response: VectorsWithRawResponse
     with_streaming_response: VectorsWithStreamingResponse
 
-    def get(
+    def list(
         self,
         *,
         pagination_token: str | None = None,
@@ -61,6 +61,6 @@ class Vectors(SyncResource):
         Returns:
             Some. Iterate over it for the items of all pages.
         """
-        return _GET.page(self._caller, {"pagination_token": pagination_token}, options)
+        return _LIST.page(self._caller, {"pagination_token": pagination_token}, options)
 
 

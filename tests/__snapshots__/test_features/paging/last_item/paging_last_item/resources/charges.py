@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..models.charge import Charge
     from ..pages import AsyncGetChargesResponsePage, GetChargesResponsePage
 
-_GET: PagedOperation[GetChargesResponsePage, AsyncGetChargesResponsePage, Charge] = (
+_LIST: PagedOperation[GetChargesResponsePage, AsyncGetChargesResponsePage, Charge] = (
     PagedOperation(
         "GET",
         "/charges",
@@ -46,7 +46,7 @@ class Charges(SyncResource):
     with_raw_response: ChargesWithRawResponse
     with_streaming_response: ChargesWithStreamingResponse
 
-    def get(
+    def list(
         self,
         *,
         starting_after: str | None = None,
@@ -62,7 +62,7 @@ class Charges(SyncResource):
         Returns:
             Some charges. Iterate over it for the items of all pages.
         """
-        return _GET.page(
+        return _LIST.page(
             self._caller,
             {"starting_after": starting_after, "limit": limit},
             options,

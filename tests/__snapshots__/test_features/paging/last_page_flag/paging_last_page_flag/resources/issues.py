@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..models.thing import Thing
     from ..pages import AsyncIssuesPage, IssuesPage
 
-_GET: PagedOperation[IssuesPage, AsyncIssuesPage, Thing] = PagedOperation(
+_LIST: PagedOperation[IssuesPage, AsyncIssuesPage, Thing] = PagedOperation(
     "GET",
     "/issues",
     arguments=(query("startAt", "start_at"), query("maxResults", "max_results")),
@@ -44,7 +44,7 @@ class Issues(SyncResource):
     with_raw_response: IssuesWithRawResponse
     with_streaming_response: IssuesWithStreamingResponse
 
-    def get(
+    def list(
         self,
         *,
         start_at: int | None = None,
@@ -60,7 +60,7 @@ class Issues(SyncResource):
         Returns:
             Some. Iterate over it for the items of all pages.
         """
-        return _GET.page(
+        return _LIST.page(
             self._caller,
             {"start_at": start_at, "max_results": max_results},
             options,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..models.thing import Thing
     from ..pages import AsyncRecordsPage, RecordsPage
 
-_GET: PagedOperation[RecordsPage, AsyncRecordsPage, Thing] = PagedOperation(
+_QUERY: PagedOperation[RecordsPage, AsyncRecordsPage, Thing] = PagedOperation(
     "GET",
     "/query",
     arguments=(query("q"),),
@@ -43,7 +43,7 @@ class Query(SyncResource):
     with_raw_response: QueryWithRawResponse
     with_streaming_response: QueryWithStreamingResponse
 
-    def get(
+    def query(
         self,
         *,
         q: str | None = None,
@@ -57,6 +57,6 @@ class Query(SyncResource):
         Returns:
             Some. Iterate over it for the items of all pages.
         """
-        return _GET.page(self._caller, {"q": q}, options)
+        return _QUERY.page(self._caller, {"q": q}, options)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..pages import ArticlesPage, AsyncArticlesPage
 
-_GET: PagedOperation[ArticlesPage, AsyncArticlesPage, str] = PagedOperation(
+_LIST: PagedOperation[ArticlesPage, AsyncArticlesPage, str] = PagedOperation(
     "GET",
     "/articles",
     pagination=UrlPagination(items=("data",), next=("links", "next")),
@@ -36,12 +36,12 @@ class Articles(SyncResource):
     with_raw_response: ArticlesWithRawResponse
     with_streaming_response: ArticlesWithStreamingResponse
 
-    def get(self, **options: Unpack[CallOptions]) -> ArticlesPage:
+    def list(self, **options: Unpack[CallOptions]) -> ArticlesPage:
         """Sends ``GET /articles``.
 
         Returns:
             Some. Iterate over it for the items of all pages.
         """
-        return _GET.page(self._caller, {}, options)
+        return _LIST.page(self._caller, {}, options)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..pages import AsyncOrdersPage, OrdersPage
 
-_GET: PagedOperation[OrdersPage, AsyncOrdersPage, str] = PagedOperation(
+_LIST: PagedOperation[OrdersPage, AsyncOrdersPage, str] = PagedOperation(
     "GET",
     "/orders",
     arguments=(query("limit"),),
@@ -38,7 +38,7 @@ class Orders(SyncResource):
     with_raw_response: OrdersWithRawResponse
     with_streaming_response: OrdersWithStreamingResponse
 
-    def get(
+    def list(
         self,
         *,
         limit: int | None = None,
@@ -52,6 +52,6 @@ class Orders(SyncResource):
         Returns:
             Some. Iterate over it for the items of all pages.
         """
-        return _GET.page(self._caller, {"limit": limit}, options)
+        return _LIST.page(self._caller, {"limit": limit}, options)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..models.bundle import BundleEntryItem
     from ..pages import AsyncBundlePage, BundlePage
 
-_GET: PagedOperation[BundlePage, AsyncBundlePage, BundleEntryItem] = PagedOperation(
+_LIST: PagedOperation[BundlePage, AsyncBundlePage, BundleEntryItem] = PagedOperation(
     "GET",
     "/patients",
     pagination=UrlPagination(items=("entry",), next=("link",)),
@@ -37,12 +37,12 @@ class Patients(SyncResource):
     with_raw_response: PatientsWithRawResponse
     with_streaming_response: PatientsWithStreamingResponse
 
-    def get(self, **options: Unpack[CallOptions]) -> BundlePage:
+    def list(self, **options: Unpack[CallOptions]) -> BundlePage:
         """Sends ``GET /patients``.
 
         Returns:
             Some. Iterate over it for the items of all pages.
         """
-        return _GET.page(self._caller, {}, options)
+        return _LIST.page(self._caller, {}, options)
 
 

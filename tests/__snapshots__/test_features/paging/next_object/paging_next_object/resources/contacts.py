@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..models.thing import Thing
     from ..pages import AsyncContactsPage, ContactsPage
 
-_GET: PagedOperation[ContactsPage, AsyncContactsPage, Thing] = PagedOperation(
+_LIST: PagedOperation[ContactsPage, AsyncContactsPage, Thing] = PagedOperation(
     "GET",
     "/contacts",
     arguments=(query("starting_after"), query("per_page")),
@@ -43,7 +43,7 @@ class Contacts(SyncResource):
     with_raw_response: ContactsWithRawResponse
     with_streaming_response: ContactsWithStreamingResponse
 
-    def get(
+    def list(
         self,
         *,
         starting_after: str | None = None,
@@ -59,7 +59,7 @@ class Contacts(SyncResource):
         Returns:
             Some. Iterate over it for the items of all pages.
         """
-        return _GET.page(
+        return _LIST.page(
             self._caller,
             {"starting_after": starting_after, "per_page": per_page},
             options,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..models.thing import Thing
     from ..pages import AsyncTasksPage, TasksPage
 
-_GET: PagedOperation[TasksPage, AsyncTasksPage, Thing] = PagedOperation(
+_LIST: PagedOperation[TasksPage, AsyncTasksPage, Thing] = PagedOperation(
     "GET",
     "/tasks",
     arguments=(query("offset"), query("limit")),
@@ -43,7 +43,7 @@ class Tasks(SyncResource):
     with_raw_response: TasksWithRawResponse
     with_streaming_response: TasksWithStreamingResponse
 
-    def get(
+    def list(
         self,
         *,
         offset: str | None = None,
@@ -59,6 +59,6 @@ class Tasks(SyncResource):
         Returns:
             Some. Iterate over it for the items of all pages.
         """
-        return _GET.page(self._caller, {"offset": offset, "limit": limit}, options)
+        return _LIST.page(self._caller, {"offset": offset, "limit": limit}, options)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..models.cat import Cat
     from ..pages import AsyncCatsPage, CatsPage
 
-_GET: PagedOperation[CatsPage, AsyncCatsPage, Cat] = PagedOperation(
+_LIST: PagedOperation[CatsPage, AsyncCatsPage, Cat] = PagedOperation(
     "GET",
     "/cats",
     arguments=(query("color"), header("X-Trace", "x_trace")),
@@ -40,7 +40,7 @@ class Cats(SyncResource):
     with_raw_response: CatsWithRawResponse
     with_streaming_response: CatsWithStreamingResponse
 
-    def get(
+    def list(
         self,
         *,
         color: str,
@@ -56,6 +56,6 @@ class Cats(SyncResource):
         Returns:
             Some cats. Iterate over it for the items of all pages.
         """
-        return _GET.page(self._caller, {"color": color, "x_trace": x_trace}, options)
+        return _LIST.page(self._caller, {"color": color, "x_trace": x_trace}, options)
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..pages import AsyncPageCatPage, PageCatPage
     from ..params.pageable import PageableParam
 
-_GET: PagedOperation[PageCatPage, AsyncPageCatPage, Cat] = PagedOperation(
+_LIST: PagedOperation[PageCatPage, AsyncPageCatPage, Cat] = PagedOperation(
     "GET",
     "/cats",
     arguments=(query("pageable", codec=Ref("Pageable")),),
@@ -49,7 +49,7 @@ class Cats(SyncResource):
     with_raw_response: CatsWithRawResponse
     with_streaming_response: CatsWithStreamingResponse
 
-    def get(
+    def list(
         self,
         *,
         pageable: Pageable | PageableParam,
@@ -63,6 +63,6 @@ class Cats(SyncResource):
         Returns:
             Some. Iterate over it for the items of all pages.
         """
-        return _GET.page(self._caller, {"pageable": pageable}, options)
+        return _LIST.page(self._caller, {"pageable": pageable}, options)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..models.get_users import GetUsersResponseUsersItem
     from ..pages import AsyncGetUsersResponsePage, GetUsersResponsePage
 
-_GET: PagedOperation[
+_LIST: PagedOperation[
     GetUsersResponsePage,
     AsyncGetUsersResponsePage,
     GetUsersResponseUsersItem,
@@ -56,7 +56,7 @@ class Users(SyncResource):
     with_raw_response: UsersWithRawResponse
     with_streaming_response: UsersWithStreamingResponse
 
-    def get(
+    def list(
         self,
         *,
         next_page_token: str | None = None,
@@ -70,6 +70,6 @@ class Users(SyncResource):
         Returns:
             Some. Iterate over it for the items of all pages.
         """
-        return _GET.page(self._caller, {"next_page_token": next_page_token}, options)
+        return _LIST.page(self._caller, {"next_page_token": next_page_token}, options)
 
 
