@@ -363,7 +363,7 @@ def _index_rows(
 ) -> Iterator[IndexRow]:
     for chapter in chapters:
         title = api_title(context.names, chapter.key)
-        found = headings(chapter, title)
+        found = headings(chapter, title, context.names)
         file = files.apis[chapter.key]
         for operation in sorted(chapter.operations, key=lambda o: found[o.id]):
             heading = found[operation.id]

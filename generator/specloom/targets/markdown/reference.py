@@ -95,7 +95,7 @@ class ReferenceContext(Struct, frozen=True, kw_only=True):
 def api_page(context: ReferenceContext, group: OperationGroup, file: str) -> Page:
     """The page of a group, with its operations sorted by heading."""
     title = api_title(context.names, group.key)
-    found = headings(group, title)
+    found = headings(group, title, context.names)
     calls = sorted(
         ((found[o.id], context.names.calls.signature_of(o)) for o in group.operations),
         key=lambda pair: pair[0],

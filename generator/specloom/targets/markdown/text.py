@@ -13,7 +13,6 @@ from urllib.parse import urljoin
 from specloom import ir
 from specloom.ir import ScalarKind, resolve_type
 from specloom.naming.assign import NameRequest, Rule, assign, snake
-from specloom.naming.methods import operation_text
 from specloom.targets.calls import (
     OperationGroup,
 )
@@ -116,19 +115,17 @@ SECTIONS = frozenset(
 _NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
 
 
-def headings(group: OperationGroup, title: str) -> Mapping[str, str]:
+def headings(
+    group: OperationGroup, title: str, names: PythonNames
+) -> Mapping[str, str]:
     """The heading of each operation of a page, by the operation's ID. A heading is the
-    ``operationId`` in snake case.
+    ``operationId`` in snake case, or the method if there is none.
     """
     rule = Rule(case=snake, lead="operation", reserved=SECTIONS | {anchor(title)})
+    texts = {o.id: o.operation_id or names.method(o.id) for o in group.operations}
     requests = (
-        NameRequest(
-            "heading",
-            "headings",
-            operation.id,
-            (operation_text(operation), f"{operation_text(operation)} {operation.id}"),
-        )
-        for operation in group.operations
+        NameRequest("heading", "headings", id_, (text, f"{text} {id_}"))
+        for id_, text in texts.items()
     )
     found = assign(requests, MappingProxyType({"heading": rule}))
     return {id_: name for (_, id_), name in found.items()}

@@ -209,7 +209,9 @@ def _context(
         anchors={
             id_: anchor(found)
             for chapter in chapters
-            for id_, found in headings(chapter, api_title(names, chapter.key)).items()
+            for id_, found in headings(
+                chapter, api_title(names, chapter.key), names
+            ).items()
         },
         operations={operation.id: operation for operation in api.operations},
         uses=uses,
