@@ -106,6 +106,15 @@ def methods(
         ("Pets", "GET /toys/{id}", "", "get_toy"),
         ("WebScans", "POST /webscans", "", "create"),
         ("Welcome", "GET /", "", "get"),
+        ("Holidays", "GET /holidays/{id}", "holiday", "get"),
+        ("Holidays", "GET /holidays", "holidays", "list"),
+        ("Orders", "POST /orders", "shop.sales.orders.create", "create"),
+        ("Models", "POST /models", "Api::V1::Models#create", "create"),
+        ("Orders", "POST /orders/{id}/tags", "OrderApi_AddTag", "add_tag"),
+        ("Stops", "GET /stops/route/{id}", "Stops_StopsForRoute", "stops_for_route"),
+        ("OrderList", "POST /clear", "OrderList_OrderListClear", "clear"),
+        ("Streams", "GET /streams/{id}", "getStreamUsingGET", "get"),
+        ("Articles", "GET /articles/{id}/files", "article_files", "files"),
         ("datasets", "OPTIONS /datasets", "", "options"),
         ("Search", "GET /v1/{namespace}/search/", "search", "search"),
     ],
@@ -121,10 +130,23 @@ def test_a_poor_name_is_replaced(tmp_path, tag, id_, operation_id, expected):
         ("Keys", "DELETE /api/v1/items/{id}", "deleteItem", "delete_item"),
         ("Artifacts", "GET /by/sha256", "get_by_sha256", "get_by_sha256"),
         ("Projects", "PATCH /projects/oauth2", "updateOAuth2", "update_oauth2"),
+        ("Locks", "GET /lock/{thing}", "lock_thing", "lock_thing"),
+        ("Search", "GET /search", "search", "search"),
+        ("Doors", "POST /doors", "door", "door"),
+        ("Health", "GET /health", "health", "health"),
     ],
 )
 def test_a_good_name_stays(tmp_path, tag, id_, operation_id, expected):
     assert methods(tmp_path, tag, {id_: operation_id}) == [expected]
+
+
+def test_the_suffix_of_springfox_stays_where_two_methods_need_it(tmp_path):
+    operations = {
+        "GET /createPad": "createPadUsingGET",
+        "POST /createPad": "createPadUsingPOST",
+    }
+    names = methods(tmp_path, "Pads", operations)
+    assert names == ["create_using_get", "create_using_post"]
 
 
 def test_a_number_gives_way_to_what_tells_the_paths_apart(tmp_path):

@@ -43,9 +43,7 @@ def method_texts(operation: ir.Operation, group: str) -> tuple[str, ...]:
     if not operation.operation_id:
         return by_path
     name = operation.operation_id
-    texts = (
-        (short, name) if (short := _name_before_fastapi_suffix(operation)) else (name,)
-    )
+    texts = (short, name) if (short := _name_before_suffix(operation)) else (name,)
     found = (text for name in texts for text in (without_group(name, group), name))
     return (*dict.fromkeys(found), *by_path)
 
@@ -67,20 +65,44 @@ def _chosen_texts(operation: ir.Operation) -> tuple[str, ...]:
     return tuple(dict.fromkeys([name, *things, f"{name} {thing}{by}"]))
 
 
-def _name_before_fastapi_suffix(operation: ir.Operation) -> str:
-    """The name without the path and method that FastAPI appends, or "".
+def _name_before_suffix(operation: ir.Operation) -> str:
+    """The name without the path and method that FastAPI and Springfox append, or "".
 
-    ``read_item_items__item_id__get`` is ``read_item``.
+    ``read_item_items__item_id__get`` is ``read_item``, ``getItemUsingGET`` is ``getItem``.
     """
     name = operation.operation_id
     short = name.removesuffix(suffix_of_fastapi(operation.path, operation.method))
+    short = short.removesuffix(f"Using{operation.method}")
     return "" if short == name else short
 
 
 def _own_text(operation: ir.Operation) -> str:
-    """The operationId without what FastAPI appends, or the name that was chosen."""
-    chosen = operation.method_name
-    return chosen or _name_before_fastapi_suffix(operation) or operation.operation_id
+    """The operationId without what frameworks append, or the name that was chosen."""
+    return (
+        operation.method_name
+        or _name_before_suffix(operation)
+        or operation.operation_id
+    )
+
+
+def _text_in(operation: ir.Operation, key: str) -> str:
+    """The operationId after the part that is the noun of its namespace, or "".
+
+    In ``orders``, ``shop.orders.create`` is ``create`` and ``OrderApi_Send`` is ``Send``.
+    """
+    text = "" if operation.method_name else _own_text(operation)
+    is_class = text[:1].isupper() and text.count("_") == 1
+    parts = text.split("_") if is_class else _SEPARATORS.split(text)
+    nouns = _nouns_of(key)
+    for index in reversed(range(len(parts) - 1)):
+        found = snake_words(parts[index])
+        found = found[:-1] if found[1:] and found[-1] in _GENERIC else found
+        if found and any(_is_noun(found, noun) for noun in nouns):
+            rest = " ".join(parts[index + 1 :])
+            short = without_group(rest, key)  # ``OrderList_OrderListClear``
+            rest = rest if snake_words(short)[:1] in _OPEN_STARTS else short
+            return "list" if snake_words(rest) == ("get", "list") else rest
+    return ""
 
 
 def _can_lose_noun(operation: ir.Operation) -> bool:
@@ -135,6 +157,9 @@ def _path_text(operation: ir.Operation) -> str:
     return f"{operation.method.lower()} {operation.path}"
 
 
+_OPEN_STARTS = frozenset((word,) for word in OPEN_ENDS)
+
+
 class _Split(Struct, frozen=True):
     """An operationId at the noun of its namespace: ``get | Pet | by id``.
 
@@ -172,9 +197,13 @@ def texts_without_noun(
     free = [o for o in operations if _can_lose_noun(o)]
     split = {o.id: found for o in free if (found := _split(o, key, nouns))}
     texts: dict[str, tuple[str, ...]] = {
-        o.id: (o.method_name or without_group(_own_text(o), key),) for o in free
+        o.id: (o.method_name or _text_in(o, key) or without_group(_own_text(o), key),)
+        for o in free
     }
     texts |= _texts_of_splits(free, split)
+    for operation in free:
+        if operation.operation_id.endswith(using := f"Using{operation.method}"):
+            texts[operation.id] += tuple(f"{t} {using}" for t in texts[operation.id])
     steps = {o.id: [names["method", o.id]] for o in operations}
     for id_, wanted in texts.items():
         shorter = (identifier(text, rule) for text in wanted)
@@ -224,7 +253,7 @@ def _split(
     The name of an extension may also repeat outer namespaces (``listDocumentLogs`` in
     ``documents.logs``), and must begin with a verb and one of these nouns.
     """
-    parts = snake_words(_own_text(operation))
+    parts = snake_words(_text_in(operation, key) or _own_text(operation))
     if len(parts) > 2 and parts[1] in _ARTICLES:
         parts = (parts[0], *parts[2:])  # ``getACart``
     if operation.method_name:
@@ -235,7 +264,8 @@ def _split(
     whole = snake_words(key)
     if whole and parts[: len(whole)] == whole and len(parts) > len(whole):
         parts = parts[len(whole) :]  # ``Pets_createPet``
-    last = snake_words(operation.path.rpartition("/")[2])
+    segment = operation.path.rstrip("/").rpartition("/")[2]
+    last = () if "{" in segment else snake_words(segment)
     for noun in nouns:
         for start in range(len(parts) - len(noun) + 1):
             end = start + len(noun)
@@ -251,7 +281,11 @@ def _split(
             item = all(map(is_verb, before)) and _is_item(operation, after, noun)
             rest = () if item else after
             clear = _reads_without_noun(before, rest, parts[start:end], noun)
-            if before and before == last and not after:
+            if (
+                last
+                and (*before, *rest) == last
+                and (before or operation.method == "GET")
+            ):
                 clear = True  # ``deliverContract`` of ``/contracts/{id}/deliver``
             if clear or (len(before) == 1 and not after):
                 return _Split(before, after, is_plural(parts[end - 1]), item, clear)
@@ -377,6 +411,7 @@ def ranks_of(operations: Iterable[ir.Operation]) -> Mapping[str, int]:
 _NUMBER = re.compile(r"[-_. ]*(?:alt[-_]?\d*|(?<![A-Za-z])v\d+(?:[._]\d+)*)$", re.I)
 _COUNTED = re.compile(r"(?<=[A-Za-z_])[-_]?\d{1,2}$")
 _USING = re.compile(r"Using(?:GET|POST|PUT|PATCH|DELETE)(?:[-_]?\d+)?$", re.I)
+_SEPARATORS = re.compile(r"::|[.#/]")
 _FORMAT = re.compile(r"\.(?:json|xml|ya?ml)$")
 _DIGEST = re.compile(r"_(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{6,}$")
 _PLAIN_VERBS = {
@@ -426,7 +461,11 @@ def shorter_texts(
     says of them.
     """
     free = [o for o in operations if not o.method_name]
-    poor = {o.id for o in free if _is_poor(o, names["method", o.id], every)}
+    poor = {
+        o.id
+        for o in free
+        if _is_noun_alone(o, group) or _is_poor(o, names["method", o.id], every)
+    }
     if not poor:
         return {}
     taken = {name for (_, id_), name in names.items() if id_ not in poor}
@@ -461,6 +500,21 @@ def _is_poor(operation: ir.Operation, name: str, every: Collection[str]) -> bool
     start = re.match(r"(?:get|post|put|patch|delete)_(?:api|apis|rest|v\d+)_", name)
     by_path = _repeats_path(operation) or "_".join(snake_words(own_id)).find(name) < 0
     return bool(start) and has_prefix(operation.path) and by_path
+
+
+def _is_noun_alone(operation: ir.Operation, group: str) -> bool:
+    """Whether an operationId that reads says only the noun of its namespace: ``orders``.
+
+    A word in the singular may be a verb, unless the namespace has its plural and the path
+    ends in a placeholder.
+    """
+    parts, noun = snake_words(_own_text(operation)), snake_words(
+        group.rpartition(".")[2]
+    )
+    alone = bool(parts) and _singulars(parts) == _singulars(noun)
+    many = alone and is_plural((noun if not _is_whole(operation) else parts)[-1])
+    reads = operation.method == "GET" and bool(_literals(operation))
+    return many and reads and not _is_action(parts)
 
 
 def _ends_alike(operation: ir.Operation) -> bool:
@@ -509,6 +563,8 @@ def _shorter_ids(
 ) -> Iterator[str]:
     """Texts from an operationId without what says nothing, if that is not its path."""
     own_id = operation.operation_id
+    if _is_noun_alone(operation, group):
+        return
     numbered = _without_count(own_id, every)
     plain = _FORMAT.sub("", numbered)
     twins = [o for o in every.get(numbered, ()) if o.id != operation.id]
