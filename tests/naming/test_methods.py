@@ -114,6 +114,8 @@ def methods(
         ("Stops", "GET /stops/route/{id}", "Stops_StopsForRoute", "stops_for_route"),
         ("OrderList", "POST /clear", "OrderList_OrderListClear", "clear"),
         ("Streams", "GET /streams/{id}", "getStreamUsingGET", "get"),
+        ("Videos", "PATCH /videos/{videoId}", "PATCH_videos-videoId", "update"),
+        ("Tasks", "POST /tasks/{taskID}/labels", "PostTasksIDLabels", "create_label"),
         ("Articles", "GET /articles/{id}/files", "article_files", "files"),
         ("datasets", "OPTIONS /datasets", "", "options"),
         ("Search", "GET /v1/{namespace}/search/", "search", "search"),
@@ -282,7 +284,7 @@ def test_methods_do_not_repeat_their_namespace(tmp_path, tag):
                 "POST /accounts": "post-accounts",
                 "POST /accounts/{id}": "post-accounts-id",
             },
-            ["post", "post_by_id"],
+            ["create_account", "create_account_by_id"],
         ),
         (
             {"POST /a/search": "getAccounts", "GET /a/{id}": "getAccount"},

@@ -455,6 +455,7 @@ def shorter_texts(
     Poor is a name of an operation without an operationId, with more than
     `LONGEST_METHOD` characters, with a digest, with the words of ``/api/v1`` after the HTTP
     method, or with a number or version at its end that its operationId has but not its path.
+    So is an operationId that repeats the whole path.
 
     ``names`` are the names of the methods of ``group`` without these candidates,
     ``every`` all operations by operationId, and ``calls`` gives what `resource_calls`
@@ -466,6 +467,7 @@ def shorter_texts(
         for o in free
         if _is_noun_alone(o, group) or _is_poor(o, names["method", o.id], every)
     }
+    poor.update(_routes(free))
     if not poor:
         return {}
     taken = {name for (_, id_), name in names.items() if id_ not in poor}
@@ -500,6 +502,19 @@ def _is_poor(operation: ir.Operation, name: str, every: Collection[str]) -> bool
     start = re.match(r"(?:get|post|put|patch|delete)_(?:api|apis|rest|v\d+)_", name)
     by_path = _repeats_path(operation) or "_".join(snake_words(own_id)).find(name) < 0
     return bool(start) and has_prefix(operation.path) and by_path
+
+
+def _routes(operations: Iterable[ir.Operation]) -> Collection[str]:
+    """The operations whose operationId is the method and the whole path, if that of one has
+    a placeholder: ``PATCH_videos-videoId`` or ``patchVideosID``.
+    """
+    found: dict[str, bool] = {}
+    for operation in operations:
+        paths = (operation.path, re.sub(r"{[^}]*}", "/id/", operation.path))
+        routes = [snake_words(f"{operation.method}/{path}") for path in paths]
+        if _literals(operation) and snake_words(operation.operation_id) in routes:
+            found[operation.id] = "{" in operation.path
+    return found if any(found.values()) else ()
 
 
 def _is_noun_alone(operation: ir.Operation, group: str) -> bool:

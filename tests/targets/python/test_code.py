@@ -215,8 +215,8 @@ def test_releases(version, expected):
 
 
 def test_imports_are_in_the_order_of_isort() -> None:
-    names = ("one", "V10", "STRING as _STRING", "Both", "V2", "NOT_GIVEN")
+    names = ("one", "V10", "STRING as _STRING", "Both", "V2", "V010", "NOT_GIVEN")
     assert import_line(".codecs", names, 4).splitlines() == [
-        "    from .codecs import NOT_GIVEN, V2, V10, Both, one",
+        "    from .codecs import NOT_GIVEN, V010, V2, V10, Both, one",
         "    from .codecs import STRING as _STRING",
     ]

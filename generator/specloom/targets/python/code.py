@@ -563,8 +563,16 @@ def _import_order(imported: str) -> tuple[int, str, str]:
 
 
 def natural_key(text: str) -> str:
-    """The sort key that compares digits as numbers: ``v2`` is before ``v10``."""
-    return _DIGITS.sub(lambda found: found[0].zfill(20), text)
+    """The sort key that compares digits as numbers: ``v2`` is before ``v10``.
+
+    As for isort, a number that begins with 0 comes first: ``v010``, ``v2``.
+    """
+    return _DIGITS.sub(_sortable, text)
+
+
+def _sortable(digits: re.Match[str]) -> str:
+    number = digits[0]
+    return f"!{number}" if number[0] == "0" else number.zfill(20)
 
 
 def _name_priority(symbol: Symbol) -> tuple[int, Symbol]:
