@@ -1,8 +1,8 @@
-"""The order of a document's keys changes nothing, but where people gave it a meaning.
+"""The order of a document's keys changes nothing, except where authors choose the order.
 
-The output follows the lists, and the maps whose keys people invent: paths, their methods,
-members, schemas, schemes, answers, media types. It follows nothing else: least of all the
-order of an object's fields, which the standard names and nobody arranges.
+The output keeps the order of lists, and of maps whose keys authors choose: paths, methods,
+properties, schemas, security schemes, responses, media types. The order of the fixed fields
+of an object changes nothing.
 """
 
 from __future__ import annotations

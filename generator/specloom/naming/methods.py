@@ -93,7 +93,7 @@ def _text_in(operation: ir.Operation, key: str) -> str:
     text = "" if operation.method_name else _own_text(operation)
     is_class = text[:1].isupper() and text.count("_") == 1
     parts = text.split("_") if is_class else _SEPARATORS.split(text)
-    nouns = _nouns_of(key)
+    nouns = _nouns_of(key) if parts[1:] else ()
     for index in reversed(range(len(parts) - 1)):
         found = snake_words(parts[index])
         found = found[:-1] if found[1:] and found[-1] in _GENERIC else found
@@ -281,11 +281,8 @@ def _split(
             item = all(map(is_verb, before)) and _is_item(operation, after, noun)
             rest = () if item else after
             clear = _reads_without_noun(before, rest, parts[start:end], noun)
-            if (
-                last
-                and (*before, *rest) == last
-                and (before or operation.method == "GET")
-            ):
+            ends_alike = bool(last) and last == (*before, *rest)
+            if ends_alike and (before or operation.method == "GET"):
                 clear = True  # ``deliverContract`` of ``/contracts/{id}/deliver``
             if clear or (len(before) == 1 and not after):
                 return _Split(before, after, is_plural(parts[end - 1]), item, clear)
@@ -510,6 +507,8 @@ def _routes(operations: Iterable[ir.Operation]) -> Collection[str]:
     """
     found: dict[str, bool] = {}
     for operation in operations:
+        if not operation.operation_id.lower().startswith(operation.method.lower()):
+            continue
         paths = (operation.path, re.sub(r"{[^}]*}", "/id/", operation.path))
         routes = [snake_words(f"{operation.method}/{path}") for path in paths]
         if _literals(operation) and snake_words(operation.operation_id) in routes:
@@ -523,9 +522,8 @@ def _is_noun_alone(operation: ir.Operation, group: str) -> bool:
     A word in the singular may be a verb, unless the namespace has its plural and the path
     ends in a placeholder.
     """
-    parts, noun = snake_words(_own_text(operation)), snake_words(
-        group.rpartition(".")[2]
-    )
+    parts = snake_words(_own_text(operation))
+    noun = snake_words(group.rpartition(".")[2])
     alone = bool(parts) and _singulars(parts) == _singulars(noun)
     many = alone and is_plural((noun if not _is_whole(operation) else parts)[-1])
     reads = operation.method == "GET" and bool(_literals(operation))
