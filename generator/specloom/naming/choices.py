@@ -443,7 +443,9 @@ def _calls_of_client(operations: Sequence[ir.Operation]) -> Mapping[str, CallPat
     A word that several operations share, or that is a tag, is a namespace.
     """
     unnamed = any(not o.operation_id and not o.tags for o in operations)
-    calls = resource_calls(operations, {}) if unnamed else {}
+    calls: Mapping[str, CallPath] = {}
+    if unnamed:
+        calls = resource_calls(operations, {})
     tags = {folded_text(tag) for o in operations for tag in o.tags}
     words = Counter(folded_text(path_word(o.path)) for o in operations if not o.tags)
     found: dict[str, CallPath] = {}
