@@ -56,7 +56,7 @@ def mypy(
 def _types_of_libraries(options: tuple[str, ...]) -> TemporaryDirectory[str]:
     """mypy's cache of what packages and their tests import.
 
-    What mypy has cached with other options, it does not use.
+    mypy does not use what it cached with other options.
     """
     folder = TemporaryDirectory()
     with TemporaryDirectory() as program:

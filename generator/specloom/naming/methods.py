@@ -72,8 +72,13 @@ def _name_before_suffix(operation: ir.Operation) -> str:
     """
     name = operation.operation_id
     short = name.removesuffix(suffix_of_fastapi(operation.path, operation.method))
-    short = short.removesuffix(f"Using{operation.method}")
+    short = short.removesuffix(_springfox_suffix(operation))
     return "" if short == name else short
+
+
+def _springfox_suffix(operation: ir.Operation) -> str:
+    """What Springfox appends to an operationId: ``UsingGET``."""
+    return f"Using{operation.method}"
 
 
 def _own_text(operation: ir.Operation) -> str:
@@ -85,7 +90,9 @@ def _own_text(operation: ir.Operation) -> str:
     )
 
 
-def _text_in(operation: ir.Operation, key: str) -> str:
+def _text_in(
+    operation: ir.Operation, key: str, nouns: Sequence[tuple[str, ...]]
+) -> str:
     """The operationId after the part that is the noun of its namespace, or "".
 
     In ``orders``, ``shop.orders.create`` is ``create`` and ``OrderApi_Send`` is ``Send``.
@@ -93,14 +100,13 @@ def _text_in(operation: ir.Operation, key: str) -> str:
     text = "" if operation.method_name else _own_text(operation)
     is_class = text[:1].isupper() and text.count("_") == 1
     parts = text.split("_") if is_class else _SEPARATORS.split(text)
-    nouns = _nouns_of(key) if parts[1:] else ()
     for index in reversed(range(len(parts) - 1)):
         found = snake_words(parts[index])
         found = found[:-1] if found[1:] and found[-1] in _GENERIC else found
         if found and any(_is_noun(found, noun) for noun in nouns):
             rest = " ".join(parts[index + 1 :])
             short = without_group(rest, key)  # ``OrderList_OrderListClear``
-            rest = rest if snake_words(short)[:1] in _OPEN_STARTS else short
+            rest = rest if OPEN_ENDS.intersection(snake_words(short)[:1]) else short
             return "list" if snake_words(rest) == ("get", "list") else rest
     return ""
 
@@ -157,9 +163,6 @@ def _path_text(operation: ir.Operation) -> str:
     return f"{operation.method.lower()} {operation.path}"
 
 
-_OPEN_STARTS = frozenset((word,) for word in OPEN_ENDS)
-
-
 class _Split(Struct, frozen=True):
     """An operationId at the noun of its namespace: ``get | Pet | by id``.
 
@@ -196,14 +199,15 @@ def texts_without_noun(
     nouns = _nouns_of(key)
     free = [o for o in operations if _can_lose_noun(o)]
     split = {o.id: found for o in free if (found := _split(o, key, nouns))}
-    texts: dict[str, tuple[str, ...]] = {
-        o.id: (o.method_name or _text_in(o, key) or without_group(_own_text(o), key),)
-        for o in free
-    }
+    texts: dict[str, tuple[str, ...]] = {}
+    for operation in free:
+        own = operation.method_name or _text_in(operation, key, nouns)
+        texts[operation.id] = (own or without_group(_own_text(operation), key),)
     texts |= _texts_of_splits(free, split)
     for operation in free:
-        if operation.operation_id.endswith(using := f"Using{operation.method}"):
-            texts[operation.id] += tuple(f"{t} {using}" for t in texts[operation.id])
+        suffix = _springfox_suffix(operation)
+        if operation.operation_id.endswith(suffix):
+            texts[operation.id] += tuple(f"{t} {suffix}" for t in texts[operation.id])
     steps = {o.id: [names["method", o.id]] for o in operations}
     for id_, wanted in texts.items():
         shorter = (identifier(text, rule) for text in wanted)
@@ -253,7 +257,7 @@ def _split(
     The name of an extension may also repeat outer namespaces (``listDocumentLogs`` in
     ``documents.logs``), and must begin with a verb and one of these nouns.
     """
-    parts = snake_words(_text_in(operation, key) or _own_text(operation))
+    parts = snake_words(_text_in(operation, key, nouns) or _own_text(operation))
     if len(parts) > 2 and parts[1] in _ARTICLES:
         parts = (parts[0], *parts[2:])  # ``getACart``
     if operation.method_name:

@@ -159,7 +159,7 @@ class Context(Struct):
     pending: list[Pending] = []
     claimed: set[str] = set()
     postponed: dict[str, Pending] = {}
-    hints: dict[int, str] = {}  # of schemas, by the identity of their value
+    hints: dict[int, str] = {}  # of schemas in paths, by the identity of their value
     component_ids: dict[str, ComponentId] = {}
     inheritance: dict[str, Inheritance] = {}
     nullable: dict[str, bool] = {}

@@ -78,7 +78,8 @@ def read_type(ctx: Context, node: Node, place: SchemaPlace) -> ir.Type:
     elif (plain := plain_scalar_of(value)) is not None:
         return plain
     else:
-        ctx.hints.setdefault(id(value), place.hint)
+        if _in_paths(node):
+            ctx.hints.setdefault(id(value), place.hint)
         lone = lone_reference(ctx, node)
         if lone is not None:
             inner = _reference(ctx, lone, place)
@@ -122,11 +123,15 @@ def _reference(ctx: Context, node: Node, place: SchemaPlace) -> ir.Type:
             node=target,
             component=component.component,
         )
-        in_path = target.pointer[:1] == ("paths",)
-        inner = ctx.postpone(wanted) if in_path else ctx.claim(wanted)
+        inner = ctx.postpone(wanted) if _in_paths(target) else ctx.claim(wanted)
     else:
         return read_type(ctx, target, place.inner())
     return nullable(inner) if allows_null(ctx, target) else inner
+
+
+def _in_paths(node: Node) -> bool:
+    """Whether a schema is written in an operation, not in the components."""
+    return node.pointer[:1] == ("paths",)
 
 
 def _is_plain(node: Node) -> bool:

@@ -345,17 +345,16 @@ def types_page(api: ir.Api, names: PythonNames, package: str) -> Page:
     bodies = [o.body for o in api.operations if o.body is not None]
     files = any(sends_files(content) for body in bodies for content in body.contents)
     kinds = [kind or "Sync" for kind in names.settings.kinds]
-    known = _type_imports(names.calls, kinds, files, has_validators(api))
+    known = sorted(_type_imports(names.calls, kinds, files, has_validators(api)))
     imports: dict[str, list[str]] = {}
-    for module, name in sorted(known):
+    for module, name in known:
         imports.setdefault(f"._runtime.{module}", []).append(name)
-    exports = [name.split(" as ")[-1] for listed in imports.values() for name in listed]
     return Page(
         path=f"{package}/types.py",
         template="python/types.py.jinja",
         view=TypesView(
             imports=tuple(import_line(*one, 0) for one in imports.items()),
-            exports=tuple(sorted(exports)),
+            exports=tuple(sorted(name.split(" as ")[-1] for _, name in known)),
             middleware=tuple(sorted(f"{kind}Middleware" for kind in kinds)),
             tracked=" | UploadProgress" if files else "",
             or_tracked=", also with upload progress" if files else "",
