@@ -116,6 +116,21 @@ def methods(
         ("Streams", "GET /streams/{id}", "getStreamUsingGET", "get"),
         ("Videos", "PATCH /videos/{videoId}", "PATCH_videos-videoId", "update"),
         ("Tasks", "POST /tasks/{taskID}/labels", "PostTasksIDLabels", "create_label"),
+        ("Notes", "GET /v1/notes/{note}", "GetNotesNote", "get"),
+        ("Customers", "PUT /customers/{id}", "Customers_put", "update"),
+        ("Customers", "POST /customers", "postCustomer", "create"),
+        ("Reports", "POST /reports/generate", "post_generate_resource", "generate"),
+        ("Payments", "POST /payments/{id}/post", "PostPaymentsIdPost", "post"),
+        ("Rule", "GET /rules/{id}", "getRuleItem", "get"),
+        ("Rule", "GET /rules", "getRuleCollection", "list"),
+        ("Estimate", "PUT /estimate/{id}", "Estimate_Put", "update"),
+        ("Notes", "POST /v1/notes/{note}/void", "PostNotesNoteVoid", "void"),
+        (
+            "Notes",
+            "GET /v1/notes/{note}/tax_ids/{id}",
+            "GetNotesNoteTaxIdsId",
+            "get_tax_id",
+        ),
         ("Articles", "GET /articles/{id}/files", "article_files", "files"),
         ("datasets", "OPTIONS /datasets", "", "options"),
         ("Search", "GET /v1/{namespace}/search/", "search", "search"),
@@ -133,6 +148,8 @@ def test_a_poor_name_is_replaced(tmp_path, tag, id_, operation_id, expected):
         ("Artifacts", "GET /by/sha256", "get_by_sha256", "get_by_sha256"),
         ("Projects", "PATCH /projects/oauth2", "updateOAuth2", "update_oauth2"),
         ("Locks", "GET /lock/{thing}", "lock_thing", "lock_thing"),
+        ("Boxes", "GET /boxes/{id}/listitems", "get_items", "get_items"),
+        ("Cache", "PUT /keys/{id}", "putIfAbsent", "put_if_absent"),
         ("Search", "GET /search", "search", "search"),
         ("Doors", "POST /doors", "door", "door"),
         ("Health", "GET /health", "health", "health"),
@@ -335,4 +352,42 @@ def test_editions_before_2026_12_keep_the_noun(tmp_path):
     assert methods(tmp_path, "pets", operations, edition="2026-11") == [
         "create_pet",
         "list",
+    ]
+
+
+def test_the_route_as_operation_id_says_nothing_in_all_groups(tmp_path):
+    found = methods(
+        tmp_path,
+        "Notes",
+        {
+            "GET /v1/credit_notes": "GetCreditNotes",
+            "POST /v1/credit_notes": "PostCreditNotes",
+            "GET /v1/credit_notes/{id}": "GetCreditNotesId",
+            "POST /v1/links": "PostLinks",
+        },
+    )
+    assert found == [
+        "list_credit_notes",
+        "create_credit_note",
+        "get_credit_note",
+        "create_link",
+    ]
+
+
+def test_a_collection_whose_name_begins_with_a_verb_is_created(tmp_path):
+    found = methods(
+        tmp_path,
+        "Treasury",
+        {
+            "GET /v1/treasury/credit_reversals": "GetTreasuryCreditReversals",
+            "POST /v1/treasury/credit_reversals": "PostTreasuryCreditReversals",
+            "GET /v1/treasury/credit_reversals/{id}": "GetTreasuryCreditReversalsId",
+            "POST /v1/treasury/send_reports": "PostTreasurySendReports",
+        },
+    )
+    assert found == [
+        "list_credit_reversals",
+        "create_credit_reversal",
+        "get_credit_reversal",
+        "send_reports",
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 
 import pytest
@@ -10,8 +11,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from specloom import ir
-from specloom.diagnostics import Span
+from specloom.config import Config
+from specloom.diagnostics import Report, Span
+from specloom.naming.choices import lists_of
 from specloom.naming.resources import is_plural, resource_calls, singular
+from specloom.pipeline import read
 
 # Every line is an operation of one API, and the call that an expert would choose.
 SHOP = """
@@ -291,9 +295,19 @@ def test_the_summary_names_a_post_beside_a_put_on_an_item(
     ("summary", "name"), [("Create a session", "create"), ("Limits", "update")]
 )
 def test_the_summary_names_a_post_on_what_exists_once(summary: str, name: str) -> None:
-    get, post = (Row(method, "/session", "").operation for method in ("GET", "POST"))
+    get, post, *others = (
+        Row(method, path, "").operation
+        for path in ("/session", "/users/{id}")
+        for method in ("GET", "POST")
+    )
     post = replace(post, doc=ir.Doc(summary=summary))
-    assert resource_calls([get, post], {})[post.id] == ("session", name)
+    calls = resource_calls([get, post, *others], {})
+    assert calls[post.id] == ("session", name)
+
+
+def test_a_post_creates_unless_another_one_updates_what_has_an_id() -> None:
+    get, post = (Row(method, "/session", "").operation for method in ("GET", "POST"))
+    assert resource_calls([get, post], {})[post.id] == ("session", "create")
 
 
 def test_a_prefix_of_the_config_replaces_the_first_segments() -> None:
@@ -317,3 +331,49 @@ def test_a_prefix_of_the_config_replaces_the_first_segments() -> None:
 def test_singulars(word: str, one: str) -> None:
     assert singular(word) == one
     assert is_plural(word) == (word != one or word == "people")
+
+
+TEXTS = {"type": "array", "items": {"type": "string"}}
+OBJECTS = {"type": "array", "items": {"type": "object", "properties": {"id": {}}}}
+CHECKS = {"type": "array", "items": {"$ref": "#/components/schemas/Health"}}
+
+
+@pytest.mark.parametrize(
+    ("path", "properties", "expected"),
+    [
+        ("/health", {"status": {}, "checks": CHECKS}, False),
+        ("/account", {"plan": {}, "quota": {}, "features": TEXTS}, False),
+        ("/related", {"id": {}, "articles": TEXTS}, True),
+        ("/tags", {"tags": TEXTS, "next": {}, "total": {}}, True),
+        ("/inventory", {"data": OBJECTS, "next": {}, "total": {}}, True),
+        ("/tags", {"tags": TEXTS, "names": TEXTS}, False),
+    ],
+)
+def test_an_object_around_one_array_is_a_list(tmp_path, path, properties, expected):
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Shop", "version": "1"},
+        "paths": {
+            path: {
+                "get": {
+                    "responses": {
+                        "200": {
+                            "description": "Found.",
+                            "content": {
+                                "application/json": {
+                                    "schema": {"$ref": "#/components/schemas/Health"}
+                                }
+                            },
+                        }
+                    }
+                }
+            }
+        },
+        "components": {
+            "schemas": {"Health": {"type": "object", "properties": properties}}
+        },
+    }
+    file = tmp_path / "api.json"
+    file.write_text(json.dumps(document))
+    api, _ = read(file, Config(), Report(), lambda _: None)
+    assert list(lists_of(api).values()) == [expected]

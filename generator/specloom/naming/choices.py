@@ -32,6 +32,8 @@ from specloom.naming.resources import (
     ROOT,
     CallPath,
     call_beside,
+    is_plural,
+    literals_of,
     path_word,
     resource_calls,
     segments_of,
@@ -595,17 +597,28 @@ def lists_of(api: ir.Api) -> Mapping[str, bool]:
             if content.type is not None
         ]
         if types:
-            found[operation.id] = any(_is_list(api, of) for of in types)
+            literals = snake_words("/".join(literals_of(operation.path)))
+            many = bool(literals) and is_plural(literals[-1])
+            found[operation.id] = any(_is_list(api, of, many) for of in types)
     return found
 
 
-def _is_list(api: ir.Api, of: ir.Type) -> bool:
-    """Whether a response is an array, or an object that wraps one array of objects."""
+def _is_list(api: ir.Api, of: ir.Type, many: bool) -> bool:
+    """Whether a response is an array, or an object that wraps one array.
+
+    Unless the path ends in a plural (``many``), the array has objects of another type,
+    or the object hardly anything else.
+    """
     found = ir.resolve_type(api, of, through_null=True)
     if not isinstance(found, ir.Model):
         return isinstance(found, ir.Array)
-    arrays = [f for f in found.fields if isinstance(ir.without_null(f.type), ir.Array)]
-    return len(arrays) == 1 and len(found.fields) <= _LIST_FIELDS
+    types = [ir.without_null(field.type) for field in found.fields]
+    arrays = [of for of in types if isinstance(of, ir.Array)]
+    if len(arrays) != 1 or len(types) > _LIST_FIELDS:
+        return False
+    items = ir.resolve_type(api, arrays[0].items, through_null=True)
+    texts = isinstance(items, ir.Scalar | ir.Literals)
+    return many or not (items is found or (texts and len(types) > 2))
 
 
 def _refuse_unused(

@@ -54,21 +54,34 @@ def poor_operation_id(operation: ir.Operation) -> str:
 
 
 def _spells_path(parts: list[str], operation: ir.Operation) -> bool:
-    """Whether words begin with the method and the literals of a path, or are the method and
-    all segments, perhaps without leading versions and the word ``api``:
-    ``getUsersUserIdPosts`` or ``usersUserIdPostsGet`` of ``/v1/users/{user_id}/posts``.
+    """Whether words begin with the method and the literals of a path, or are the route:
+    ``getUsersUserIdPosts`` of ``/v1/users/{user_id}/posts``.
     """
-    method = operation.method.lower()
     literals = _words_of(literals_of(operation.path))
-    if len(literals) > 1 and parts[: len(literals) + 1] == [method, *literals]:
-        return True
+    if len(literals) > 1:
+        start = [operation.method.lower(), *literals]
+        if parts[: len(start)] == start:
+            return True
+    return spells_route(operation, 2)
+
+
+def spells_route(operation: ir.Operation, least: int = 1) -> bool:
+    """Whether an operationId is the method and all segments of a path, perhaps without
+    leading versions and the word ``api``, or with ``id`` for each placeholder:
+    ``getUsersUserIdPosts`` or ``usersIdPostsGet`` of ``/v1/users/{user_id}/posts``.
+
+    Paths of fewer segments than ``least`` are not spelled.
+    """
+    parts, method = [*snake_words(operation.operation_id)], operation.method.lower()
+    if not parts or method not in (parts[0], parts[-1]):
+        return False
     segments = [segment for segment in operation.path.split("/") if segment]
-    short = list(dropwhile(has_prefix, segments))
-    return any(
-        len(each) > 1
-        and parts in ([method, *_words_of(each)], [*_words_of(each), method])
-        for each in (segments, short)
-    )
+    for each in (segments, list(dropwhile(has_prefix, segments))):
+        for path in (each, [re.sub(r"{[^}]*}", "-id-", segment) for segment in each]):
+            route = _words_of(path)
+            if len(each) >= least and parts in ([method, *route], [*route, method]):
+                return True
+    return False
 
 
 def _words_of(segments: Iterable[str]) -> list[str]:

@@ -11,11 +11,12 @@ from msgspec import Struct
 from specloom import ir
 from specloom.ir import placeholders
 from specloom.naming.assign import Names, Rule, identifier, words
-from specloom.naming.fit import suffix_of_fastapi
+from specloom.naming.fit import spells_route, suffix_of_fastapi
 from specloom.naming.resources import (
     RETRIEVE,
     CallPath,
     has_prefix,
+    is_clear_verb,
     is_plural,
     is_verb,
     literals_of,
@@ -297,7 +298,7 @@ def _is_noun(parts: Sequence[str], noun: Sequence[str]) -> bool:
     """Whether words are the noun in any number."""
     last, other = parts[-1], noun[-1]
     same = last == other or last in _plurals(other) or other in _plurals(last)
-    return same and tuple(parts[:-1]) == tuple(noun[:-1])
+    return same and _singulars(parts[:-1]) == _singulars(noun[:-1])
 
 
 def _plurals(noun: str) -> Collection[str]:
@@ -415,6 +416,10 @@ _USING = re.compile(r"Using(?:GET|POST|PUT|PATCH|DELETE)(?:[-_]?\d+)?$", re.I)
 _SEPARATORS = re.compile(r"::|[.#/]")
 _FORMAT = re.compile(r"\.(?:json|xml|ya?ml)$")
 _DIGEST = re.compile(r"_(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{6,}$")
+_HTTP_VERBS = frozenset({"patch", "post", "put"})
+_KINDS = frozenset({"collection", "item", "resource"})  # API Platform, Flask-RESTX
+_ADDED = _KINDS | {"and", "api", "by", "id"}
+"""Words that say nothing in an operationId, in the singular."""
 _PLAIN_VERBS = {
     "GET": "get",
     "POST": "create",
@@ -449,6 +454,7 @@ def shorter_texts(
     names: Names,
     rule: Rule,
     every: Mapping[str, Sequence[ir.Operation]],
+    routes: Collection[str],
     calls: Callable[[], Mapping[str, CallPath]],
 ) -> Mapping[str, tuple[str, ...]]:
     """First candidates for methods that would get a poor name, by operation.
@@ -459,33 +465,42 @@ def shorter_texts(
     So is an operationId that repeats the whole path.
 
     ``names`` are the names of the methods of ``group`` without these candidates,
-    ``every`` all operations by operationId, and ``calls`` gives what `resource_calls`
-    says of them.
+    ``every`` all operations by operationId, ``routes`` what `routes_of` finds among them,
+    and ``calls`` gives what `resource_calls` says of them.
     """
     free = [o for o in operations if not o.method_name]
     poor = {
         o.id
         for o in free
-        if _is_noun_alone(o, group) or _is_poor(o, names["method", o.id], every)
+        if o.id in routes
+        or _is_noun_alone(o, group)
+        or _is_method_alone(o, names["method", o.id], group)
+        or _is_poor(o, names["method", o.id], every)
     }
-    poor.update(_routes(free))
     if not poor:
         return {}
+    twins = {o.operation_id for o in free if o.id in poor and o.operation_id}
+    poor |= {o.id for o in free if o.operation_id in twins}
     taken = {name for (_, id_), name in names.items() if id_ not in poor}
     lead = _shared_word(free)
+    read = {c[:-1] for c in calls().values() if c[-1] in {"list", RETRIEVE}}
     found: dict[str, tuple[str, ...]] = {}
     for operation in free:
         if operation.id not in poor:
             continue
+        call = calls()[operation.id]
         texts = (
             *_shorter_ids(operation, group, lead, every),
-            *_of_path(operation, calls()[operation.id], group),
+            *_of_path(operation, call, group, is_read=call[:-1] in read),
         )
         fitting = dict[str, None]()
         for text in texts:
             name = identifier(text, rule)
-            if len(name.rstrip("_")) <= LONGEST_METHOD and name not in taken:
-                fitting[name.rstrip("_")] = None
+            short = name.rstrip("_")
+            if len(short) > LONGEST_METHOD or name in taken:
+                continue
+            if not _is_method_alone(operation, short, group):
+                fitting[short] = None
         found[operation.id] = tuple(fitting)
     literals = {o.id: len(_literals(o)) for o in free}
     return _settled(found, literals)
@@ -505,18 +520,29 @@ def _is_poor(operation: ir.Operation, name: str, every: Collection[str]) -> bool
     return bool(start) and has_prefix(operation.path) and by_path
 
 
-def _routes(operations: Iterable[ir.Operation]) -> Collection[str]:
+def _is_method_alone(operation: ir.Operation, name: str, group: str) -> bool:
+    """Whether a name says only the HTTP method, perhaps with words of the path or the group,
+    or with what frameworks add: ``put``, ``post_run``, ``get_collection``.
+    """
+    verb, parts = operation.method.lower(), name.split("_")
+    literals = _literals(operation)
+    if verb not in parts or literals[-1:] in ([], [verb]):
+        return False
+    known = {verb, *_singulars((*snake_words(operation.path), *words(group)))}
+    more = {*_singulars(parts)} - known
+    if verb in _HTTP_VERBS:
+        return more <= _ADDED
+    # ``items`` of ``/listitems`` says what is listed.
+    return bool(more) and more <= {k for k in _KINDS if k not in operation.path.lower()}
+
+
+def routes_of(operations: Iterable[ir.Operation]) -> Collection[str]:
     """The operations whose operationId is the method and the whole path, if that of one has
     a placeholder: ``PATCH_videos-videoId`` or ``patchVideosID``.
     """
-    found: dict[str, bool] = {}
-    for operation in operations:
-        if not operation.operation_id.lower().startswith(operation.method.lower()):
-            continue
-        paths = (operation.path, re.sub(r"{[^}]*}", "/id/", operation.path))
-        routes = [snake_words(f"{operation.method}/{path}") for path in paths]
-        if _literals(operation) and snake_words(operation.operation_id) in routes:
-            found[operation.id] = "{" in operation.path
+    found = {
+        o.id: "{" in o.path for o in operations if _literals(o) and spells_route(o)
+    }
     return found if any(found.values()) else ()
 
 
@@ -557,10 +583,12 @@ def _without_count(text: str, every: Collection[str]) -> str:
 
 
 def _repeats_path(operation: ir.Operation) -> bool:
-    """Whether an operationId is missing, or only the HTTP method and words of the path."""
+    """Whether an operationId is missing, or only the HTTP method, words of the path and
+    what frameworks add.
+    """
     parts = snake_words(_without_number(operation.operation_id))
-    route = {*snake_words(operation.path), *["id", "by", "and", "api"]}
-    return not parts or (parts[0] == operation.method.lower() and {*parts[1:]} <= route)
+    more = {*parts[1:]} - {*snake_words(operation.path)}
+    return not parts or (parts[0] == operation.method.lower() and more <= _ADDED)
 
 
 def _shared_word(operations: Sequence[ir.Operation]) -> str:
@@ -626,27 +654,35 @@ def _difference(operation: ir.Operation, other: ir.Operation) -> str:
     return ""
 
 
-def _of_path(operation: ir.Operation, call: CallPath, group: str) -> Iterator[str]:
-    """Texts from the words of a path: a verb, and the fewest of its literals."""
+def _of_path(
+    operation: ir.Operation, call: CallPath, group: str, *, is_read: bool
+) -> Iterator[str]:
+    """Texts from the words of a path: a verb, and the fewest of its literals.
+
+    ``is_read``: another operation lists or retrieves what ``call`` is about.
+    """
     *space, last = call
     things = [_literal_words(part) for part in space]
     plain, *by = last.split("_by_")
-    action = tuple(plain.split("_"))
     own = snake_words(operation.operation_id)
-    named = literals_of(operation.path, "/:")[-1:] == ["create"]
-    if plain == "create" and things and _is_action(things[-1]) and not named:
+    action = tuple(plain.split("_"))
+    if plain == "create" and _creates_by_action(operation, things, group, is_read):
         action = things.pop()
     crud = action[0] in _CRUD and action[1:] in ((), ("all",))
-    deletes = operation.method == "DELETE" and is_plural(action[-1])
-    acts = not crud and not deletes and _is_action(action)
+    item = operation.path.rstrip("/").endswith("}")
+    acts = not crud and _is_action(action)
+    if acts and operation.method == "DELETE" and is_plural(action[-1]):
+        acts = False
+    if acts and item and operation.method not in {"GET", "POST"}:
+        acts = _singulars(action) != _singulars(words(group))
     verb, rest = action[0], action[1:]
     if not crud and not acts:
         things.append(_literal_words(plain))
         verb, rest = _PLAIN_VERBS.get(operation.method, operation.method.lower()), ()
-    elif crud and not _repeats_path(operation) and _is_action(own):
-        verb = own[0]
+    elif crud and _is_action(own) and not _repeats_path(operation):
+        alone = _is_method_alone(operation, "_".join(own), group)
+        verb = verb if alone or not _HTTP_VERBS.isdisjoint(own) else own[0]
     verb = "get" if verb == RETRIEVE else verb
-    item = operation.path.rstrip("/").endswith("}")
     if things and (item or (acts and verb != "count") or verb == "create"):
         things[-1] = _one(things[-1])
     things = [*map(_one, things[:-1]), *things[-1:]][-_MOST_THINGS:]
@@ -665,6 +701,21 @@ def _of_path(operation: ir.Operation, call: CallPath, group: str) -> Iterator[st
         yield " ".join((verb, *query, *flat, *rest, "by", *snake_words(asked[0])))
         yield " ".join((verb, *query, *rest, "by", *snake_words(asked[0])))
         yield " ".join((verb, *query, *rest, "by", *snake_words(asked[0])[-1:]))
+
+
+def _creates_by_action(
+    operation: ir.Operation,
+    things: Sequence[tuple[str, ...]],
+    group: str,
+    is_read: bool,
+) -> bool:
+    """Whether what a call seems to create is an action: ``POST /reports/{id}/render``."""
+    named = literals_of(operation.path, "/:")[-1:] == ["create"]
+    if not things or named or not _is_action(things[-1]):
+        return False
+    thing = things[-1]
+    noun = _singulars(thing) == _singulars(words(group)) or is_plural(thing[-1])
+    return not (is_read and noun) or is_clear_verb(thing[0])
 
 
 def _is_action(name: Sequence[str]) -> bool:
@@ -730,7 +781,7 @@ def _choices(
 
 def _one(name: Sequence[str]) -> tuple[str, ...]:
     """A name with its last word in the singular."""
-    if not name or len(name[-1]) < 4:
+    if not name or (len(name[-1]) < 4 and name[-1] != "ids"):
         return tuple(name)
     return (*name[:-1], singular(name[-1]))
 

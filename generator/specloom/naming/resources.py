@@ -65,42 +65,43 @@ def _words_of(text: str) -> list[str]:
 # Words that name an action rather than a thing, in the base form.
 _VERBS = frozenset(
     _words_of(
-        """accept ack acknowledge activate add adjust allocate analyze apply approve
-    archive ask assign associate attach authenticate authorize backup ban batch begin
-    block book bulk calculate call cancel capture challenge change charge check claim
-    classify clear clone close collect combine commit compact compare compile complete
-    compute configure confirm connect consume convert copy count crawl create credit
-    deactivate debit decline decode decrypt deduplicate delete deny deploy deprecate
-    deregister detach detect detokenize diff disable disassociate discard disconnect
-    discontinue discover dismiss dispatch dispute downgrade download downvote draft
-    drain duplicate edit embed enable encode encrypt end enhance enqueue enrich enroll
-    enter estimate evaluate evict exchange execute exist exists exit expire explain
-    export extend extract failover fetch fill finalize find finetune finish flag flush
-    follow force forecast forget fork format forward freeze fulfill gather generate get
-    grant hangup hide hold identify ignore import increment infer ingest init initialize
-    initiate insert inspect install instantiate invalidate invite invoke issue join kick
-    kill launch leave like link list load lock login logout lookup mark match merge
-    migrate mint mirror moderate modify mount move mute nack notarize notify offboard
-    onboard open optimize parse paste patch pause pay peek perform pick pin ping play
-    poll post predict prefetch prepare preview print process promote provision publish
-    pull purge push put query quote ramp rank reactivate read rebuild recalculate recall
-    receive recharge reclaim recognize recompile reconcile reconnect record recover
-    redact redeem redeliver refer refresh refund regenerate register reindex reinstate
-    reissue reject release reload remediate remix remove rename render renegotiate renew
-    reopen reorder reorganize repair reparse repay rephrase replace replay replicate
-    reply report reprovision request requeue rerank rerun reschedule resend reserve
-    reset resize resolve restart restore resubmit resume retire retrieve retry return
-    reveal reverse review revoke rewrite rollback rollout rotate run sample sanitize
-    save scale scan schedule score scrape search seed select send set settle share ship
-    sign signup simulate skip snapshot sort spin split stage start stash stop stream
-    stringify strip submit subscribe summarize suspend swap switch sync synchronize tag
-    tail terminate test toggle tokenize top touch track train transcribe transfer
-    transform translate trigger truncate try unack unarchive unassign unban unblock
-    undelete undeploy undo undrop unenroll unfollow unfreeze unhide unignore uninstall
-    unlike unlink unlist unlock unmark unmask unmount unmute unpark unpause unpin
-    unpublish unregister unreserve unschedule unset unshare unsubscribe unsuspend untag
-    untrack update upgrade upload upscale upsert upvote use validate vectorize verify
-    view void vote wait wake warm watch wipe withdraw write zip"""
+        """accept ack acknowledge activate add adjust advance allocate analyze apply
+    approve archive ask assign associate attach authenticate authorize backup ban batch
+    begin block book bulk calculate call cancel capture challenge change charge check
+    claim classify clear clone close collect combine commit compact compare compile
+    complete compute configure confirm connect consume convert copy count crawl create
+    credit deactivate debit decline decode decrypt deduplicate delete deliver deny
+    deploy deprecate deregister detach detect detokenize diff disable disassociate
+    discard disconnect discontinue discover dismiss dispatch dispute downgrade download
+    downvote draft drain duplicate edit embed enable encode encrypt end enhance enqueue
+    enrich enroll enter estimate evaluate evict exchange execute exist exists exit
+    expire explain export extend extract fail failover fetch fill finalize find finetune
+    finish flag flush follow force forecast forget fork format forward freeze fulfill
+    gather generate get grant hangup hide hold identify ignore import increment infer
+    ingest init initialize initiate insert inspect install instantiate invalidate invite
+    invoke issue join kick kill launch leave like link list load lock login logout
+    lookup mark match merge migrate mint mirror moderate modify mount move mute nack
+    notarize notify offboard onboard open optimize parse paste patch pause pay peek
+    perform pick pin ping play poll post predict prefetch prepare preview print process
+    promote propose provision publish pull purge push put query quote ramp rank
+    reactivate read rebuild recalculate recall receive recharge reclaim recognize
+    recompile reconcile reconnect record recover redact redeem redeliver refer refresh
+    refund regenerate register reindex reinstate reissue reject release reload remediate
+    remix remove rename render renegotiate renew reopen reorder reorganize repair
+    reparse repay rephrase replace replay replicate reply report reprocess reprovision
+    request requeue rerank rerun reschedule resend reserve reset resize resolve restart
+    restore resubmit resume retire retrieve retry return reveal reverse review revoke
+    rewrite rollback rollout rotate run sample sanitize save scale scan schedule score
+    scrape search seed select send set settle share ship sign signin signout signup
+    simulate skip snapshot sort spin split stage start stash stop stream stringify strip
+    submit subscribe succeed summarize suspend swap switch sync synchronize tag tail
+    terminate test toggle tokenize top touch track train transcribe transfer transform
+    translate trigger truncate try unack unarchive unassign unban unblock undelete
+    undeploy undo undrop unenroll unfollow unfreeze unhide unignore uninstall unlike
+    unlink unlist unlock unmark unmask unmount unmute unpark unpause unpin unpublish
+    unregister unreserve unschedule unset unshare unsubscribe unsuspend untag untrack
+    update upgrade upload upscale upsert upvote use validate vectorize verify view void
+    vote wait wake warm watch wipe withdraw write zip"""
     )
 )
 _READ_VERBS = frozenset(
@@ -114,8 +115,8 @@ _READ_VERBS = frozenset(
 # Verbs that no compound noun begins with, as ``check`` in ``check_deposits``.
 _CLEAR_VERBS = frozenset(
     _words_of(
-        """add create delete find get invite join list remove retrieve search set swap update
-    upsert validate verify"""
+        """add create delete find get invite join list remove retrieve search send set swap
+    update upsert validate verify"""
     )
 )
 
@@ -166,6 +167,11 @@ def is_plural(word: str) -> bool:
 def is_verb(word: str) -> bool:
     """Whether a word in lower case names an action: ``cancel``."""
     return word in _VERBS
+
+
+def is_clear_verb(word: str) -> bool:
+    """Whether a verb begins no compound noun, as ``check`` begins ``check_deposits``."""
+    return word in _CLEAR_VERBS
 
 
 def has_prefix(path: str) -> bool:
@@ -490,14 +496,13 @@ def _split_compound(word: str, known: Collection[str]) -> list[str]:
 class _Tree:
     """The methods of each path, and the segments that follow it.
 
-    ``updates_by_post``: hardly any operation has PUT or PATCH, so POST changes resources.
+    ``updates_by_post``: hardly any operation has PUT or PATCH, and some of what GET reads
+    has POST, so POST changes resources.
     """
 
     def __init__(
         self, operations: Sequence[ir.Operation], paths: Mapping[str, Segments]
     ) -> None:
-        changes = sum(operation.method in _CHANGES for operation in operations)
-        self.updates_by_post = changes * 50 <= len(operations)
         self.methods: dict[Segments, set[str]] = defaultdict(set)
         self.children: dict[Segments, set[str]] = defaultdict(set)
         for operation in operations:
@@ -505,6 +510,13 @@ class _Tree:
             self.methods[path].add(operation.method)
             for end in range(len(path)):
                 self.children[path[:end]].add(path[end])
+        changes = sum(operation.method in _CHANGES for operation in operations)
+        items = (
+            found for path, found in self.methods.items() if path[-1:] == (PARAMETER,)
+        )
+        self.updates_by_post = changes * 50 <= len(operations) and any(
+            {"GET", "POST"} <= found for found in items
+        )
 
 
 class _Endpoint(Struct, frozen=True):

@@ -67,7 +67,7 @@ def test_a_duplicate_operation_id_costs_no_method():
     first = operation("GET", "/pets/one", "same", tags=("pets",))
     other = operation("PUT", "/pets/two", "same", tags=("pets",))
     names = names_of(api(first, other), SETTINGS)
-    assert (names.method(first.id), names.method(other.id)) == ("get_one", "put_two")
+    assert (names.method(first.id), names.method(other.id)) == ("get_one", "update_two")
 
 
 def test_arguments_of_one_name_are_distinguished_by_their_place():

@@ -33,6 +33,7 @@ from specloom.naming.methods import (
     method_texts,
     operation_text,
     ranks_of,
+    routes_of,
     shorter_texts,
     texts_without_noun,
 )
@@ -605,6 +606,7 @@ def _method_texts(
     settings: Settings,
     ranks: Mapping[str, int],
     every: Mapping[str, Sequence[ir.Operation]],
+    routes: Collection[str],
     paths: Callable[[], Mapping[str, CallPath]],
 ) -> Mapping[str, tuple[str, ...]]:
     """Candidates for the names of the methods of a group, by operation."""
@@ -616,7 +618,7 @@ def _method_texts(
         plain = texts_without_noun(*of_group, names, rule)
         found = {id_: (*plain.get(id_, ()), *texts) for id_, texts in found.items()}
         names = _assigned(found, ranks) if plain else names
-        shorter = shorter_texts(*of_group, names, rule, every, paths)
+        shorter = shorter_texts(*of_group, names, rule, every, routes, paths)
         found = {id_: (*shorter.get(id_, ()), *texts) for id_, texts in found.items()}
     if chapter.path:
         return found
@@ -633,10 +635,11 @@ def _operation_requests(
     every: dict[str, list[ir.Operation]] = {}
     for operation in api.operations:
         every.setdefault(operation.operation_id, []).append(operation)
+    routes = routes_of(api.operations)
     paths = cache(lambda: resource_calls(api.operations, lists_of(api)))
     for chapter in calls.groups:
         ranks = ranks_of(chapter.operations)
-        texts_of = _method_texts(chapter, settings, ranks, every, paths)
+        texts_of = _method_texts(chapter, settings, ranks, every, routes, paths)
         for operation in chapter.operations:
             texts = texts_of[operation.id]
             source = operation.name_source or operation_text(operation)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 HEADERS = {"accept": "*/*"}
 
 
-def test_put_sends_what_is_required(server: Server) -> None:
+def test_update_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(client.blobs.put(body=b"body"))
+    result = server.result(client.blobs.update(body=b"body"))
     server.received(
         "PUT",
         "https://api.example/blob",
@@ -27,24 +27,24 @@ def test_put_sends_what_is_required(server: Server) -> None:
     assert result is None
 
 
-def test_put_raises_its_error(server: Server) -> None:
+def test_update_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.blobs.put(body=b"body"))
+        server.result(client.blobs.update(body=b"body"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_put_image_sends_what_is_required(server: Server) -> None:
+def test_update_image_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(client.blobs.put_image())
+    result = server.result(client.blobs.update_image())
     server.received("PUT", "https://api.example/image", HEADERS)
     assert result is None
 
 
-def test_put_image_sends_everything(server: Server) -> None:
+def test_update_image_sends_everything(server: Server) -> None:
     client = server.answers(204)
-    server.result(client.blobs.put_image(body=b"body"))
+    server.result(client.blobs.update_image(body=b"body"))
     server.received(
         "PUT",
         "https://api.example/image",
@@ -53,20 +53,20 @@ def test_put_image_sends_everything(server: Server) -> None:
     )
 
 
-def test_put_image_raises_its_error(server: Server) -> None:
+def test_update_image_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.blobs.put_image())
+        server.result(client.blobs.update_image())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_put_image_shows_its_response(server: Server) -> None:
+def test_update_image_shows_its_response(server: Server) -> None:
     client = server.answers(204)
-    status, result = server.raw(client, client.blobs.put_image)
+    status, result = server.raw(client, client.blobs.update_image)
     assert status == 204
     assert result is None
     client = server.answers(204)
-    status, result = server.streamed(client, client.blobs.put_image)
+    status, result = server.streamed(client, client.blobs.update_image)
     assert status == 204
     assert result is None

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 HEADERS = {"accept": "application/hal+json"}
 
 
-def test_patch_sends_what_is_required(server: Server) -> None:
+def test_update_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, '{"size": 6}', "application/hal+json")
-    result = server.result(client.things.patch(size=4))
+    result = server.result(client.things.update(size=4))
     server.received(
         "PATCH",
         "https://api.example/things",
@@ -29,35 +29,35 @@ def test_patch_sends_what_is_required(server: Server) -> None:
     assert result == from_json(PatchThingResponse, '{"size": 6}')
 
 
-def test_patch_raises_its_error(server: Server) -> None:
+def test_update_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.things.patch(size=4))
+        server.result(client.things.update(size=4))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_patch_shows_its_response(server: Server) -> None:
+def test_update_shows_its_response(server: Server) -> None:
     client = server.answers(200, '{"size": 6}', "application/hal+json")
-    status, result = server.raw(client, client.things.patch, size=4)
+    status, result = server.raw(client, client.things.update, size=4)
     assert status == 200
     assert result == from_json(PatchThingResponse, '{"size": 6}')
     client = server.answers(200, '{"size": 6}', "application/hal+json")
-    status, result = server.streamed(client, client.things.patch, size=4)
+    status, result = server.streamed(client, client.things.update, size=4)
     assert status == 200
     assert result == from_json(PatchThingResponse, '{"size": 6}')
 
 
-def test_put_sends_what_is_required(server: Server) -> None:
+def test_replace_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(client.things.put())
+    result = server.result(client.things.replace())
     server.received("PUT", "https://api.example/things", {"accept": "*/*"})
     assert result is None
 
 
-def test_put_sends_everything(server: Server) -> None:
+def test_replace_sends_everything(server: Server) -> None:
     client = server.answers(204)
-    server.result(client.things.put(size=4))
+    server.result(client.things.replace(size=4))
     server.received(
         "PUT",
         "https://api.example/things",
@@ -69,20 +69,20 @@ def test_put_sends_everything(server: Server) -> None:
     )
 
 
-def test_put_raises_its_error(server: Server) -> None:
+def test_replace_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.things.put())
+        server.result(client.things.replace())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_put_shows_its_response(server: Server) -> None:
+def test_replace_shows_its_response(server: Server) -> None:
     client = server.answers(204)
-    status, result = server.raw(client, client.things.put)
+    status, result = server.raw(client, client.things.replace)
     assert status == 204
     assert result is None
     client = server.answers(204)
-    status, result = server.streamed(client, client.things.put)
+    status, result = server.streamed(client, client.things.replace)
     assert status == 204
     assert result is None

@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 HEADERS = {"accept": "*/*"}
 
 
-def test_post_sends_what_is_required(server: Server) -> None:
+def test_create_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(
-        client.rota.post(body=[date(2020, 10, 15)], content_type="application/json"),
+        client.rota.create(body=[date(2020, 10, 15)], content_type="application/json"),
     )
     server.received("POST", "https://api.example/rota", HEADERS, json='["2020-10-15"]')
     assert result is None
 
 
-def test_post_raises_its_error(server: Server) -> None:
+def test_create_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
         server.result(
-            client.rota.post(
+            client.rota.create(
                 body=[date(2020, 10, 15)],
                 content_type="application/json",
             ),
@@ -38,11 +38,11 @@ def test_post_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_post_shows_its_response(server: Server) -> None:
+def test_create_shows_its_response(server: Server) -> None:
     client = server.answers(204)
     status, result = server.raw(
         client,
-        client.rota.post,
+        client.rota.create,
         body=[date(2020, 10, 15)],
         content_type="application/json",
     )
@@ -51,7 +51,7 @@ def test_post_shows_its_response(server: Server) -> None:
     client = server.answers(204)
     status, result = server.streamed(
         client,
-        client.rota.post,
+        client.rota.create,
         body=[date(2020, 10, 15)],
         content_type="application/json",
     )
@@ -59,10 +59,10 @@ def test_post_shows_its_response(server: Server) -> None:
     assert result is None
 
 
-def test_post__as_text_json_sends_what_is_required(server: Server) -> None:
+def test_create__as_text_json_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(
-        client.rota.post(body=[date(2020, 10, 15)], content_type="text/json"),
+        client.rota.create(body=[date(2020, 10, 15)], content_type="text/json"),
     )
     server.received(
         "POST",
@@ -73,20 +73,20 @@ def test_post__as_text_json_sends_what_is_required(server: Server) -> None:
     assert result is None
 
 
-def test_post__as_text_json_raises_its_error(server: Server) -> None:
+def test_create__as_text_json_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
         server.result(
-            client.rota.post(body=[date(2020, 10, 15)], content_type="text/json"),
+            client.rota.create(body=[date(2020, 10, 15)], content_type="text/json"),
         )
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_post__as_application_xml_sends_what_is_required(server: Server) -> None:
+def test_create__as_application_xml_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(
-        client.rota.post(body=[date(2020, 10, 15)], content_type="application/xml"),
+        client.rota.create(body=[date(2020, 10, 15)], content_type="application/xml"),
     )
     server.received(
         "POST",
@@ -104,20 +104,23 @@ def test_post__as_application_xml_sends_what_is_required(server: Server) -> None
     assert result is None
 
 
-def test_post__as_application_xml_raises_its_error(server: Server) -> None:
+def test_create__as_application_xml_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
         server.result(
-            client.rota.post(body=[date(2020, 10, 15)], content_type="application/xml"),
+            client.rota.create(
+                body=[date(2020, 10, 15)],
+                content_type="application/xml",
+            ),
         )
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_post__as_text_xml_sends_what_is_required(server: Server) -> None:
+def test_create__as_text_xml_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(
-        client.rota.post(body=[date(2020, 10, 15)], content_type="text/xml"),
+        client.rota.create(body=[date(2020, 10, 15)], content_type="text/xml"),
     )
     server.received(
         "POST",
@@ -135,20 +138,20 @@ def test_post__as_text_xml_sends_what_is_required(server: Server) -> None:
     assert result is None
 
 
-def test_post__as_text_xml_raises_its_error(server: Server) -> None:
+def test_create__as_text_xml_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
         server.result(
-            client.rota.post(body=[date(2020, 10, 15)], content_type="text/xml"),
+            client.rota.create(body=[date(2020, 10, 15)], content_type="text/xml"),
         )
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_post__as_form_data_sends_what_is_required(server: Server) -> None:
+def test_create__as_form_data_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(
-        client.rota.post(
+        client.rota.create(
             body={"span": {"first": "2020-10-15", "last": "2020-10-15"}},
             content_type="multipart/form-data",
         ),
@@ -169,11 +172,11 @@ def test_post__as_form_data_sends_what_is_required(server: Server) -> None:
     assert result is None
 
 
-def test_post__as_form_data_raises_its_error(server: Server) -> None:
+def test_create__as_form_data_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
         server.result(
-            client.rota.post(
+            client.rota.create(
                 body={"span": {"first": "2020-10-15", "last": "2020-10-15"}},
                 content_type="multipart/form-data",
             ),

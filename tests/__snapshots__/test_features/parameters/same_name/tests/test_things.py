@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 HEADERS = {"accept": "*/*"}
 
 
-def test_put_sends_what_is_required(server: Server) -> None:
+def test_update_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(client.things.put(id=1, query_id="two"))
+    result = server.result(client.things.update(id=1, query_id="two"))
     server.received("PUT", "https://api.example/things/1?id=two", HEADERS)
     assert result is None
 
 
-def test_put_sends_everything(server: Server) -> None:
+def test_update_sends_everything(server: Server) -> None:
     client = server.answers(204)
     server.result(
-        client.things.put(
+        client.things.update(
             id=1,
             query_id="two",
             header_id="three",
@@ -41,20 +41,20 @@ def test_put_sends_everything(server: Server) -> None:
     )
 
 
-def test_put_raises_its_error(server: Server) -> None:
+def test_update_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.things.put(id=1, query_id="two"))
+        server.result(client.things.update(id=1, query_id="two"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_put_shows_its_response(server: Server) -> None:
+def test_update_shows_its_response(server: Server) -> None:
     client = server.answers(204)
-    status, result = server.raw(client, client.things.put, id=1, query_id="two")
+    status, result = server.raw(client, client.things.update, id=1, query_id="two")
     assert status == 204
     assert result is None
     client = server.answers(204)
-    status, result = server.streamed(client, client.things.put, id=1, query_id="two")
+    status, result = server.streamed(client, client.things.update, id=1, query_id="two")
     assert status == 204
     assert result is None

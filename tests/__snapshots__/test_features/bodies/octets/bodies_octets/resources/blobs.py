@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..types import Content
 
-_PUT: Operation[None] = Operation(
+_UPDATE: Operation[None] = Operation(
     "PUT",
     "/blob",
     arguments=(whole_body("body", BINARY),),
@@ -30,7 +30,7 @@ _PUT: Operation[None] = Operation(
     body_required=True,
     responses={"204": None},
 )
-_PUT_IMAGE: Operation[None] = Operation(
+_UPDATE_IMAGE: Operation[None] = Operation(
     "PUT",
     "/image",
     arguments=(whole_body("body", BINARY),),
@@ -46,15 +46,15 @@ class Blobs(SyncResource):
     with_raw_response: BlobsWithRawResponse
     with_streaming_response: BlobsWithStreamingResponse
 
-    def put(self, *, body: Content, **options: Unpack[CallOptions]) -> None:
+    def update(self, *, body: Content, **options: Unpack[CallOptions]) -> None:
         """Sends ``PUT /blob``.
 
         Args:
             body: The body.
         """
-        return self._call(_PUT, {"body": body}, options)
+        return self._call(_UPDATE, {"body": body}, options)
 
-    def put_image(
+    def update_image(
         self,
         *,
         body: Content | None = None,
@@ -65,6 +65,6 @@ class Blobs(SyncResource):
         Args:
             body: The body.
         """
-        return self._call(_PUT_IMAGE, {"body": body}, options)
+        return self._call(_UPDATE_IMAGE, {"body": body}, options)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.patch_thing import PatchThingResponse
 
-_PATCH: Operation[PatchThingResponse] = Operation(
+_UPDATE: Operation[PatchThingResponse] = Operation(
     "PATCH",
     "/things",
     arguments=(body_property("size"),),
@@ -28,7 +28,7 @@ _PATCH: Operation[PatchThingResponse] = Operation(
     body_required=True,
     responses={"200": {"application/hal+json": Ref("PatchThingResponse")}},
 )
-_PUT: Operation[None] = Operation(
+_REPLACE: Operation[None] = Operation(
     "PUT",
     "/things",
     arguments=(body_property("size"),),
@@ -43,7 +43,12 @@ class Things(SyncResource):
     with_raw_response: ThingsWithRawResponse
     with_streaming_response: ThingsWithStreamingResponse
 
-    def patch(self, *, size: int, **options: Unpack[CallOptions]) -> PatchThingResponse:
+    def update(
+        self,
+        *,
+        size: int,
+        **options: Unpack[CallOptions],
+    ) -> PatchThingResponse:
         """Sends ``PATCH /things``.
 
         Args:
@@ -52,14 +57,19 @@ class Things(SyncResource):
         Returns:
             Changed.
         """
-        return self._call(_PATCH, {"size": size}, options)
+        return self._call(_UPDATE, {"size": size}, options)
 
-    def put(self, *, size: int | None = None, **options: Unpack[CallOptions]) -> None:
+    def replace(
+        self,
+        *,
+        size: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
         """Sends ``PUT /things``.
 
         Args:
             size: A property of the body. For example ``4``.
         """
-        return self._call(_PUT, {"size": size}, options)
+        return self._call(_REPLACE, {"size": size}, options)
 
 

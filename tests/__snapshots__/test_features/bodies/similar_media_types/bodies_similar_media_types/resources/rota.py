@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..params.rota import RotaParam
 
-_POST: Operation[None] = Operation(
+_CREATE: Operation[None] = Operation(
     "POST",
     "/rota",
     arguments=(
@@ -67,7 +67,7 @@ class Rota(SyncResource):
     with_raw_response: RotaWithRawResponse
     with_streaming_response: RotaWithStreamingResponse
 
-    def post(
+    def create(
         self,
         *,
         body: Sequence[date] | models.Rota | RotaParam,
@@ -89,6 +89,10 @@ class Rota(SyncResource):
             body: The body.
             content_type: The media type of the body.
         """
-        return self._call(_POST, {"body": body, "content_type": content_type}, options)
+        return self._call(
+            _CREATE,
+            {"body": body, "content_type": content_type},
+            options,
+        )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
 
-_PUT: Operation[None] = Operation(
+_UPDATE: Operation[None] = Operation(
     "PUT",
     "/things/{id}",
     arguments=(
@@ -40,7 +40,7 @@ class Things(SyncResource):
     with_raw_response: ThingsWithRawResponse
     with_streaming_response: ThingsWithStreamingResponse
 
-    def put(
+    def update(
         self,
         id: int,
         *,
@@ -60,7 +60,7 @@ class Things(SyncResource):
             body_id: A property of the body. For example ``5``.
         """
         return self._call(
-            _PUT,
+            _UPDATE,
             {
                 "id": id,
                 "query_id": query_id,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.user import User
 
-_PUT_BY_ID: Operation[User] = Operation(
+_SET: Operation[User] = Operation(
     "PUT",
     "/users/{id}",
     arguments=(
@@ -32,7 +32,7 @@ _PUT_BY_ID: Operation[User] = Operation(
     body_required=True,
     responses={"200": {"application/json": Ref("User")}},
 )
-_PUT_PEOPLE_BY_ID: Operation[User] = Operation(
+_SET_PEOPLE: Operation[User] = Operation(
     "PUT",
     "/people/{id}",
     arguments=(
@@ -58,7 +58,7 @@ class Users(SyncResource):
     with_raw_response: UsersWithRawResponse
     with_streaming_response: UsersWithStreamingResponse
 
-    def put_by_id(
+    def set(
         self,
         id: int,
         *,
@@ -76,13 +76,9 @@ class Users(SyncResource):
         Returns:
             It.
         """
-        return self._call(
-            _PUT_BY_ID,
-            {"id": id, "name": name, "body_id": body_id},
-            options,
-        )
+        return self._call(_SET, {"id": id, "name": name, "body_id": body_id}, options)
 
-    def put_people_by_id(
+    def set_people(
         self,
         id: int,
         *,
@@ -101,7 +97,7 @@ class Users(SyncResource):
             It.
         """
         return self._call(
-            _PUT_PEOPLE_BY_ID,
+            _SET_PEOPLE,
             {"id": id, "name": name, "body_id": body_id},
             options,
         )

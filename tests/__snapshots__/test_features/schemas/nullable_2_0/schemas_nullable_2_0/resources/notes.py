@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.note import Note
 
-_PUT: Operation[Note] = Operation(
+_UPDATE: Operation[Note] = Operation(
     "PUT",
     "/notes",
     arguments=(
@@ -41,7 +41,7 @@ class Notes(SyncResource):
     with_raw_response: NotesWithRawResponse
     with_streaming_response: NotesWithStreamingResponse
 
-    def put(
+    def update(
         self,
         *,
         text: str | None,
@@ -60,7 +60,7 @@ class Notes(SyncResource):
             Kept.
         """
         return self._call(
-            _PUT,
+            _UPDATE,
             {"text": text, "author": author, "stars": stars},
             options,
         )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..models.note import Note
     from ..params.note import NoteParam
 
-_PUT: Operation[None] = Operation(
+_UPDATE: Operation[None] = Operation(
     "PUT",
     "/notes",
     arguments=(
@@ -44,7 +44,7 @@ class Notes(SyncResource):
     with_raw_response: NotesWithRawResponse
     with_streaming_response: NotesWithStreamingResponse
 
-    def put(
+    def update(
         self,
         *,
         text: str | None,
@@ -62,7 +62,7 @@ class Notes(SyncResource):
             nothing: A property of the body.
         """
         return self._call(
-            _PUT,
+            _UPDATE,
             {"text": text, "parent": parent, "tags": tags, "nothing": nothing},
             options,
         )
