@@ -1063,8 +1063,8 @@ def test_another_enum(tmp_path: Path) -> None:
 
     found = difference(tmp_path, answered("A"), answered("B"))
     assert sorted(one["message"] for one in found["changes"]) == [
-        "`PostAResponse.it` can no longer be `x`",
-        "`PostAResponse.it` can now also be `y`",
+        "`CreateAResponse.it` can no longer be `x`",
+        "`CreateAResponse.it` can now also be `y`",
     ]
 
 

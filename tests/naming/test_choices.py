@@ -532,12 +532,12 @@ def test_published_names_of_inline_schemas_stay(project: Path) -> None:
     (project / "specloom.toml").write_text(CONFIG.replace("resources", "operation-id"))
     generate(project)
     published = models_of(project)
-    names = {f"PostV1GiftOrders{part}" for part in ("Body", "BodyBuyer", "Response")}
+    names = {f"CreateGiftOrder{part}" for part in ("Body", "BodyBuyer", "Response")}
     assert published == names
     (project / "specloom.toml").write_text(CONFIG)
     generate(project)
     assert models_of(project) == published
-    assert (project / "out/shop/models/post_v1_gift_orders.py").is_file()
+    assert (project / "out/shop/models/create_gift_order.py").is_file()
 
 
 CALLS = """

@@ -10,17 +10,23 @@ import pytest
 
 from specloom.config import Config
 from specloom.diagnostics import Report
+from specloom.ir import Api
 from specloom.naming.lock import EMPTY
 from specloom.naming.methods import LONGEST_METHOD
 from specloom.pipeline import read
 from specloom.preprocess import resolve_settings, with_names
 from specloom.targets import python
 
+BODY = {"content": {"application/json": {"schema": {"properties": {"a": {}}}}}}
 
-def methods(
-    tmp_path: Path, tag: str, operations: dict[str, str], *, edition: str = ""
-) -> list[str]:
-    """The names of the methods of operations with one tag: method and path, operationId."""
+
+def named(
+    tmp_path: Path, tag: str, operations: dict[str, str], edition: str = ""
+) -> tuple[Api, python.PythonNames]:
+    """An API of operations with one tag, by method and path, and its names.
+
+    Operations with ``POST`` or ``PATCH`` have a body with an inline schema.
+    """
     paths: dict[str, dict[str, object]] = {}
     for id_, found in operations.items():
         method, path = id_.split()
@@ -40,6 +46,8 @@ def methods(
         }
         if found:
             operation["operationId"] = found
+        if method in {"POST", "PATCH"}:
+            operation["requestBody"] = BODY
         paths.setdefault(path, {})[method.lower()] = operation
     document = {
         "openapi": "3.1.0",
@@ -51,7 +59,14 @@ def methods(
     config = Config(edition=edition)
     api, _ = read(file, config, Report(), lambda _: None)
     api = with_names(api, config, EMPTY)
-    names = python.names_of(api, resolve_settings(api, config))
+    return api, python.names_of(api, resolve_settings(api, config))
+
+
+def methods(
+    tmp_path: Path, tag: str, operations: dict[str, str], *, edition: str = ""
+) -> list[str]:
+    """The names of the methods of operations with one tag: method and path, operationId."""
+    _, names = named(tmp_path, tag, operations, edition)
     return [names.method(id_) for id_ in operations]
 
 
@@ -391,3 +406,41 @@ def test_a_collection_whose_name_begins_with_a_verb_is_created(tmp_path):
         "get_credit_reversal",
         "send_reports",
     ]
+
+
+@pytest.mark.parametrize(
+    ("operations", "expected"),
+    [
+        ({"POST /users/{id}/notes": ""}, ["CreateNoteBody"]),
+        (
+            {
+                "POST /v1/users": "PostUsers",
+                "POST /v1/users/{id}": "PostUsersId",
+                "GET /v1/users/{id}": "GetUsersId",
+            },
+            ["CreateUserBody", "UpdateUserBody"],
+        ),
+        (
+            {"POST /users/{id}/notes": "", "POST /pets/{id}/notes": ""},
+            ["CreateUserNoteBody", "CreatePetNoteBody"],
+        ),
+        (
+            {"POST /users/{id}/notes": "", "POST /notes/{id}": "createNote"},
+            ["CreateUserNoteBody", "CreateNoteBody"],
+        ),
+        ({"PATCH /users/{id}": "patchUser"}, ["UpdateUserBody"]),
+        ({"POST /users/{id}/ban": "banForever"}, ["BanForeverBody"]),
+    ],
+)
+def test_inline_schemas_are_named_after_what_an_operation_does(
+    tmp_path, operations, expected
+):
+    api, names = named(tmp_path, "Users", operations)
+    assert [names.model(declared.id) for declared in api.declarations] == expected
+
+
+def test_older_editions_name_inline_schemas_after_the_path(tmp_path):
+    operations = {"POST /users/{id}/notes": ""}
+    api, names = named(tmp_path, "Users", operations, "2026-07")
+    found = [names.model(declared.id) for declared in api.declarations]
+    assert found == ["PostUsersIdNotesBody"]

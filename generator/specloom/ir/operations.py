@@ -213,8 +213,9 @@ class Operation(Struct, frozen=True, kw_only=True):
 
     ``namespace`` and ``method_name`` are the names that the document's extensions or the
     config choose; empty if the tag and the ``operationId`` name the method.
-    ``name_source`` says what chose them. ``section`` is the part of the reference that an
-    extension puts the operation in.
+    ``name_source`` says what chose them. ``words`` are those that inline schemas are named
+    after; empty for those of the operationId. ``section`` is the part of the reference that
+    an extension puts the operation in.
     """
 
     id: str
@@ -226,6 +227,7 @@ class Operation(Struct, frozen=True, kw_only=True):
     namespace: tuple[str, ...] = ()
     method_name: str = ""
     name_source: str = ""
+    words: str = ""
     section: str = ""
     doc: Doc = NO_DOC
     parameters: tuple[Parameter, ...] = ()

@@ -13,6 +13,7 @@ from collections.abc import (
     Sequence,
 )
 from difflib import get_close_matches
+from functools import cache
 from itertools import takewhile
 from keyword import iskeyword
 
@@ -25,7 +26,11 @@ from specloom.naming.assign import folded_text
 from specloom.naming.fit import poor_operation_id
 from specloom.naming.history import CHOSEN, CLIENT_SCOPE, GROUP, dotted_name
 from specloom.naming.lock import FormerName, Key, Lock, LockEntry
-from specloom.naming.methods import only_method_is_chosen, operation_text
+from specloom.naming.methods import (
+    only_method_is_chosen,
+    operation_text,
+    words_of_routes,
+)
 from specloom.naming.resources import (
     CLIENT_MEMBERS,
     RETRIEVE,
@@ -318,16 +323,32 @@ def with_call_paths(
     _refuse_root_clashes(kept, chosen)
     if not recorded:
         _refuse_published_methods(kept, chosen, methods)
+    calls = cache(lambda: resource_calls(api.operations, lists_of(api)))
+    kept = tuple(_with_words(kept, calls if by_id else None))
     declarations = _named_after_calls(api.declarations, kept, published)
     return replace(api, operations=kept, declarations=tuple(declarations))
 
 
+def _with_words(
+    operations: Sequence[ir.Operation],
+    calls: Callable[[], Mapping[str, CallPath]] | None,
+) -> Iterator[ir.Operation]:
+    """The operations, with the words of their call or route; without ``calls``, routes have
+    none.
+    """
+    of_routes = words_of_routes(operations, calls) if calls else {}
+    for operation in operations:
+        words = of_routes.get(operation.id) or _words_of_call(operation)
+        yield replace(operation, words=words) if words else operation
+
+
 def call_words(operation: ir.Operation) -> str:
-    """The words of a call whose inline schemas are named after it; "" for the operationId.
+    """The words that the module of inline schemas is named after; "" for the operationId.
 
     ``POST /jobs/{id}/events`` with a poor operationId is ``"job event create"``.
     """
-    return _words_of_call(operation) if poor_operation_id(operation) else ""
+    poor = not operation.method_name or poor_operation_id(operation)
+    return operation.words if poor else ""
 
 
 def _words_of_call(operation: ir.Operation) -> str:
@@ -350,9 +371,9 @@ def _named_after_calls(
     Published names stay, whether they are from an operationId or a call.
     """
     of_place = {
-        ir.operation_pointer(o): (operation_text(o), words, call_words(o))
+        ir.operation_pointer(o): (operation_text(o), o.words, call_words(o))
         for o in operations
-        if (words := _words_of_call(o))
+        if o.words
     }
     for declared in declarations:
         place = "/".join(declared.id.split("/", 4)[:4])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
@@ -504,6 +505,39 @@ def shorter_texts(
         found[operation.id] = tuple(fitting)
     literals = {o.id: len(_literals(o)) for o in free}
     return _settled(found, literals)
+
+
+def words_of_routes(
+    operations: Sequence[ir.Operation], calls: Callable[[], Mapping[str, CallPath]]
+) -> Mapping[str, str]:
+    """The words for operations whose operationId is missing, or says only their method and
+    path: ``create note`` for ``POST /users/{id}/notes``.
+
+    ``calls`` gives what `resource_calls` says of the operations.
+    """
+    routes = routes_of(operations)
+    ids = {o.id: "_".join(snake_words(o.operation_id)) for o in operations}
+    poor = [
+        o
+        for o in operations
+        if not o.method_name
+        and _literals(o)
+        and (o.id in routes or not ids[o.id] or _is_method_alone(o, ids[o.id], ""))
+    ]
+    if not poor:
+        return {}
+    shown = {o.id for o in poor}
+    taken = {ids[o.id].replace("_", " ") for o in operations if o.id not in shown}
+    read = {c[:-1] for c in calls().values() if c[-1] in {"list", RETRIEVE}}
+    texts: dict[str, tuple[str, ...]] = {}
+    for operation in poor:
+        call = calls()[operation.id]
+        found = _of_path(operation, call, "", is_read=call[:-1] in read)
+        free = (text for text in found if text not in taken)
+        texts[operation.id] = tuple(dict.fromkeys(free))
+    settled = _settled(texts, {o.id: len(_literals(o)) for o in poor})
+    counts = Counter(found[0] for found in settled.values())
+    return {id_: found[0] for id_, found in settled.items() if counts[found[0]] == 1}
 
 
 def _is_poor(operation: ir.Operation, name: str, every: Collection[str]) -> bool:

@@ -739,9 +739,11 @@ def _declaration_claims(
     operations = {operation.id: operation for operation in api.operations}
     for home in dict.fromkeys(module_of.values()):
         if home in operations:
-            text = operation_text(operations[home])
-            if ("model module", home) not in lock.entries:
-                text = call_words(operations[home]) or text
+            operation = operations[home]
+            text = operation_text(operation)
+            if operation.words:
+                entry = lock.entries.get(("model module", home))
+                text = entry.source if entry else call_words(operation) or text
             yield NameRequest(
                 "model module", "model modules", home, (text, home), 2, text
             )

@@ -9,7 +9,7 @@ import pytest
 
 from bodies_plus_json import from_json
 from bodies_plus_json.errors import NotFoundError
-from bodies_plus_json.models import PatchThingResponse
+from bodies_plus_json.models import UpdateThingsResponse
 
 if TYPE_CHECKING:
     from conftest import Server
@@ -26,7 +26,7 @@ def test_update_sends_what_is_required(server: Server) -> None:
         {**HEADERS, "content-type": "application/merge-patch+json"},
         json='{"size":4}',
     )
-    assert result == from_json(PatchThingResponse, '{"size": 6}')
+    assert result == from_json(UpdateThingsResponse, '{"size": 6}')
 
 
 def test_update_raises_its_error(server: Server) -> None:
@@ -41,11 +41,11 @@ def test_update_shows_its_response(server: Server) -> None:
     client = server.answers(200, '{"size": 6}', "application/hal+json")
     status, result = server.raw(client, client.things.update, size=4)
     assert status == 200
-    assert result == from_json(PatchThingResponse, '{"size": 6}')
+    assert result == from_json(UpdateThingsResponse, '{"size": 6}')
     client = server.answers(200, '{"size": 6}', "application/hal+json")
     status, result = server.streamed(client, client.things.update, size=4)
     assert status == 200
-    assert result == from_json(PatchThingResponse, '{"size": 6}')
+    assert result == from_json(UpdateThingsResponse, '{"size": 6}')
 
 
 def test_replace_sends_what_is_required(server: Server) -> None:

@@ -7,12 +7,12 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ._runtime.pagination import AsyncPage, SyncPage
-    from .models.post_search import PostSearchResponse
+    from .models.search import SearchResponse
 
-    class PostSearchResponsePage(SyncPage[dict[str, Any]], PostSearchResponse):
+    class SearchResponsePage(SyncPage[dict[str, Any]], SearchResponse):
         """A page of a list, which fetches the pages after it."""
 
-    class AsyncPostSearchResponsePage(AsyncPage[dict[str, Any]], PostSearchResponse):
+    class AsyncSearchResponsePage(AsyncPage[dict[str, Any]], SearchResponse):
         """A page of a list, which fetches the pages after it."""
 
 else:

@@ -5,12 +5,12 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._runtime.pagination import AsyncPage, SyncPage
-    from .models.post_search import PostSearchResponse
+    from .models.search import SearchResponse
 
-    class PostSearchResponsePage(SyncPage[str], PostSearchResponse):
+    class SearchResponsePage(SyncPage[str], SearchResponse):
         """A page of a list, which fetches the pages after it."""
 
-    class AsyncPostSearchResponsePage(AsyncPage[str], PostSearchResponse):
+    class AsyncSearchResponsePage(AsyncPage[str], SearchResponse):
         """A page of a list, which fetches the pages after it."""
 
 else:

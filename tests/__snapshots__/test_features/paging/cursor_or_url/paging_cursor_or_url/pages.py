@@ -5,17 +5,17 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._runtime.pagination import AsyncPage, SyncPage
-    from .models.get_vectors import GetVectorsResponse, GetVectorsResponseVectorsItem
+    from .models.list_vectors import ListVectorsResponse, ListVectorsResponseVectorsItem
 
-    class GetVectorsResponsePage(
-        SyncPage[GetVectorsResponseVectorsItem],
-        GetVectorsResponse,
+    class ListVectorsResponsePage(
+        SyncPage[ListVectorsResponseVectorsItem],
+        ListVectorsResponse,
     ):
         """A page of a list, which fetches the pages after it."""
 
-    class AsyncGetVectorsResponsePage(
-        AsyncPage[GetVectorsResponseVectorsItem],
-        GetVectorsResponse,
+    class AsyncListVectorsResponsePage(
+        AsyncPage[ListVectorsResponseVectorsItem],
+        ListVectorsResponse,
     ):
         """A page of a list, which fetches the pages after it."""
 

@@ -6,12 +6,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._runtime.pagination import AsyncPage, SyncPage
     from .models.charge import Charge
-    from .models.get_charges import GetChargesResponse
+    from .models.list_charges import ListChargesResponse
 
-    class GetChargesResponsePage(SyncPage[Charge], GetChargesResponse):
+    class ListChargesResponsePage(SyncPage[Charge], ListChargesResponse):
         """A page of a list, which fetches the pages after it."""
 
-    class AsyncGetChargesResponsePage(AsyncPage[Charge], GetChargesResponse):
+    class AsyncListChargesResponsePage(AsyncPage[Charge], ListChargesResponse):
         """A page of a list, which fetches the pages after it."""
 
 else:

@@ -5,14 +5,17 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._runtime.pagination import AsyncPage, SyncPage
-    from .models.get_users import GetUsersResponse, GetUsersResponseUsersItem
+    from .models.list_users import ListUsersResponse, ListUsersResponseUsersItem
 
-    class GetUsersResponsePage(SyncPage[GetUsersResponseUsersItem], GetUsersResponse):
+    class ListUsersResponsePage(
+        SyncPage[ListUsersResponseUsersItem],
+        ListUsersResponse,
+    ):
         """A page of a list, which fetches the pages after it."""
 
-    class AsyncGetUsersResponsePage(
-        AsyncPage[GetUsersResponseUsersItem],
-        GetUsersResponse,
+    class AsyncListUsersResponsePage(
+        AsyncPage[ListUsersResponseUsersItem],
+        ListUsersResponse,
     ):
         """A page of a list, which fetches the pages after it."""
 

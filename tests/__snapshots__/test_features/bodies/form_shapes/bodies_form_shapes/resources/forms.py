@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from ..models.code import Code
-    from ..models.post_tokens import PostTokensBodyToken
+    from ..models.create_token import CreateTokenBodyToken
     from ..params.code import CodeParam
-    from ..params.post_tokens import PostTokensBodyTokenParam
+    from ..params.create_token import CreateTokenBodyTokenParam
     from ..types import Content, File
 
 _CREATE_LIST: Operation[None] = Operation(
@@ -64,7 +64,7 @@ _CREATE_EITHER: Operation[None] = Operation(
 _CREATE_TOKEN: Operation[None] = Operation(
     "POST",
     "/tokens",
-    arguments=(whole_body("body", OneOf(Ref("Code"), Ref("PostTokensBodyToken"))),),
+    arguments=(whole_body("body", OneOf(Ref("Code"), Ref("CreateTokenBodyToken"))),),
     body="application/x-www-form-urlencoded",
     writers=(urlencoded,),
     responses={"204": None},
@@ -127,7 +127,7 @@ class Forms(SyncResource):
         self,
         *,
         body: (
-            Code | CodeParam | PostTokensBodyToken | PostTokensBodyTokenParam | None
+            Code | CodeParam | CreateTokenBodyToken | CreateTokenBodyTokenParam | None
         ) = None,
         **options: Unpack[CallOptions],
     ) -> None:

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
         ThingsWithStreamingResponse,
     )
     from .._runtime.settings import CallOptions
-    from ..models.patch_thing import PatchThingResponse
+    from ..models.update_things import UpdateThingsResponse
 
-_UPDATE: Operation[PatchThingResponse] = Operation(
+_UPDATE: Operation[UpdateThingsResponse] = Operation(
     "PATCH",
     "/things",
     arguments=(body_property("size"),),
     body="application/merge-patch+json",
     body_required=True,
-    responses={"200": {"application/hal+json": Ref("PatchThingResponse")}},
+    responses={"200": {"application/hal+json": Ref("UpdateThingsResponse")}},
 )
 _REPLACE: Operation[None] = Operation(
     "PUT",
@@ -48,7 +48,7 @@ class Things(SyncResource):
         *,
         size: int,
         **options: Unpack[CallOptions],
-    ) -> PatchThingResponse:
+    ) -> UpdateThingsResponse:
         """Sends ``PATCH /things``.
 
         Args:

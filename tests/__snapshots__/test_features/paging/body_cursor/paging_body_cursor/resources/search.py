@@ -21,26 +21,24 @@ if TYPE_CHECKING:
     )
     from .._runtime.pagination import Paginator
     from .._runtime.settings import CallOptions
-    from ..pages import AsyncPostSearchResponsePage, PostSearchResponsePage
+    from ..pages import AsyncSearchResponsePage, SearchResponsePage
 
-_SEARCH: PagedOperation[
-    PostSearchResponsePage,
-    AsyncPostSearchResponsePage,
-    dict[str, Any],
-] = PagedOperation(
-    "POST",
-    "/search",
-    arguments=(body_property("text"), body_property("start_cursor")),
-    body="application/json",
-    body_required=True,
-    pagination=CursorPagination(
-        "start_cursor",
-        items=("results",),
-        next=("next_cursor",),
-        more=("has_more",),
-        in_body=True,
-    ),
-    responses={"200": {"application/json": Ref("PostSearchResponse")}},
+_SEARCH: PagedOperation[SearchResponsePage, AsyncSearchResponsePage, dict[str, Any]] = (
+    PagedOperation(
+        "POST",
+        "/search",
+        arguments=(body_property("text"), body_property("start_cursor")),
+        body="application/json",
+        body_required=True,
+        pagination=CursorPagination(
+            "start_cursor",
+            items=("results",),
+            next=("next_cursor",),
+            more=("has_more",),
+            in_body=True,
+        ),
+        responses={"200": {"application/json": Ref("SearchResponse")}},
+    )
 )
 
 
@@ -56,7 +54,7 @@ class Search(SyncResource):
         text: str,
         start_cursor: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> PostSearchResponsePage:
+    ) -> SearchResponsePage:
         """Sends ``POST /search``.
 
         Args:

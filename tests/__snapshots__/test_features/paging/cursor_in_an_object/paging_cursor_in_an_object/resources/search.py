@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     )
     from .._runtime.pagination import Paginator
     from .._runtime.settings import CallOptions
-    from ..models.post_search import PostSearchBodyPage
-    from ..pages import AsyncPostSearchResponsePage, PostSearchResponsePage
-    from ..params.post_search import PostSearchBodyPageParam
+    from ..models.search import SearchBodyPage
+    from ..pages import AsyncSearchResponsePage, SearchResponsePage
+    from ..params.search import SearchBodyPageParam
 
-_SEARCH: PagedOperation[PostSearchResponsePage, AsyncPostSearchResponsePage, str] = (
+_SEARCH: PagedOperation[SearchResponsePage, AsyncSearchResponsePage, str] = (
     PagedOperation(
         "POST",
         "/search",
         arguments=(
             body_property("text"),
-            body_property("page", codec=Ref("PostSearchBodyPage")),
+            body_property("page", codec=Ref("SearchBodyPage")),
         ),
         body="application/json",
         body_required=True,
@@ -42,7 +42,7 @@ _SEARCH: PagedOperation[PostSearchResponsePage, AsyncPostSearchResponsePage, str
             in_body=True,
             within=("page",),
         ),
-        responses={"200": {"application/json": Ref("PostSearchResponse")}},
+        responses={"200": {"application/json": Ref("SearchResponse")}},
     )
 )
 
@@ -57,9 +57,9 @@ class Search(SyncResource):
         self,
         *,
         text: str,
-        page: PostSearchBodyPage | PostSearchBodyPageParam | None = None,
+        page: SearchBodyPage | SearchBodyPageParam | None = None,
         **options: Unpack[CallOptions],
-    ) -> PostSearchResponsePage:
+    ) -> SearchResponsePage:
         """Sends ``POST /search``.
 
         Args:

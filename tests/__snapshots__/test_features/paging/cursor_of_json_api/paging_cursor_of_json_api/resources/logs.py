@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     )
     from .._runtime.pagination import Paginator
     from .._runtime.settings import CallOptions
-    from ..models.get_logs import GetLogsPage
+    from ..models.list_logs import ListLogsPage
     from ..models.thing import Thing
     from ..pages import AsyncLogsPage, LogsPage
-    from ..params.get_logs import GetLogsPageParam
+    from ..params.list_logs import ListLogsPageParam
 
 _LIST: PagedOperation[LogsPage, AsyncLogsPage, Thing] = PagedOperation(
     "GET",
     "/logs",
     arguments=(
-        query("page", codec=Ref("GetLogsPage"), style="deepObject", explode=False),
+        query("page", codec=Ref("ListLogsPage"), style="deepObject", explode=False),
     ),
     pagination=CursorPagination(
         "page[cursor]",
@@ -50,7 +50,7 @@ class Logs(SyncResource):
     def list(
         self,
         *,
-        page: GetLogsPage | GetLogsPageParam | None = None,
+        page: ListLogsPage | ListLogsPageParam | None = None,
         **options: Unpack[CallOptions],
     ) -> LogsPage:
         """Sends ``GET /logs``.

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     )
     from .._runtime.pagination import Paginator
     from .._runtime.settings import CallOptions
-    from ..models.get_vectors import GetVectorsResponseVectorsItem
-    from ..pages import AsyncGetVectorsResponsePage, GetVectorsResponsePage
+    from ..models.list_vectors import ListVectorsResponseVectorsItem
+    from ..pages import AsyncListVectorsResponsePage, ListVectorsResponsePage
 
 _LIST: PagedOperation[
-    GetVectorsResponsePage,
-    AsyncGetVectorsResponsePage,
-    GetVectorsResponseVectorsItem,
+    ListVectorsResponsePage,
+    AsyncListVectorsResponsePage,
+    ListVectorsResponseVectorsItem,
 ] = PagedOperation(
     "GET",
     "/vectors",
@@ -37,7 +37,7 @@ _LIST: PagedOperation[
         items=("vectors",),
         next=("pagination", "next"),
     ),
-    responses={"200": {"application/json": Ref("GetVectorsResponse")}},
+    responses={"200": {"application/json": Ref("ListVectorsResponse")}},
 )
 
 
@@ -52,7 +52,7 @@ class Vectors(SyncResource):
         *,
         pagination_token: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> GetVectorsResponsePage:
+    ) -> ListVectorsResponsePage:
         """Sends ``GET /vectors``.
 
         Args:

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from .._runtime.pagination import Paginator
     from .._runtime.settings import CallOptions
     from ..models.charge import Charge
-    from ..pages import AsyncGetChargesResponsePage, GetChargesResponsePage
+    from ..pages import AsyncListChargesResponsePage, ListChargesResponsePage
 
-_LIST: PagedOperation[GetChargesResponsePage, AsyncGetChargesResponsePage, Charge] = (
+_LIST: PagedOperation[ListChargesResponsePage, AsyncListChargesResponsePage, Charge] = (
     PagedOperation(
         "GET",
         "/charges",
@@ -35,7 +35,7 @@ _LIST: PagedOperation[GetChargesResponsePage, AsyncGetChargesResponsePage, Charg
             last="id",
             more=("has_more",),
         ),
-        responses={"200": {"application/json": Ref("GetChargesResponse")}},
+        responses={"200": {"application/json": Ref("ListChargesResponse")}},
     )
 )
 
@@ -52,7 +52,7 @@ class Charges(SyncResource):
         starting_after: str | None = None,
         limit: int | None = None,
         **options: Unpack[CallOptions],
-    ) -> GetChargesResponsePage:
+    ) -> ListChargesResponsePage:
         """Sends ``GET /charges``.
 
         Args:

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     )
     from .._runtime.pagination import Paginator
     from .._runtime.settings import CallOptions
-    from ..models.get_users import GetUsersResponseUsersItem
-    from ..pages import AsyncGetUsersResponsePage, GetUsersResponsePage
+    from ..models.list_users import ListUsersResponseUsersItem
+    from ..pages import AsyncListUsersResponsePage, ListUsersResponsePage
 
 _LIST: PagedOperation[
-    GetUsersResponsePage,
-    AsyncGetUsersResponsePage,
-    GetUsersResponseUsersItem,
+    ListUsersResponsePage,
+    AsyncListUsersResponsePage,
+    ListUsersResponseUsersItem,
 ] = PagedOperation(
     "GET",
     "/users",
@@ -40,10 +40,10 @@ _LIST: PagedOperation[
     ),
     responses={
         "200": {
-            "application/json": Ref("GetUsersResponse"),
+            "application/json": Ref("ListUsersResponse"),
             "application/xml": Xml(
-                Ref("GetUsersResponseXml"),
-                Node(Named("GetUsersResponseXml"), "root"),
+                Ref("ListUsersResponseXml"),
+                Node(Named("ListUsersResponseXml"), "root"),
             ),
         },
     },
@@ -61,7 +61,7 @@ class Users(SyncResource):
         *,
         next_page_token: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> GetUsersResponsePage:
+    ) -> ListUsersResponsePage:
         """Sends ``GET /users``.
 
         Args:

@@ -1,4 +1,4 @@
-"""``PostSearchBody`` and related types."""
+"""``SearchBody`` and related types."""
 
 from __future__ import annotations
 
@@ -6,20 +6,16 @@ from .._runtime.codecs import INTEGER, STRING, ListOf, Ref
 from .._runtime.models import Model, optional, required
 
 
-class PostSearchBody(Model):
-    """The ``post /search body`` object."""
+class SearchBody(Model):
+    """The ``search body`` object."""
 
     text: str = required("text", STRING)
 
-    page: PostSearchBodyPage | None = optional(
-        "page",
-        Ref("PostSearchBodyPage"),
-        default=None,
-    )
+    page: SearchBodyPage | None = optional("page", Ref("SearchBodyPage"), default=None)
     """Page."""
 
 
-class PostSearchBodyPage(Model):
+class SearchBodyPage(Model):
     """Page."""
 
     cursor: str | None = optional("cursor", STRING, default=None)
@@ -27,20 +23,20 @@ class PostSearchBodyPage(Model):
     size: int | None = optional("size", INTEGER, default=None)
 
 
-class PostSearchResponse(Model):
+class SearchResponse(Model):
     """Found."""
 
     results: list[str] = required("results", ListOf(STRING))
 
-    page: PostSearchResponsePage | None = optional(
+    page: SearchResponsePage | None = optional(
         "page",
-        Ref("PostSearchResponsePage"),
+        Ref("SearchResponsePage"),
         default=None,
     )
 
 
-class PostSearchResponsePage(Model):
-    """The ``post /search response page`` object."""
+class SearchResponsePage(Model):
+    """The ``search response page`` object."""
 
     next_cursor: str | None = optional(
         "next_cursor",

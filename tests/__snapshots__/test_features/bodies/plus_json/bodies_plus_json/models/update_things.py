@@ -1,4 +1,4 @@
-"""``PatchThingBody`` and related types."""
+"""``UpdateThingsBody`` and related types."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from .._runtime.codecs import INTEGER
 from .._runtime.models import Model, optional, required
 
 
-class PatchThingBody(Model):
-    """The ``patchThing body`` object."""
+class UpdateThingsBody(Model):
+    """The ``update things body`` object."""
 
     size: int = required("size", INTEGER)
     """For example ``4``."""
 
 
-class PatchThingResponse(Model):
-    """The ``patchThing response`` object."""
+class UpdateThingsResponse(Model):
+    """The ``update things response`` object."""
 
     size: int | None = optional("size", INTEGER, default=None)

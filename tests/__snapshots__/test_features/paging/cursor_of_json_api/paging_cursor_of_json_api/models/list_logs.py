@@ -1,4 +1,4 @@
-"""The ``GetLogsPage`` type."""
+"""The ``ListLogsPage`` type."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from .._runtime.codecs import INTEGER, STRING
 from .._runtime.models import Model, optional
 
 
-class GetLogsPage(Model):
-    """The ``get /logs page`` object."""
+class ListLogsPage(Model):
+    """The ``list logs page`` object."""
 
     cursor: str | None = optional("cursor", STRING, default=None)
 

@@ -1,4 +1,4 @@
-"""``GetUsersResponse`` and related types."""
+"""``ListUsersResponse`` and related types."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ from .._runtime.codecs import INTEGER, STRING, ListOf, Ref
 from .._runtime.models import Model, optional
 
 
-class GetUsersResponse(Model):
+class ListUsersResponse(Model):
     """Users."""
 
     next_page_token: str | None = optional("next_page_token", STRING, default=None)
 
-    users: list[GetUsersResponseUsersItem] | None = optional(
+    users: list[ListUsersResponseUsersItem] | None = optional(
         "users",
-        ListOf(Ref("GetUsersResponseUsersItem")),
+        ListOf(Ref("ListUsersResponseUsersItem")),
         default=None,
     )
 
 
-class GetUsersResponseUsersItem(Model):
+class ListUsersResponseUsersItem(Model):
     """User."""
 
     id: int | None = optional("id", INTEGER, default=None)
 
 
-class GetUsersResponseXml(Model):
+class ListUsersResponseXml(Model):
     """Users in XML."""
 
     next_page_token: str | None = optional("next_page_token", STRING, default=None)

@@ -1,4 +1,4 @@
-"""The ``PostNullableBody`` type."""
+"""The ``CreateNullableBody`` type."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from .._runtime.codecs import STRING
 from .._runtime.models import Model, optional
 
 
-class PostNullableBody(Model):
-    """The ``post /nullable body`` object."""
+class CreateNullableBody(Model):
+    """The ``create nullable body`` object."""
 
     a: str | None = optional("a", STRING, default=None)

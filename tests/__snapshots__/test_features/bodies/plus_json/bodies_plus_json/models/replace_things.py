@@ -1,4 +1,4 @@
-"""The ``PutThingBody`` type."""
+"""The ``ReplaceThingsBody`` type."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from .._runtime.codecs import INTEGER
 from .._runtime.models import Model, optional
 
 
-class PutThingBody(Model):
-    """The ``putThing body`` object."""
+class ReplaceThingsBody(Model):
+    """The ``replace things body`` object."""
 
     size: int | None = optional("size", INTEGER, default=None)
     """For example ``4``."""

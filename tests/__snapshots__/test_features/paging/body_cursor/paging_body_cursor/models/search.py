@@ -1,4 +1,4 @@
-"""``PostSearchBody`` and related types."""
+"""``SearchBody`` and related types."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-class PostSearchBody(Model):
-    """The ``post /search body`` object."""
+class SearchBody(Model):
+    """The ``search body`` object."""
 
     text: str = required("text", STRING)
 
     start_cursor: str | None = optional("start_cursor", STRING, default=None)
 
 
-class PostSearchResponse(Model):
+class SearchResponse(Model):
     """Found."""
 
     results: list[dict[str, Any]] = required("results", ListOf(MapOf(PLAIN)))

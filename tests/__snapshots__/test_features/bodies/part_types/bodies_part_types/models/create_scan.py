@@ -1,4 +1,4 @@
-"""The ``PostScansBody`` type."""
+"""The ``CreateScanBody`` type."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from .seal import Seal
 
 
-class PostScansBody(Model):
-    """The ``post /scans body`` object."""
+class CreateScanBody(Model):
+    """The ``create scan body`` object."""
 
     page: bytes | None = optional("page", BASE64, default=None)
     """For example ``"+/8="``."""

@@ -1,4 +1,4 @@
-"""The ``PostTokensBodyToken`` type."""
+"""The ``CreateTokenBodyToken`` type."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from .._runtime.codecs import STRING
 from .._runtime.models import Model, required
 
 
-class PostTokensBodyToken(Model):
-    """The ``post /tokens body token`` object."""
+class CreateTokenBodyToken(Model):
+    """The ``create token body token`` object."""
 
     token: str = required("token", STRING)

@@ -1,4 +1,4 @@
-"""The ``PostEitherBodyObject`` type."""
+"""The ``CreateEitherBodyObject`` type."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from .._runtime.formats import BINARY
 from .._runtime.models import Model, optional
 
 
-class PostEitherBodyObject(Model):
-    """The ``post /either body object`` object."""
+class CreateEitherBodyObject(Model):
+    """The ``create either body object`` object."""
 
     file: bytes | None = optional("file", BINARY, default=None)

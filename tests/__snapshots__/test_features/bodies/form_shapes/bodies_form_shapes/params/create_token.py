@@ -1,4 +1,4 @@
-"""Dicts in place of ``PostTokensBodyToken``."""
+"""Dicts in place of ``CreateTokenBodyToken``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from typing import Required
 
 
-class PostTokensBodyTokenParam(TypedDict, total=False):
-    """A dict in place of ``PostTokensBodyToken``."""
+class CreateTokenBodyTokenParam(TypedDict, total=False):
+    """A dict in place of ``CreateTokenBodyToken``."""
 
     token: Required[str]

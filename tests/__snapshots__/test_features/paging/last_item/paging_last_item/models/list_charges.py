@@ -1,4 +1,4 @@
-"""The ``GetChargesResponse`` type."""
+"""The ``ListChargesResponse`` type."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .charge import Charge
 
 
-class GetChargesResponse(Model):
+class ListChargesResponse(Model):
     """ChargeList."""
 
     has_more: bool = required("has_more", BOOLEAN)

@@ -1,4 +1,4 @@
-"""The ``PutThingBody`` type."""
+"""The ``UpdateThingBody`` type."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from .._runtime.codecs import INTEGER
 from .._runtime.models import Model, optional
 
 
-class PutThingBody(Model):
-    """The ``putThing body`` object."""
+class UpdateThingBody(Model):
+    """The ``update thing body`` object."""
 
     id: int | None = optional("id", INTEGER, default=None)
     """For example ``5``."""
