@@ -336,7 +336,9 @@ def _with_words(
     """The operations, with the words of their call or route; without ``calls``, routes have
     none.
     """
-    of_routes = words_of_routes(operations, calls) if calls else {}
+    of_routes: Mapping[str, str] = {}
+    if calls is not None:
+        of_routes = words_of_routes(operations, calls)
     for operation in operations:
         words = of_routes.get(operation.id) or _words_of_call(operation)
         yield replace(operation, words=words) if words else operation

@@ -13,6 +13,7 @@ from collections.abc import (
 )
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from specloom import ir
 from specloom.diagnostics import (
@@ -361,10 +362,14 @@ def _api(
     license = None if info is None else object_at(ctx, info, "license")
     says = (info, root) if info is not None else (root,)
     swagger = ctx.dialect.is_swagger
+    title = text_at(info, "title") if info else ""
+    doc = doc_of(ctx, *says)
+    if doc.summary.strip() == title.strip():
+        doc = replace(doc, summary="")
     return ir.Api(
-        title=text_at(info, "title") if info else "",
+        title=title,
         version=_version(info) if info else "",
-        doc=doc_of(ctx, *says),
+        doc=doc,
         servers=swagger_servers(ctx, root) if swagger else servers_at(ctx, root),
         tags=_tags(ctx, root, operations),
         operations=operations,

@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 
 from specloom.output.formatting import black_text
 from specloom.targets.python.code import import_line, literal, quoted
-from specloom.targets.python.docstrings import DocstringSection, docstring, wrapped
+from specloom.targets.python.docstrings import (
+    DocstringSection,
+    docstring,
+    markdown,
+    wrapped,
+)
 from specloom.targets.python.package import (
     client_name,
     environment_prefix,
@@ -220,3 +225,36 @@ def test_imports_are_in_the_order_of_isort() -> None:
         "    from .codecs import NOT_GIVEN, V010, V2, V10, Both, one",
         "    from .codecs import STRING as _STRING",
     ]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>Lists <code>Pet</code>s.</p><P>All.</P>", "Lists `Pet`s.\n\nAll."),
+        ("<b>Note:</b> <em>old</em>, <u>see</u>", "**Note:** *old*, see"),
+        ("See <a class='x' href='/docs/a'>here</a>.", "See [here](/docs/a)."),
+        ("<a name='top'>Top</a>", "Top"),
+        ("One <br/> \n two<br><br>three", "One  \ntwo  \n\nthree"),
+        ("<ul><li>a</li><li>b</li></ul>End", "- a\n- b\n\nEnd"),
+        ("<ol><li>a<li>b</ol>", "1. a\n2. b"),
+        ("<h3>Title</h3>Text", "**Title**\n\nText"),
+        ("<pre><code>a\nb</code></pre>", "```\na\nb\n```"),
+        ("a &lt; b<br>", "a < b"),
+    ],
+)
+def test_html_becomes_markdown(html, expected):
+    assert markdown(html) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 < 2 and 3 > 2",
+        "List<b> of <id>, 2<sup>32</sup>, &lt;",
+        "Use `<p>` or ``<b>`` or\n```\n<br>\n```",
+        "<table><tr><td>a<br>b</td></tr></table>",
+        "ends in a break  \nhere",
+    ],
+)
+def test_what_is_not_html_or_has_no_notation_stays(text):
+    assert markdown(text) == text

@@ -119,10 +119,18 @@ def headings(
     group: OperationGroup, title: str, names: PythonNames
 ) -> Mapping[str, str]:
     """The heading of each operation of a page, by the operation's ID. A heading is the
-    ``operationId`` in snake case, or the method if there is none.
+    ``operationId`` in snake case, or the method if it is missing or only says the HTTP
+    method and the path.
     """
     rule = Rule(case=snake, lead="operation", reserved=SECTIONS | {anchor(title)})
-    texts = {o.id: o.operation_id or names.method(o.id) for o in group.operations}
+    texts = {
+        o.id: (
+            o.operation_id
+            if o.operation_id and (o.method_name or not o.words)
+            else names.method(o.id)
+        )
+        for o in group.operations
+    }
     requests = (
         NameRequest("heading", "headings", id_, (text, f"{text} {id_}"))
         for id_, text in texts.items()

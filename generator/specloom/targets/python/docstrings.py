@@ -7,6 +7,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from html import unescape
 from typing import Any, TypeAlias
 
 from msgspec import Struct
@@ -44,6 +45,7 @@ _FENCE = re.compile(r"\s*(```+|~~~+)")
 _SPACES = re.compile(r"[^\S\n]")
 # A placeholder for a non-breaking space: a lone surrogate, which no document contains.
 _HOLD = "\ud800"
+_GAP = re.compile(r"\n{3,}")
 
 
 class DocstringSection(Struct, frozen=True):
@@ -237,9 +239,92 @@ _PLACES = {
 }
 
 
+# HTML tags that Markdown has a notation for, and those that only arrange text.
+_TAG = re.compile(
+    r"(?<![ \t])[ \t]*<br\s*/?>[ \t]*\n?[ \t]*"
+    r"|<(?P<closes>/?)(?P<name>a|b|code|div|em|h[1-6]|hr|i|li|ol|p|pre|span|strong|tt|u|ul)"
+    r"(?P<attributes>(?:\s[^<>]*)?)/?>",
+    re.IGNORECASE,
+)
+_HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))""", re.IGNORECASE)
+_CODE_IN_BLOCK = re.compile(
+    r"(<pre\b[^<>]*>)\s*<code\b[^<>]*>|</code>\s*(</pre>)", re.IGNORECASE
+)
+_MARKS = {"b": "**", "strong": "**", "em": "*", "i": "*", "code": "`", "tt": "`"}
+_PAIRED = frozenset({*_MARKS, "a", "pre", "span", "u"})
+_KEPT = re.compile(r"(```.*?```|~~~.*?~~~|(?<!`)(?:`[^`\n]+`|``[^\n]+?``)(?!`))", re.S)
+
+
+@lru_cache(maxsize=4096)
+def markdown(text: str) -> str:
+    """A text of the document with Markdown in place of HTML, which nobody reads in code.
+
+    Tables, unknown tags, tags without their counterpart and code stay as they are.
+    """
+    if "<" not in text:
+        return text
+    pieces = _KEPT.split(_CODE_IN_BLOCK.sub(r"\1\2", text))
+    html = pieces[::2]
+    notation = _Notation(_TAG.finditer("".join(html)))
+    found = [_TAG.sub(notation, piece) for piece in html]
+    if found == html or "<table" in text.lower():
+        return text
+    pieces[::2] = map(unescape, found)
+    lines = (line if line.strip() else "" for line in "".join(pieces).split("\n"))
+    return _GAP.sub("\n\n", "\n".join(lines)).strip()
+
+
+class _Notation:
+    """Replaces the HTML tags of a text one after the other."""
+
+    def __init__(self, tags: Iterable[re.Match[str]]) -> None:
+        counts = Counter(((tag["name"] or "").lower(), tag["closes"]) for tag in tags)
+        self._single = {n for n in _PAIRED if counts[n, ""] != counts[n, "/"]}
+        self._links: list[str] = []
+        self._items: list[int] = []  # the last items of the open lists
+
+    def __call__(self, tag: re.Match[str]) -> str:
+        name, closes = (tag["name"] or "br").lower(), bool(tag["closes"])
+        if name in self._single:
+            return tag[0]
+        if name == "br":
+            return "  \n"
+        if name == "a":
+            return self._link(tag["attributes"], closes)
+        if name in _PAIRED:
+            return "\n```\n" if name == "pre" else _MARKS.get(name, "")
+        if name in {"li", "ol", "ul"}:
+            return self._list(name, closes)
+        mark = "**" if name[0] == "h" and name != "hr" else ""
+        return f"{mark}\n\n" if closes else f"\n\n{mark}"
+
+    def _link(self, attributes: str, closes: bool) -> str:
+        if closes:
+            return self._links.pop() if self._links else ""
+        found = _HREF.search(attributes)
+        target = "".join(filter(None, found.groups())) if found else ""
+        self._links.append(f"]({target})" if target else "")
+        return "[" if target else ""
+
+    def _list(self, name: str, closes: bool) -> str:
+        if name != "li":
+            if not closes:
+                self._items.append(0 if name == "ol" else -1)
+            elif self._items:
+                self._items.pop()
+            return "\n\n"
+        if closes:
+            return ""
+        if not self._items or self._items[-1] < 0:
+            return "\n- "
+        self._items[-1] += 1
+        return f"\n{self._items[-1]}. "
+
+
 def doc_text(doc: ir.Doc) -> str:
     """The complete documentation of an element of the document."""
-    summary, description = doc.summary.strip(), doc.description.strip()
+    summary = markdown(doc.summary.strip())
+    description = markdown(doc.description.strip())
     if not (summary or doc.deprecated or doc.link):
         return description
     if description.startswith(summary):
@@ -280,12 +365,13 @@ def member_text(field: ir.Field) -> str:
 def argument_text(api: ir.Api, argument: Argument) -> str:
     """The documentation of an argument, or of its type, or else its location."""
     doc = argument.doc
-    said = doc.description.strip() or doc.summary.strip()
+    said = markdown(doc.description.strip() or doc.summary.strip())
     declared = (
         api.index.get(argument.type.id) if isinstance(argument.type, ir.Ref) else None
     )
     if not said and declared is not None:
         said = declared.doc.summary.strip() or declared.doc.description.strip()
+        said = markdown(said)
     if not said:
         said = "The body." if argument.kind == "whole" else _PLACES[argument.location]
         if argument.part:
@@ -297,9 +383,14 @@ def argument_text(api: ir.Api, argument: Argument) -> str:
     return " ".join(filter(None, [ended(said), *deprecated, *facts]))
 
 
+_QUOTED = ('."', '!"', '?"')
+
+
 def ended(text: str) -> str:
     """``text`` with a full stop, so that a sentence can follow."""
-    return text if not text or text[-1] in ".!?:;)`" or "\n" in text else f"{text}."
+    if not text or text[-1] in ".!?:;)`" or text.endswith(_QUOTED) or "\n" in text:
+        return text
+    return f"{text}."
 
 
 def limit_text(limits: Iterable[ir.Limit]) -> str:
@@ -409,7 +500,7 @@ def constructor_parts(api: ir.Api, names: PythonNames) -> list[Part]:
     """The docstring of a client's constructor."""
     entries: list[tuple[str, str]] = []
     for scheme in argument_schemes(api):
-        said = " ".join(scheme.doc.description.split())
+        said = " ".join(markdown(scheme.doc.description).split())
         password = names.password(scheme.wire)
         pair = scheme.kind in USER_PASSWORD and not password
         what = "A tuple of user and password." if pair else ""
@@ -519,7 +610,7 @@ def method_parts(
         if not argument.option
     )
     returned = (r.doc.description.strip() for r in called.success if r.contents)
-    returns = paragraphs(dict.fromkeys(returned))
+    returns = paragraphs(dict.fromkeys(map(markdown, returned)))
     if called.paging is not None:
         returns = f"{returns} Iterate over it for the items of all pages.".lstrip()
     return [
@@ -533,6 +624,6 @@ def method_parts(
 
 
 def _raised(response: ir.Response) -> Raised:
-    said = " ".join(response.doc.description.split())
+    said = " ".join(markdown(response.doc.description).split())
     status = "any other error" if response.status == "default" else response.status
     return error_class(response.status), f"{status}: {said}" if said else status

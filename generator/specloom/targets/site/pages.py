@@ -168,7 +168,7 @@ def site_of(
     )
     return Site(
         title=escaping.one_line(api.title or names.client),
-        description=escaping.one_line(api.doc.summary),
+        description=escaping.one_line(api.doc.summary or api.title),
         pages=pages,
         navigation=tuple(_navigation(context, chapters, topics)),
         prose=context.prose,
@@ -416,7 +416,7 @@ def _home_toc(view: HomeView) -> Iterator[TocEntry]:
 
 def _home_paragraphs(context: _SiteContext) -> Iterator[str]:
     doc = context.api.doc
-    if doc.summary.strip() not in ("", context.api.title.strip()):
+    if doc.summary.strip():
         yield f"<p>{context.prose.summary(doc.summary)}</p>"
     yield context.prose.block(doc.description)
     yield from _see_also(doc)
