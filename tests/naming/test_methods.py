@@ -138,6 +138,7 @@ def methods(
         ("Payments", "POST /payments/{id}/post", "PostPaymentsIdPost", "post"),
         ("Rule", "GET /rules/{id}", "getRuleItem", "get"),
         ("Rule", "GET /rules", "getRuleCollection", "list"),
+        ("Images", "POST /v1/images/crop", "cropImageV1", "crop_image"),
         ("Estimate", "PUT /estimate/{id}", "Estimate_Put", "update"),
         ("Notes", "POST /v1/notes/{note}/void", "PostNotesNoteVoid", "void"),
         (
@@ -286,7 +287,7 @@ def test_methods_do_not_repeat_their_namespace(tmp_path, tag):
         "list_toys",
         "find_by_name",
         "move_to_store",
-        "list_store" if tag.startswith("pets") else "list_store_pets",
+        "list_store_pets",
         "add_item_to_pet",
     ]
 
@@ -444,3 +445,27 @@ def test_older_editions_name_inline_schemas_after_the_path(tmp_path):
     api, names = named(tmp_path, "Users", operations, "2026-07")
     found = [names.model(declared.id) for declared in api.declarations]
     assert found == ["PostUsersIdNotesBody"]
+
+
+@pytest.mark.parametrize(
+    ("id_", "operation_id", "expected"),
+    [
+        ("DELETE /sites/{id}/snippets/{snippet}", "deleteSiteSnippet", "delete"),
+        ("DELETE /snippets/{id}", "deleteUserSnippet", "delete_user_snippet"),
+        ("GET /snippets/overview", "getOverviewSnippets", "get_overview"),
+        ("GET /snippets", "getPinnedSnippets", "get_pinned"),
+        ("GET /snippets", "getFieldsSnippets", "get_fields"),
+    ],
+)
+def test_a_method_does_not_seem_to_act_on_another_resource(
+    tmp_path, id_, operation_id, expected
+):
+    assert methods(tmp_path, "Snippets", {id_: operation_id}) == [expected]
+
+
+def test_only_one_method_loses_the_resource_above(tmp_path):
+    operations = {
+        "POST /{user}/feeds": "createFeed",
+        "POST /{user}/groups/{group}/feeds": "createGroupFeed",
+    }
+    assert methods(tmp_path, "Feeds", operations) == ["create", "create_group_feed"]

@@ -29,6 +29,7 @@ from specloom.naming.lock import FormerName, Key, Lock, LockEntry
 from specloom.naming.methods import (
     only_method_is_chosen,
     operation_text,
+    without_number,
     words_of_routes,
 )
 from specloom.naming.resources import (
@@ -476,7 +477,7 @@ def _calls_of_client(operations: Sequence[ir.Operation]) -> Mapping[str, CallPat
     found: dict[str, CallPath] = {}
     for operation in operations:
         *space, action = calls.get(operation.id, ("",))
-        name = operation.operation_id or ("" if space else action)
+        name = without_number(operation.operation_id) or ("" if space else action)
         name = "_".join(snake_words(name))
         word = folded_text(path_word(operation.path))
         alone = words[word] == 1 and word not in tags and not operation.tags

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import combinations, pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from specloom import ir
 from specloom.ir import placeholders
@@ -17,11 +18,14 @@ from specloom.naming.resources import (
     RETRIEVE,
     CallPath,
     has_prefix,
+    in_singular,
     is_clear_verb,
     is_plural,
+    is_same_noun,
     is_verb,
     literals_of,
     singular,
+    singulars,
     snake_words,
 )
 
@@ -105,7 +109,7 @@ def _text_in(
     for index in reversed(range(len(parts) - 1)):
         found = snake_words(parts[index])
         found = found[:-1] if found[1:] and found[-1] in _GENERIC else found
-        if found and any(_is_noun(found, noun) for noun in nouns):
+        if found and any(is_same_noun(found, noun) for noun in nouns):
             rest = " ".join(parts[index + 1 :])
             short = without_group(rest, key)  # ``OrderList_OrderListClear``
             rest = rest if OPEN_ENDS.intersection(snake_words(short)[:1]) else short
@@ -201,10 +205,11 @@ def texts_without_noun(
     nouns = _nouns_of(key)
     free = [o for o in operations if _can_lose_noun(o)]
     split = {o.id: found for o in free if (found := _split(o, key, nouns))}
+    split = _without_parents(split, free, nouns[-1] if nouns else ())
     texts: dict[str, tuple[str, ...]] = {}
     for operation in free:
         own = operation.method_name or _text_in(operation, key, nouns)
-        texts[operation.id] = (own or without_group(_own_text(operation), key),)
+        texts[operation.id] = (own or _without_group(operation, key),)
     texts |= _texts_of_splits(free, split)
     for operation in free:
         suffix = _springfox_suffix(operation)
@@ -220,6 +225,18 @@ def texts_without_noun(
             steps[id_].pop(0)
     changed = any(names["method", id_] != step[0] for id_, step in steps.items())
     return {o.id: tuple(steps[o.id]) for o in free} if changed else {}
+
+
+def _without_group(operation: ir.Operation, group: str) -> str:
+    """See `without_group`; the group stays at the end where it is what is acted on."""
+    name = _own_text(operation)
+    short = without_group(name, group)
+    parts, kept = snake_words(name), snake_words(short)
+    at_end = len(kept) < len(parts) and parts[: len(kept)] == kept
+    if not at_end or not kept[1:]:
+        return short
+    noun = snake_words(group.rpartition(".")[2])
+    return short if _reads_without_object(operation, kept, noun) else name
 
 
 def _clashing(
@@ -272,10 +289,11 @@ def _split(
         parts = parts[len(whole) :]  # ``Pets_createPet``
     segment = operation.path.rstrip("/").rpartition("/")[2]
     last = () if "{" in segment else snake_words(segment)
+    unclear: _Split | None = None
     for noun in nouns:
         for start in range(len(parts) - len(noun) + 1):
             end = start + len(noun)
-            if not _is_noun(parts[start:end], noun):
+            if not is_same_noun(parts[start:end], noun):
                 continue
             before, after = parts[:start], parts[end:]
             if operation.method_name and len(before) != 1:
@@ -287,28 +305,47 @@ def _split(
             item = all(map(is_verb, before)) and _is_item(operation, after, noun)
             rest = () if item else after
             clear = _reads_without_noun(before, rest, parts[start:end], noun)
+            if clear and before[1:] and not after:
+                clear = _reads_without_object(operation, before, noun)
             ends_alike = bool(last) and last == (*before, *rest)
             if ends_alike and (before or operation.method == "GET"):
                 clear = True  # ``deliverContract`` of ``/contracts/{id}/deliver``
+            one = _Split(before, after, is_plural(parts[end - 1]), item, clear)
             if clear or (len(before) == 1 and not after):
-                return _Split(before, after, is_plural(parts[end - 1]), item, clear)
-    return None
+                return one
+            if unclear is None and before and not after and is_verb(before[0]):
+                unclear = one
+    return unclear
 
 
-def _is_noun(parts: Sequence[str], noun: Sequence[str]) -> bool:
-    """Whether words are the noun in any number."""
-    last, other = parts[-1], noun[-1]
-    same = last == other or last in _plurals(other) or other in _plurals(last)
-    return same and _singulars(parts[:-1]) == _singulars(noun[:-1])
+def _without_parents(
+    split: Mapping[str, _Split], operations: Sequence[ir.Operation], noun: Sequence[str]
+) -> dict[str, _Split]:
+    """The splits without the resource that the one of the namespace belongs to, if most
+    paths have it: ``delete`` for ``deleteSiteSnippet`` of ``/sites/{id}/snippets/{id}``.
+    """
+    found = dict(split)
+    taken = {one.before for one in split.values() if one.is_plain}
+    above = {o.id: _parents(o, noun) for o in operations}
+    counts = Counter(parent for parents in above.values() for parent in parents)
+    for id_, one in split.items():
+        parent, alone = singulars(one.before[1:]), one.before[:1]
+        most = counts[parent] * 2 >= len(operations) and parent in above[id_]
+        if parent and most and not one.after and alone not in taken:
+            found[id_] = replace(one, before=alone, clear=True)
+        elif not one.clear and one.before[1:]:
+            del found[id_]
+    return found
 
 
-def _plurals(noun: str) -> Collection[str]:
-    """The plurals that an English noun can have."""
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return (f"{noun[:-1]}ies", f"{noun}s")
-    if noun.endswith("is"):
-        return (f"{noun[:-2]}es",)
-    return (f"{noun}s", f"{noun}es", *_IRREGULAR.get(noun, ()))
+def _parents(
+    operation: ir.Operation, noun: Sequence[str]
+) -> Collection[tuple[str, ...]]:
+    """The literals before a placeholder that come before the literal of a noun."""
+    literals = re.findall(r"/([^/{}]+)(/{)?", operation.path)
+    names = [singulars(snake_words(literal)) for literal, _ in literals]
+    end = names.index(singulars(noun)) if singulars(noun) in names else 0
+    return {names[place] for place in range(end) if literals[place][1]}
 
 
 def _is_item(
@@ -318,7 +355,7 @@ def _is_item(
     if after[:1] != ("by",) or after[-1] != "id" or _is_whole(operation):
         return False
     named = after[1:-1]
-    return not named or (len(named) == len(noun) and _is_noun(named, noun))
+    return not named or (len(named) == len(noun) and is_same_noun(named, noun))
 
 
 def _reads_without_noun(
@@ -338,9 +375,33 @@ def _reads_without_noun(
     if not _is_action(before) and not is_verb(before[-1]):
         return False
     if not after:
-        plain = all(_is_action([w]) or w in _QUANTIFIERS for w in before)
-        return plain or tuple(found) == tuple(noun)
+        if all(_is_action([w]) or w in _QUANTIFIERS for w in before):
+            return True
+        return tuple(found) == tuple(noun)
     return (_is_action(before[-1:]) or before[-1] in _QUANTIFIERS) and after[0] != "s"
+
+
+def _reads_without_object(
+    operation: ir.Operation, kept: Sequence[str], noun: Sequence[str]
+) -> bool:
+    """Whether words are clear without the noun after them, which is what they act on.
+
+    ``pin featured`` of posts is, and so is ``get overview`` of ``/posts/overview``.
+    ``delete user`` is not: it is about users. A word before a noun that it describes is in
+    the singular, so ``get fields`` of posts is clear.
+    """
+    if not _is_action(kept) or _is_action(kept[-1:]):
+        return True
+    last = kept[-1]
+    if last in _QUALITIES or last.endswith(("ed", "ing")):
+        return True
+    literals = [singulars(snake_words(text)) for text in _literals(operation)]
+    found = singulars(noun) in literals
+    place = literals.index(singulars(noun)) if found else 0
+    if operation.method == "GET" and singulars(kept[1:]) in literals[place + 1 :]:
+        return True
+    above = any(singular(last) in literal for literal in literals[:place])
+    return is_plural(last) and last != "users" and not above
 
 
 def _texts_of_splits(
@@ -411,7 +472,10 @@ def ranks_of(operations: Iterable[ir.Operation]) -> Mapping[str, int]:
 
 
 # What ends an operationId only to tell it from another, or says which version it is.
-_NUMBER = re.compile(r"[-_. ]*(?:alt[-_]?\d*|(?<![A-Za-z])v\d+(?:[._]\d+)*)$", re.I)
+_NUMBER = re.compile(
+    r"[-_. ]*(?:alt[-_]?\d*|(?:(?<![A-Za-z])v|(?-i:(?<=[a-z\d])V))\d+(?:[._]\d+)*)$",
+    re.I,
+)
 _COUNTED = re.compile(r"(?<=[A-Za-z_])[-_]?\d{1,2}$")
 _USING = re.compile(r"Using(?:GET|POST|PUT|PATCH|DELETE)(?:[-_]?\d+)?$", re.I)
 _SEPARATORS = re.compile(r"::|[.#/]")
@@ -432,18 +496,19 @@ _CRUD_VERBS = frozenset(
     words("add create delete get list patch put remove replace retrieve set update")
 )
 # What can follow a verb in place of the noun: ``get all``, ``delete many``.
-_QUANTIFIERS = frozenset(words("active all current latest many multiple recent"))
+_QUANTIFIERS = frozenset(
+    words("active all current latest many multiple one recent several")
+)
+_QUALITIES = _QUANTIFIERS | frozenset(
+    words(
+        """advanced anonymous archived available custom default detailed duplicate favorite
+    featured global latest live new open own pending pinned popular private processing public
+    random related relevant similar simple todays top trending upcoming welcome"""
+    )
+)
 _ARTICLES = frozenset(words("a an the"))
 _READS = frozenset(words("fetch find get read retrieve show view"))
 _GENERIC = frozenset(words("api apis controller endpoint endpoints service services"))
-_IRREGULAR = {
-    "child": ("children",),
-    "criterion": ("criteria",),
-    "index": ("indices",),
-    "matrix": ("matrices",),
-    "person": ("people",),
-    "vertex": ("vertices",),
-}
 _CRUD = frozenset({"list", RETRIEVE, "create", "update", "replace", "delete"})
 _MORE_VERBS = frozenset({"lower", "make", "raise", "set"})
 _MOST_THINGS = 6
@@ -491,6 +556,7 @@ def shorter_texts(
             continue
         call = calls()[operation.id]
         texts = (
+            *_without_version(operation, names["method", operation.id]),
             *_shorter_ids(operation, group, lead, every),
             *_of_path(operation, call, group, is_read=call[:-1] in read),
         )
@@ -505,6 +571,13 @@ def shorter_texts(
         found[operation.id] = tuple(fitting)
     literals = {o.id: len(_literals(o)) for o in free}
     return _settled(found, literals)
+
+
+def _without_version(operation: ir.Operation, name: str) -> Iterator[str]:
+    text = without_number(name)
+    lists = text == "get" and not operation.path.endswith("}")
+    if operation.operation_id and text != name and not lists:
+        yield text
 
 
 def words_of_routes(
@@ -562,8 +635,8 @@ def _is_method_alone(operation: ir.Operation, name: str, group: str) -> bool:
     literals = _literals(operation)
     if verb not in parts or literals[-1:] in ([], [verb]):
         return False
-    known = {verb, *_singulars((*snake_words(operation.path), *words(group)))}
-    more = {*_singulars(parts)} - known
+    known = {verb, *singulars((*snake_words(operation.path), *words(group)))}
+    more = {*singulars(parts)} - known
     if verb in _HTTP_VERBS:
         return more <= _ADDED
     # ``items`` of ``/listitems`` says what is listed.
@@ -588,7 +661,7 @@ def _is_noun_alone(operation: ir.Operation, group: str) -> bool:
     """
     parts = snake_words(_own_text(operation))
     noun = snake_words(group.rpartition(".")[2])
-    alone = bool(parts) and _singulars(parts) == _singulars(noun)
+    alone = bool(parts) and singulars(parts) == singulars(noun)
     many = alone and is_plural((noun if not _is_whole(operation) else parts)[-1])
     reads = operation.method == "GET" and bool(_literals(operation))
     return many and reads and not _is_action(parts)
@@ -605,7 +678,8 @@ def _literals(operation: ir.Operation) -> list[str]:
     return literals_of(operation.path, "/?")
 
 
-def _without_number(text: str) -> str:
+def without_number(text: str) -> str:
+    """An operationId without a number, a version or Springfox's suffix at its end."""
     return _NUMBER.sub("", _USING.sub("", text)) or text
 
 
@@ -613,14 +687,14 @@ def _without_count(text: str, every: Collection[str]) -> str:
     """An operationId without a number that tells it from another one, or a version."""
     counted = _COUNTED.sub("", text)
     known = counted != text and counted in every
-    return counted if known else _without_number(text)
+    return counted if known else without_number(text)
 
 
 def _repeats_path(operation: ir.Operation) -> bool:
     """Whether an operationId is missing, or only the HTTP method, words of the path and
     what frameworks add.
     """
-    parts = snake_words(_without_number(operation.operation_id))
+    parts = snake_words(without_number(operation.operation_id))
     more = {*parts[1:]} - {*snake_words(operation.path)}
     return not parts or (parts[0] == operation.method.lower() and more <= _ADDED)
 
@@ -655,10 +729,10 @@ def _shorter_ids(
         parts = parts[1:]
     yield " ".join(filter(None, (without_group(" ".join(parts), group), mark)))
     yield " ".join(filter(None, (" ".join(parts), mark)))
-    repeated = _singulars(words(group))
+    repeated = singulars(words(group))
     for start in range(len(parts) - len(repeated)):
         end = start + len(repeated)
-        if repeated and _singulars(parts[start:end]) == repeated:
+        if repeated and singulars(parts[start:end]) == repeated:
             rest = (*parts[:start], *parts[end:])
             if rest[-1] not in OPEN_ENDS and not (start and rest[start] == "s"):
                 yield " ".join(filter(None, (*rest, mark)))
@@ -683,7 +757,7 @@ def _difference(operation: ir.Operation, other: ir.Operation) -> str:
         if "{" in segment:
             return f"by {' '.join(snake_words(segment))}"
         item = here[place + 1 : place + 2]
-        thing = " ".join(_one(snake_words(segment)))
+        thing = " ".join(in_singular(snake_words(segment)))
         return f"by {thing}" if item and "{" in item[0] else f"for {thing}"
     return ""
 
@@ -708,7 +782,7 @@ def _of_path(
     if acts and operation.method == "DELETE" and is_plural(action[-1]):
         acts = False
     if acts and item and operation.method not in {"GET", "POST"}:
-        acts = _singulars(action) != _singulars(words(group))
+        acts = singulars(action) != singulars(words(group))
     verb, rest = action[0], action[1:]
     if not crud and not acts:
         things.append(_literal_words(plain))
@@ -718,8 +792,8 @@ def _of_path(
         verb = verb if alone or not _HTTP_VERBS.isdisjoint(own) else own[0]
     verb = "get" if verb == RETRIEVE else verb
     if things and (item or (acts and verb != "count") or verb == "create"):
-        things[-1] = _one(things[-1])
-    things = [*map(_one, things[:-1]), *things[-1:]][-_MOST_THINGS:]
+        things[-1] = in_singular(things[-1])
+    things = [*map(in_singular, things[:-1]), *things[-1:]][-_MOST_THINGS:]
     query = snake_words(operation.path.partition("?")[2].partition("=")[0])
     tail = ("by", *by[0].split("_")) if by else ()
     last_too = acts and len(action) == 1
@@ -748,7 +822,7 @@ def _creates_by_action(
     if not things or named or not _is_action(things[-1]):
         return False
     thing = things[-1]
-    noun = _singulars(thing) == _singulars(words(group)) or is_plural(thing[-1])
+    noun = singulars(thing) == singulars(words(group)) or is_plural(thing[-1])
     return not (is_read and noun) or is_clear_verb(thing[0])
 
 
@@ -786,11 +860,11 @@ def _choices(
     A literal that follows another one has its words before it, as in ``brute_force/users``.
     ``bare``: the verb needs none of them.
     """
-    own = {*_singulars(words(group))}
+    own = {*singulars(words(group))}
     own |= {"me"} if "my" in own else set()
-    whole = "".join(_singulars(words(group)))
+    whole = "".join(singulars(words(group)))
     repeats = [
-        {*_singulars(thing)} <= own or "".join(_singulars(thing)) == whole
+        {*singulars(thing)} <= own or "".join(singulars(thing)) == whole
         for thing in things
     ]
     if bare or not things or repeats[-1]:
@@ -811,17 +885,6 @@ def _choices(
                     if all(one != two for one, two in pairwise(found)):
                         yield found
     yield things[end:]
-
-
-def _one(name: Sequence[str]) -> tuple[str, ...]:
-    """A name with its last word in the singular."""
-    if not name or (len(name[-1]) < 4 and name[-1] != "ids"):
-        return tuple(name)
-    return (*name[:-1], singular(name[-1]))
-
-
-def _singulars(parts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(singular(part.lower()) for part in parts)
 
 
 def _settled(

@@ -129,6 +129,14 @@ _SINGULAR = frozenset(
     stats status tls virus"""
     )
 )
+_IRREGULAR = {
+    "child": ("children",),
+    "criterion": ("criteria",),
+    "index": ("indices",),
+    "matrix": ("matrices",),
+    "person": ("people",),
+    "vertex": ("vertices",),
+}
 _PLURAL = frozenset({"children", "criteria", "media", "people"})
 
 # Compounds that are one word, even if the document has their parts as words.
@@ -189,6 +197,34 @@ def singular(word: str) -> str:
     if word.endswith(("sses", "xes", "ches", "shes", "zes")) or word[:-2] in _SINGULAR:
         return word[:-2]
     return word[:-1]
+
+
+def is_same_noun(parts: Sequence[str], noun: Sequence[str]) -> bool:
+    """Whether words are the noun in any number."""
+    last, other = parts[-1], noun[-1]
+    same = last == other or last in plurals(other) or other in plurals(last)
+    return same and singulars(parts[:-1]) == singulars(noun[:-1])
+
+
+def plurals(noun: str) -> Collection[str]:
+    """The plurals that an English noun can have."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return (f"{noun[:-1]}ies", f"{noun}s")
+    if noun.endswith("is"):
+        return (f"{noun[:-2]}es",)
+    return (f"{noun}s", f"{noun}es", *_IRREGULAR.get(noun, ()))
+
+
+def singulars(parts: Iterable[str]) -> tuple[str, ...]:
+    """Words in lower case, each in the singular."""
+    return tuple(singular(part.lower()) for part in parts)
+
+
+def in_singular(name: Sequence[str]) -> tuple[str, ...]:
+    """A name with its last word in the singular."""
+    if not name or (len(name[-1]) < 4 and name[-1] != "ids"):
+        return tuple(name)
+    return (*name[:-1], singular(name[-1]))
 
 
 def snake_words(text: str) -> tuple[str, ...]:
