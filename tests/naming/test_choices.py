@@ -397,6 +397,23 @@ def test_arguments_of_the_client_have_names(project: Path) -> None:
     assert '[tool.specloom.names.client]\n"id" = "thread"\n' in printed
 
 
+def test_a_parameter_with_one_value_is_no_argument_of_the_client(project: Path) -> None:
+    document = """openapi: 3.1.0
+info: {title: OpenShop, version: "1"}
+paths:
+  /states{format}:
+    get:
+      parameters: [{name: format, in: path, required: true, schema: {enum: [.json]}}]
+      responses: {"204": {description: Done.}}
+"""
+    (project / "api.yaml").write_text(document)
+    text = CONFIG + 'client-arguments = ["format"]\n'
+    (project / "specloom.toml").write_text(text)
+    generate(project)
+    client = (project / "out/openshop/client.py").read_text()
+    assert "ClientArgument(" not in client
+
+
 def test_a_method_moves_between_the_client_and_a_namespace(project: Path) -> None:
     module = project / "out/openshop/resources/client_methods.py"
 

@@ -23,6 +23,7 @@ from specloom.naming.resources import (
     is_plural,
     is_same_noun,
     is_verb,
+    literal_words,
     literals_of,
     singular,
     singulars,
@@ -375,9 +376,8 @@ def _reads_without_noun(
     if not _is_action(before) and not is_verb(before[-1]):
         return False
     if not after:
-        if all(_is_action([w]) or w in _QUANTIFIERS for w in before):
-            return True
-        return tuple(found) == tuple(noun)
+        plain = all(_is_action([w]) or w in _QUANTIFIERS for w in before)
+        return plain or tuple(found) == tuple(noun)
     return (_is_action(before[-1:]) or before[-1] in _QUANTIFIERS) and after[0] != "s"
 
 
@@ -528,7 +528,8 @@ def shorter_texts(
     Poor is a name of an operation without an operationId, with more than
     `LONGEST_METHOD` characters, with a digest, with the words of ``/api/v1`` after the HTTP
     method, or with a number or version at its end that its operationId has but not its path.
-    So is an operationId that repeats the whole path.
+    So is an operationId that repeats the whole path, and a name that says only the HTTP
+    method.
 
     ``names`` are the names of the methods of ``group`` without these candidates,
     ``every`` all operations by operationId, ``routes`` what `routes_of` finds among them,
@@ -549,7 +550,7 @@ def shorter_texts(
     poor |= {o.id for o in free if o.operation_id in twins}
     taken = {name for (_, id_), name in names.items() if id_ not in poor}
     lead = _shared_word(free)
-    read = {c[:-1] for c in calls().values() if c[-1] in {"list", RETRIEVE}}
+    read = _spaces_read(calls())
     found: dict[str, tuple[str, ...]] = {}
     for operation in free:
         if operation.id not in poor:
@@ -574,6 +575,9 @@ def shorter_texts(
 
 
 def _without_version(operation: ir.Operation, name: str) -> Iterator[str]:
+    """A name that comes from an operationId without its version, unless ``get`` is left for
+    what may be a list.
+    """
     text = without_number(name)
     lists = text == "get" and not operation.path.endswith("}")
     if operation.operation_id and text != name and not lists:
@@ -601,7 +605,7 @@ def words_of_routes(
         return {}
     shown = {o.id for o in poor}
     taken = {ids[o.id].replace("_", " ") for o in operations if o.id not in shown}
-    read = {c[:-1] for c in calls().values() if c[-1] in {"list", RETRIEVE}}
+    read = _spaces_read(calls())
     texts: dict[str, tuple[str, ...]] = {}
     for operation in poor:
         call = calls()[operation.id]
@@ -611,6 +615,11 @@ def words_of_routes(
     settled = _settled(texts, {o.id: len(_literals(o)) for o in poor})
     counts = Counter(found[0] for found in settled.values())
     return {id_: found[0] for id_, found in settled.items() if counts[found[0]] == 1}
+
+
+def _spaces_read(calls: Mapping[str, CallPath]) -> Collection[CallPath]:
+    """The namespaces with a call that lists or retrieves."""
+    return {call[:-1] for call in calls.values() if call[-1] in {"list", RETRIEVE}}
 
 
 def _is_poor(operation: ir.Operation, name: str, every: Collection[str]) -> bool:
@@ -770,7 +779,7 @@ def _of_path(
     ``is_read``: another operation lists or retrieves what ``call`` is about.
     """
     *space, last = call
-    things = [_literal_words(part) for part in space]
+    things = [literal_words(part) for part in space]
     plain, *by = last.split("_by_")
     own = snake_words(operation.operation_id)
     action = tuple(plain.split("_"))
@@ -785,7 +794,7 @@ def _of_path(
         acts = singulars(action) != singulars(words(group))
     verb, rest = action[0], action[1:]
     if not crud and not acts:
-        things.append(_literal_words(plain))
+        things.append(literal_words(plain))
         verb, rest = _PLAIN_VERBS.get(operation.method, operation.method.lower()), ()
     elif crud and _is_action(own) and not _repeats_path(operation):
         alone = _is_method_alone(operation, "_".join(own), group)
@@ -828,13 +837,6 @@ def _creates_by_action(
 
 def _is_action(name: Sequence[str]) -> bool:
     return bool(name) and (is_verb(name[0]) or name[0] in _MORE_VERBS)
-
-
-def _literal_words(name: str) -> tuple[str, ...]:
-    """The words of a literal, without a random text such as ``6VMVochwUWo`` at its end."""
-    parts = tuple(name.split("_"))
-    number = next((i for i, part in enumerate(parts) if part.isdigit()), 0)
-    return parts[:number] if number and len(parts) - number > 3 else parts
 
 
 def _adjacent(path: str, count: int) -> list[bool]:

@@ -237,6 +237,13 @@ def literals_of(path: str, separators: str = "/") -> list[str]:
     return [s for s in re.split(f"[{separators}]", path) if s and "{" not in s]
 
 
+def literal_words(name: str) -> tuple[str, ...]:
+    """The words of a literal, without a random text such as ``6VMVochwUWo`` at its end."""
+    parts = tuple(name.split("_"))
+    number = next((i for i, part in enumerate(parts) if part.isdigit()), 0)
+    return parts[:number] if number and len(parts) - number > 3 else parts
+
+
 def path_word(path: str) -> str:
     """The first segment that is not a placeholder, a version or the word "api"."""
     for segment in path.split("/"):

@@ -478,9 +478,10 @@ def _example(api: ir.Api, names: PythonNames, style: ClientStyle) -> str:
     first = next((names.credentials(s.wire) for s in argument_schemes(api)), ())
     keywords = [f"{keyword}=..." for keyword in first]
     keywords += [
-        f"{names.client_argument(parameter_text(parameter))}=..."
+        f"{names.client_argument(text)}=..."
         for parameter in operation.parameters
-        if parameter.of_client and parameter.required
+        if (text := parameter_text(parameter)) in names.calls.client_arguments
+        and parameter.required
     ]
     made = f"{style.client}({', '.join(keywords)})"
     return "\n".join(
