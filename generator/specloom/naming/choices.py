@@ -325,21 +325,15 @@ def with_call_paths(
     if not recorded:
         _refuse_published_methods(kept, chosen, methods)
     calls = cache(lambda: resource_calls(api.operations, lists_of(api)))
-    kept = tuple(_with_words(kept, calls if by_id else None))
+    kept = tuple(_with_words(kept, words_of_routes(kept if by_id else (), calls)))
     declarations = _named_after_calls(api.declarations, kept, published)
     return replace(api, operations=kept, declarations=tuple(declarations))
 
 
 def _with_words(
-    operations: Sequence[ir.Operation],
-    calls: Callable[[], Mapping[str, CallPath]] | None,
+    operations: Iterable[ir.Operation], of_routes: Mapping[str, str]
 ) -> Iterator[ir.Operation]:
-    """The operations, with the words of their call or route; without ``calls``, routes have
-    none.
-    """
-    of_routes: Mapping[str, str] = {}
-    if calls is not None:
-        of_routes = words_of_routes(operations, calls)
+    """The operations, with the words of their route or their call."""
     for operation in operations:
         words = of_routes.get(operation.id) or _words_of_call(operation)
         yield replace(operation, words=words) if words else operation

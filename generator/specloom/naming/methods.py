@@ -502,7 +502,7 @@ _QUANTIFIERS = frozenset(
 _QUALITIES = _QUANTIFIERS | frozenset(
     words(
         """advanced anonymous archived available custom default detailed duplicate favorite
-    featured global latest live new open own pending pinned popular private processing public
+    featured global live new open own pending pinned popular private processing public
     random related relevant similar simple todays top trending upcoming welcome"""
     )
 )

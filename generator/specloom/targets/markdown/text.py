@@ -123,14 +123,11 @@ def headings(
     method and the path.
     """
     rule = Rule(case=snake, lead="operation", reserved=SECTIONS | {anchor(title)})
-    texts = {
-        o.id: (
-            o.operation_id
-            if o.operation_id and (o.method_name or not o.words)
-            else names.method(o.id)
-        )
+    ids = {
+        o.id: o.operation_id if o.method_name or not o.words else ""
         for o in group.operations
     }
+    texts = {id_: text or names.method(id_) for id_, text in ids.items()}
     requests = (
         NameRequest("heading", "headings", id_, (text, f"{text} {id_}"))
         for id_, text in texts.items()
