@@ -11,7 +11,8 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from . import errors, models
-    from ._runtime.codecs import NOT_GIVEN, NotGiven, from_json, to_json
+    from ._runtime.codecs import from_json, to_json
+    from ._runtime.conversions import NOT_GIVEN, NotGiven
     from ._version import __version__ as __version__
     from .client import Appwrite, AsyncAppwrite
     from .errors import (
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from .queries import Query
 
 __all__ = [
+    "NOT_GIVEN",
     "APIConnectionError",
     "APIError",
     "APIResponseValidationError",
@@ -51,7 +53,6 @@ __all__ = [
     "ConflictError",
     "CredentialsError",
     "InternalServerError",
-    "NOT_GIVEN",
     "NotFoundError",
     "NotGiven",
     "PaginationError",
@@ -76,8 +77,8 @@ _MODULES = {
     "AsyncAppwrite": ".client",
     "errors": ".errors",
     "models": ".models",
-    "NOT_GIVEN": "._runtime.codecs",
-    "NotGiven": "._runtime.codecs",
+    "NOT_GIVEN": "._runtime.conversions",
+    "NotGiven": "._runtime.conversions",
     "from_json": "._runtime.codecs",
     "to_json": "._runtime.codecs",
     "APIConnectionError": ".errors",

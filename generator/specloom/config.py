@@ -201,6 +201,8 @@ NAMES_FILE = "names.toml"
 LONGEST_TEXT = 1_000
 MOST_TEXTS = 10_000  # entries of a list
 LONGEST_PACKAGE = 100  # characters: a folder and several files are named after it
+OTHER_PACKAGES = frozenset({"conftest", "docs", "httpx2", "pytest", "tests"})
+"""Other folders and modules of a project, and packages that it imports."""
 
 
 class Config(Struct, frozen=True, kw_only=True):
@@ -416,8 +418,12 @@ def package_name(file: Path, key: str, value: object) -> str:
             hint = f'Write {key} = "{name}_client".'
             message = f"{name!r} is not a valid folder name on Windows"
             raise setting_error(file, key, message, hint)
-    if "." in whole and whole.partition(".")[0] in sys.stdlib_module_names:
-        message = f"{whole.partition('.')[0]!r} is a module of Python"
+    first = whole.partition(".")[0]
+    if first in OTHER_PACKAGES:
+        message = f"a folder or dependency of the package's project is named {first!r}"
+        raise setting_error(file, key, message, f'Write {key} = "{first}_client".')
+    if "." in whole and first in sys.stdlib_module_names:
+        message = f"{first!r} is a module of Python"
         raise setting_error(file, key, message, f'Write {key} = "acme.client".')
     return whole
 

@@ -13,7 +13,6 @@ import pytest
 from runtime.codecs import (
     DATE,
     DATETIME,
-    NOT_GIVEN,
     PLAIN,
     ListOf,
     MapOf,
@@ -22,6 +21,7 @@ from runtime.codecs import (
     encode,
     to_json,
 )
+from runtime.conversions import NOT_GIVEN
 from runtime.formats import BASE64, BASE64URL, BINARY, DECIMAL_NUMBER
 from tests.runtime.model_samples import USER, Cat, Pet, Shape, User, named
 

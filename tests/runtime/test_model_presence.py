@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from runtime.codecs import NOT_GIVEN
+from runtime.conversions import NOT_GIVEN
 from runtime.models import RESERVED_MEMBERS, Model, required
 from tests.runtime.model_samples import USER, Preferences, Scores, User
 

@@ -27,7 +27,8 @@ from runtime.codecs import Ref
 from runtime.codecs import DATETIME
 from runtime.codecs import Tagged
 from runtime.models import Model, optional, required
-from runtime.codecs import NOT_GIVEN, NotGiven, from_json, to_json
+from runtime.codecs import from_json, to_json
+from runtime.conversions import NOT_GIVEN, NotGiven
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -15,7 +15,8 @@ from uuid import UUID
 import pytest
 
 from runtime import json
-from runtime.codecs import NOT_GIVEN, NotGiven, from_json, to_json
+from runtime.codecs import from_json, to_json
+from runtime.conversions import NOT_GIVEN, NotGiven
 from runtime.validation import ValidationError
 from tests.runtime.model_samples import USER, Cat, Pet, Preferences, User
 

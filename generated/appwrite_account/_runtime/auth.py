@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Container, Mapping
+from math import isnan
 from typing import TypeAlias, cast
 
 from .errors import APIResponseValidationError, CredentialsError
@@ -451,7 +452,7 @@ def received_token(request: Request, response: HttpResponse, now: float) -> Toke
         life = float(data.get("expires_in") or _DEFAULT_LIFE)
     except (TypeError, ValueError, OverflowError):
         life = _DEFAULT_LIFE
-    return Token(text, now + (life if life == life else _DEFAULT_LIFE))
+    return Token(text, now + (_DEFAULT_LIFE if isnan(life) else life))
 
 
 def _writable(token: str) -> bool:

@@ -46,7 +46,8 @@ class NotGiven:
 
     __slots__ = ()
 
-    def __new__(cls) -> NotGiven:  # noqa: D102 - the class says it
+    def __new__(cls) -> NotGiven:  # noqa: PYI034 - the only instance
+        """Return `NOT_GIVEN`."""
         return NOT_GIVEN
 
     def __bool__(self) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, dataclass_transform
 from .codecs import (
     EXACT,
     FITS,
-    NOT_GIVEN,
     PLAIN,
     SIMILAR,
     Codec,
@@ -23,6 +22,7 @@ from .codecs import (
 )
 from .conversions import (
     JSON,
+    NOT_GIVEN,
     Convert,
     is_mapping,
     object_decoder,

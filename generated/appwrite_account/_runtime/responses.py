@@ -20,6 +20,8 @@ from .validation import (
 )
 
 if TYPE_CHECKING:
+    from typing import Self
+
     from .operations import Contents
     from .requests import HttpResponse, Request
 
@@ -396,7 +398,7 @@ class Download:
             path: Any = target
             self._path = f"{os.fspath(path)}"
             self._part = self._path + ".part"
-            self._file = open(self._part, "wb")  # noqa: PTH123, SIM115
+            self._file = open(self._part, "wb")  # noqa: SIM115 - closed at exit
         self._progress = progress
         # The length of a compressed body differs from the number of bytes written.
         length = "" if "content-encoding" in headers else headers.get("content-length")
@@ -412,7 +414,7 @@ class Download:
         if self._progress is not None:
             self._progress(self.done, self._total)
 
-    def __enter__(self) -> Download:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
@@ -422,9 +424,9 @@ class Download:
 
         self._file.close()
         if kind is None:
-            os.replace(self._part, self._path)  # noqa: PTH105
+            os.replace(self._part, self._path)
         else:
-            os.unlink(self._part)  # noqa: PTH108
+            os.unlink(self._part)
 
 
 class TooLargeError(ValueError):

@@ -78,7 +78,7 @@ if not TYPE_CHECKING:
         "Token": ".token",
         "User": ".user",
     }
-    __all__ = [*_MODULES]
+    __all__ = list(_MODULES)
 
     def __getattr__(name):
         module = _MODULES.get(name)

@@ -312,28 +312,38 @@ def _parameters(api: ir.Api, operation: ir.Operation) -> Iterator[Argument]:
     others = [p for p in operation.parameters if p.location is not ir.Location.PATH]
     credentials = set(_credentials(api, operation))
     for parameter in [*sorted(in_path, key=position), *others]:
-        fixed = only_value(resolve_type(api, parameter.type))
-        fixed = fixed if parameter.required else None
+        of = resolve_type(api, parameter.type)
+        fixed = only_value(of) if parameter.required else None
+        is_key = bool(option_of(parameter.id))
+        is_text = not is_key or _is_string(of)
         is_credential = (parameter.location, parameter.wire.lower()) in credentials
         yield Argument(
             id=parameter.id,
             wire=parameter.wire,
             location=parameter.location.value,
-            type=parameter.type,
+            type=parameter.type if is_text else ir.Scalar(ScalarKind.STRING),
             required=parameter.required
             and fixed is None
             and not parameter.of_client
             and not is_credential
-            and not option_of(parameter.id),
+            and not is_key,
             kind="parameter",
             doc=parameter.doc,
             default=parameter.default,
-            examples=parameter.examples,
+            examples=parameter.examples if is_text else (),
             limits=parameter.limits,
             fixed=fixed,
             parameter=parameter,
             name=parameter.name,
         )
+
+
+def _is_string(of: ir.Type | ir.Model) -> bool:
+    match of:
+        case ir.Scalar(kind) | ir.Literals(of=kind):
+            return kind is ScalarKind.STRING
+        case _:
+            return False
 
 
 def parameter_text(parameter: ir.Parameter) -> str:

@@ -727,7 +727,7 @@ class SyncCaller:
             while True:
                 try:
                     found = self._execute_step(step)
-                except Exception as error:
+                except Exception as error:  # noqa: BLE001 - the steps handle it
                     step = steps.throw(error)
                 else:
                     step = steps.send(found)
@@ -850,7 +850,7 @@ class AsyncCaller:
             while True:
                 try:
                     found = await self._execute_step(step)
-                except Exception as error:
+                except Exception as error:  # noqa: BLE001 - the steps handle it
                     step = steps.throw(error)
                 else:
                     step = steps.send(found)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, overload
 
-from .codecs import NOT_GIVEN, PLAIN, NotGiven, codec_of
+from .codecs import PLAIN, codec_of
+from .conversions import NOT_GIVEN, NotGiven
 from .operations import Operation, whole_body
 from .settings import SHARED, client_settings, default, known_options
 from .typeguards import defer_annotations, is_bytes, is_file

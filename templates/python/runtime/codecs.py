@@ -10,6 +10,7 @@ from .conversions import (
     ATOMS,
     JSON,
     MISFIT,
+    NOT_GIVEN,
     Convert,
     Decoder,
     fitting_decoder,
@@ -28,8 +29,6 @@ from .conversions import (
     variant_decoder,
     variant_encoder,
 )
-from .conversions import NOT_GIVEN as NOT_GIVEN
-from .conversions import NotGiven as NotGiven
 from .json import read, write
 from .typeguards import is_bytes
 from .validation import (

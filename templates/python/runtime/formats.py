@@ -514,7 +514,7 @@ class NumberText(Kind):
 
     __slots__ = ("kind", "number")
 
-    def __init__(self, number: Kind, kind: type[int] | type[float]) -> None:
+    def __init__(self, number: Kind, kind: type[int | float]) -> None:
         super().__init__(number.expected, number.kinds, number.evidence)
         self.number = number
         self.kind = kind

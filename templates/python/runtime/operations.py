@@ -381,7 +381,7 @@ KEY_FIELDS = ("idempotency-key", "x-idempotency-key")
 if TYPE_CHECKING:
     # Type checkers bundle it; it need not be installed at run time.
     from typing_extensions import (  # pyright: ignore[reportMissingModuleSource]
-        deprecated as deprecated,
+        deprecated as deprecated,  # noqa: PLC0414 - exported
     )
 else:
     from functools import update_wrapper

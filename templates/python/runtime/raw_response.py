@@ -159,7 +159,7 @@ class RawResponse(Response, Generic[T]):
             return _ParseResult(None, TypeError(message))
         try:
             return _ParseResult(self._parse(), None)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - parse() raises it
             return _ParseResult(None, error)
 
 

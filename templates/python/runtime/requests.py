@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .bodies import payload
-from .codecs import NOT_GIVEN
+from .conversions import NOT_GIVEN
 from .media_types import essence
 from .operations import body_property, query
 from .parameters import (

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence, Set
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from math import isnan
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
 
 from .auth import Credential, Given, Scheme, gather_credentials
@@ -105,7 +107,7 @@ def check_options(options: Mapping[str, Any]) -> None:
             continue
         if not isinstance(seconds, int | float) or isinstance(seconds, bool):
             raise TypeError(f"{name} must be a number of seconds, not {seconds!r}")
-        if seconds != seconds or (name == "timeout" and seconds <= 0):
+        if isnan(seconds) or (name == "timeout" and seconds <= 0):
             raise ValueError(f"{name} must be a positive number, not {seconds!r}")
     retries = options.get("max_retries", 0)
     if not isinstance(retries, int) or isinstance(retries, bool):
@@ -582,7 +584,7 @@ def check_pickled(settings: Mapping[str, object]) -> None:
             ) from error
 
 
-def known_options(given: Mapping[str, object], known: Set[str]) -> None:
+def known_options(given: Mapping[str, object], known: AbstractSet[str]) -> None:
     """Check that all options exist, as a signature would.
 
     Raises:

@@ -26,7 +26,7 @@ from .validation import DecodeContext, ValidationError
 if TYPE_CHECKING:
     from .call_flow import AsyncCaller, CallState, SyncCaller
     from .operations import Operation
-    from .requests import HttpResponse, Request
+    from .requests import Request
     from .settings import CallOptions
     from .transport import AsyncBody, SyncBody
 

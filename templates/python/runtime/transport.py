@@ -86,7 +86,7 @@ class Network:
             left = _time_left(timeout, httpx2.ConnectTimeout)
             try:
                 return _Stream(self._inner.connect_tcp(address, port, left, **more))
-            except Exception as failed:
+            except Exception as failed:  # noqa: BLE001 - raised if all fail
                 error = failed
         raise error
 
@@ -339,7 +339,7 @@ class _Step:
             given = error = None
             try:
                 given = yield waited
-            except BaseException as raised:
+            except BaseException as raised:  # noqa: BLE001 - thrown into it
                 error = raised
 
 
@@ -491,7 +491,7 @@ def _context(scheme: str, options: Mapping[str, Any]) -> ssl.SSLContext:
     if isinstance(verify, ssl.SSLContext):
         context = verify
     elif isinstance(verify, str):
-        folder = os.path.isdir(verify)  # noqa: PTH112 - pathlib is slow to import
+        folder = os.path.isdir(verify)
         context = ssl.create_default_context(
             cafile=None if folder else verify, capath=verify if folder else None
         )

@@ -47,7 +47,7 @@ class Signature:
         timestamp_header: str = "",
         timestamp_prefix: str = "",
         id_header: str = "",
-        secret: str = "text",  # noqa: S107 - an encoding, not a secret
+        secret: str = "text",
         secret_prefix: str = "",
         tolerance: int = 300,
     ) -> None:
@@ -141,7 +141,7 @@ class Signature:
         return keys
 
     def _key(self, secret: str) -> bytes:
-        if self.secret == "text":  # noqa: S105 - an encoding, not a secret
+        if self.secret == "text":
             return secret.encode()
         try:
             return b64decode(secret.removeprefix(self.secret_prefix), validate=True)

@@ -172,6 +172,7 @@ def test_titles_suggest_names(title):
         ("Swagger Petstore", "swagger_petstore", "SwaggerPetstore"),
         ("GitHub v3 REST API", "github_v3", "GitHubV3"),
         ("JSON", "json_client", "JSON"),
+        ("Tests", "tests_client", "Tests"),
         ("nul", "nul_client", "Nul"),
         ("CON API", "con_client", "CON"),
         ("LPT9", "lpt9_client", "LPT9"),

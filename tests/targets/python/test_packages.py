@@ -219,7 +219,7 @@ def test_anything_may_be_left_out_too():
     patch = operation("PATCH", "/a", "patchIt", body=body(content(Ref(thing.id))))
     text = files(api(patch, declarations=(thing,)))["small_api/resources/a.py"]
     assert "note: Any = NOT_GIVEN" in text
-    assert "from .._runtime.codecs import NOT_GIVEN" in text
+    assert "from .._runtime.conversions import NOT_GIVEN" in text
 
 
 def test_null_behind_a_named_type_counts():

@@ -185,6 +185,12 @@ def _is_dict_typed(api: ir.Api, of: ir.Type, value: Any) -> bool:
         case ir.Map(values) if is_object(value):
             return all(_is_dict_typed(api, values, item) for item in value.values())
         case ir.Union(variants):
+            # mypy does not compare a list of dicts with several types of lists.
+            lists = [
+                v for v in variants if isinstance(ir.resolve_type(api, v), ir.Array)
+            ]
+            if len(lists) > 1 and is_array(value) and any(map(is_object, value)):
+                return False
             return any(
                 _is_dict_typed(api, variant, value)
                 for variant in variants

@@ -73,8 +73,8 @@ _FIXED = (
 )
 # Further names of `with_options`, for clients with arguments that calls can override.
 _CHANGED = (
-    Symbol("._runtime.codecs", "NotGiven"),
-    Symbol("._runtime.codecs", "NOT_GIVEN"),
+    Symbol("._runtime.conversions", "NotGiven"),
+    Symbol("._runtime.conversions", "NOT_GIVEN"),
     Symbol("typing", "Self"),
 )
 _CHANGES = {

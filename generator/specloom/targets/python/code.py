@@ -558,8 +558,16 @@ def import_line(module: str, names: Iterable[str], indent: int) -> str:
 
 def _import_order(imported: str) -> tuple[int, str, str]:
     name = imported.partition(" as ")[0]
-    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
-    return kind, natural_key(name.lower()), imported
+    return _kind_order(name), natural_key(name.lower()), imported
+
+
+def exported(names: Iterable[str]) -> tuple[str, ...]:
+    """The names in the order of ``__all__``: constants, classes, functions."""
+    return tuple(sorted(names, key=lambda name: (_kind_order(name), natural_key(name))))
+
+
+def _kind_order(name: str) -> int:
+    return 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
 
 
 def natural_key(text: str) -> str:
@@ -578,8 +586,11 @@ def _sortable(digits: re.Match[str]) -> str:
 def _name_priority(symbol: Symbol) -> tuple[int, Symbol]:
     """The priority of a symbol if two have one name.
 
-    Models, which people read, come before builtins, and those before the runtime.
+    Classes that tests import from the mock's module come first. Models, which people
+    read, come before builtins, and those before the rest of the runtime.
     """
+    if symbol.module.endswith("._runtime.testing"):
+        return -1, symbol
     if "._runtime." in symbol.module:
         return 2, symbol
     return (0 if symbol.module.startswith(".") else 1), symbol

@@ -857,8 +857,13 @@ STATUS_ERRORS = {
     "429": "RateLimitError",
 }
 
-# Values and functions, found in the runtime's module ``values``.
-VALUES = ("NOT_GIVEN", "NotGiven", "from_json", "to_json")
+# Values and functions of the runtime that the package shows, and their modules.
+VALUES = {
+    "NOT_GIVEN": "._runtime.conversions",
+    "NotGiven": "._runtime.conversions",
+    "from_json": "._runtime.codecs",
+    "to_json": "._runtime.codecs",
+}
 
 # What a client must not be called: everything else that the package shows, the server
 # that its tests talk to, and what these import.

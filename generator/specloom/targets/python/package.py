@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from specloom import ir
-from specloom.config import ProjectMetadata
+from specloom.config import OTHER_PACKAGES, ProjectMetadata
 from specloom.ir import resolve_type
 from specloom.naming.assign import DEVICE_NAMES, Rule, identifier, pascal, snake
 from specloom.naming.history import NameAlias
@@ -26,7 +26,13 @@ from specloom.targets.calls import (
     sent,
 )
 from specloom.targets.python.client import client_page, raw_responses_page
-from specloom.targets.python.code import KEYWORDS, import_line, natural_key, quoted
+from specloom.targets.python.code import (
+    KEYWORDS,
+    exported,
+    import_line,
+    natural_key,
+    quoted,
+)
 from specloom.targets.python.docstrings import docstring, paragraphs
 from specloom.targets.python.models import (
     BASE,
@@ -125,23 +131,23 @@ class VersionView(Struct, frozen=True):
     version: str
 
 
+class ExportView(Struct, frozen=True):
+    """A name that a package shows, and the module that has it."""
+
+    name: str
+    module: str
+
+
 class PackageView(Struct, frozen=True):
     """The package's own ``__init__``."""
 
     doc: str
     clients: tuple[str, ...]
     imports: tuple[str, ...]
-    values: tuple[str, ...]
+    values: tuple[ExportView, ...]
     errors: tuple[str, ...]
     queries: bool
     exports: tuple[str, ...]
-
-
-class ExportView(Struct, frozen=True):
-    """A model or a typed dict, and the module that has it."""
-
-    name: str
-    module: str
 
 
 class FormerView(Struct, frozen=True):
@@ -171,13 +177,12 @@ class ErrorsView(Struct, frozen=True):
 class TypesView(Struct, frozen=True, kw_only=True):
     """The module of types other than models.
 
-    ``imports`` are the lines that import classes of the runtime, ``exports`` the names of
-    these classes, and ``middleware`` the names of those for type checkers only.
+    ``imports`` are the lines that import classes of the runtime, and ``exports`` the names
+    of these classes.
     """
 
     imports: tuple[str, ...]
     exports: tuple[str, ...]
-    middleware: tuple[str, ...]
     tracked: str
     or_tracked: str
     asynchronous: bool
@@ -297,6 +302,9 @@ def package_page(api: ir.Api, names: PythonNames) -> Page:
     clients = tuple(kind + names.client for kind in kinds)
     what = "A client for" if has_client else "The models of"
     exports = {*errors, *VALUES, "errors", "models", *clients}
+    values: dict[str, list[str]] = {}
+    for name, module in VALUES.items():
+        values.setdefault(module, []).append(name)
     return Page(
         path=f"{settings.folder}/__init__.py",
         template="python/package_init.py.jinja",
@@ -305,16 +313,19 @@ def package_page(api: ir.Api, names: PythonNames) -> Page:
             clients=clients,
             imports=(
                 "    from . import errors, models",
-                import_line("._runtime.codecs", VALUES, 4),
+                *(
+                    import_line(module, names, 4)
+                    for module, names in sorted(values.items())
+                ),
                 import_line("._version", ["__version__ as __version__"], 4),
                 *([import_line(".client", clients, 4)] if clients else []),
                 import_line(".errors", errors, 4),
                 *([import_line(".queries", ["Query"], 4)] if queries else []),
             ),
-            values=VALUES,
+            values=tuple(ExportView(*value) for value in VALUES.items()),
             errors=errors,
             queries=queries,
-            exports=tuple(sorted({*exports, "Query"} if queries else exports)),
+            exports=exported({*exports, "Query"} if queries else exports),
         ),
     )
 
@@ -330,7 +341,7 @@ def errors_page(api: ir.Api, settings: Settings) -> Page:
                 *([import_line("._runtime.errors", errors, 0)] if errors else []),
                 import_line("._runtime.validation", DATA_ERRORS, 0),
             ),
-            errors=tuple(sorted((*errors, *DATA_ERRORS))),
+            errors=exported((*errors, *DATA_ERRORS)),
         ),
     )
 
@@ -354,8 +365,7 @@ def types_page(api: ir.Api, names: PythonNames, package: str) -> Page:
         template="python/types.py.jinja",
         view=TypesView(
             imports=tuple(import_line(*one, 0) for one in imports.items()),
-            exports=tuple(sorted(name.split(" as ")[-1] for _, name in known)),
-            middleware=tuple(sorted(f"{kind}Middleware" for kind in kinds)),
+            exports=exported(name.split(" as ")[-1] for _, name in known),
             tracked=" | UploadProgress" if files else "",
             or_tracked=", also with upload progress" if files else "",
             asynchronous="Async" in kinds,
@@ -375,8 +385,10 @@ def _type_imports(
     streams = any(c.stream is not None or c.events is not None for c in calls)
     known = (
         ("cache", "ResponseCache", validators),
+        ("settings", "AsyncMiddleware", True),
         ("settings", "AsyncOptions as AsyncClientOptions", True),
         ("settings", "Hooks", True),
+        ("settings", "SyncMiddleware", True),
         ("settings", "SyncOptions as ClientOptions", True),
         ("validation", "ValidationIssue", True),
         ("multipart", "UploadProgress", files),
@@ -453,10 +465,11 @@ def fixed_page(path: str, template: str, *, once: bool = False) -> Page:
 def package_name(title: str) -> str:
     """The import package that a title suggests.
 
-    It is never a module of the standard library or a device name that Windows reserves.
+    It is never a module of the standard library, a device name that Windows reserves, or
+    another folder or dependency of the project.
     """
     name = identifier(_without_api(title), _PACKAGE).rstrip("_")
-    taken = sys.stdlib_module_names | KEYWORDS | DEVICE_NAMES
+    taken = sys.stdlib_module_names | KEYWORDS | DEVICE_NAMES | OTHER_PACKAGES
     return f"{name}_client" if name in taken else name
 
 

@@ -511,8 +511,8 @@ _STREAMING = ".._runtime.streaming"
 SYNC_STREAMING = Symbol(_STREAMING, "SyncStreamResource")
 ASYNC_STREAMING = Symbol(_STREAMING, "AsyncStreamResource")
 OPTIONS = Symbol(".._runtime.settings", "CallOptions")
-NOT_GIVEN = Symbol(".._runtime.codecs", "NOT_GIVEN")
-NOT_GIVEN_TYPE = Symbol(".._runtime.codecs", "NotGiven")
+NOT_GIVEN = Symbol(".._runtime.conversions", "NOT_GIVEN")
+NOT_GIVEN_TYPE = Symbol(".._runtime.conversions", "NotGiven")
 UNPACK = Symbol("typing", "Unpack")
 TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
 # No name of a document is like NOT_GIVEN: classes begin with one capital, constants with _.

@@ -36,6 +36,7 @@ from specloom.targets.python.code import (
     assignment,
     builtin,
     call,
+    exported,
     flat,
     laid,
     parenthesized,
@@ -47,10 +48,9 @@ from specloom.targets.python.code import (
 from specloom.targets.python.docstrings import docstring
 from specloom.targets.python.models import Mixins
 from specloom.targets.python.names import PythonNames
-from specloom.targets.python.types import Types, union
+from specloom.targets.python.types import NEVER, Types, union
 from specloom.targets.samples import NoSample, Samples
 
-NEVER = Symbol("typing", "Never")
 MOCK = Symbol(".._runtime.testing", "Mock")
 SERVICE = Symbol(".._runtime.testing", "Service")
 ROUTES = Symbol(".._runtime.testing", "Routes")
@@ -211,7 +211,7 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
     return TestingView(
         doc=docstring("A mock of the service, for tests of programs that use it.", 0),
         imports=imports,
-        exports=tuple(sorted(_exported([mock_name(names), *map(spelling, SHOWN)]))),
+        exports=exported([mock_name(names), *map(spelling, SHOWN)]),
         groups=tuple(
             _group(names, key, classes, mixins, _laid(routes.get(key, []), spelling))
             for key in keys
@@ -259,10 +259,6 @@ def _made_base(clients: Mapping[str, Symbol], spelling: Spelling) -> str:
     given = [clients.get(kind, "None") for kind in CLIENTS["both"]]
     call_ = Bracket("super().__init__", "()", (*given, "strict"), together=True)
     return laid(call_, spelling, indent=8, used=8)
-
-
-def _exported(names: Iterable[str]) -> Iterator[str]:
-    return (name for name in names if not name.startswith("_"))
 
 
 def _group(

@@ -40,6 +40,8 @@ from specloom.targets.python.names import PythonNames
 
 ANY = Symbol("typing", "Any")
 LITERAL = Symbol("typing", "Literal")
+NEVER = Symbol("typing", "Never")
+_INT, _FLOAT = builtin("int"), builtin("float")
 MAPPING = Symbol("collections.abc", "Mapping")
 SEQUENCE = Symbol("collections.abc", "Sequence")
 OPEN_OBJECT = subscript(MAPPING, builtin("str"), ANY)
@@ -124,7 +126,7 @@ class Types(Struct, frozen=True):
             case ir.Unknown():
                 return ANY
             case ir.Never():
-                return Symbol("typing", "Never")
+                return NEVER
             case ir.Array(items):
                 return subscript(builtin("list"), self.got(items))
             case ir.Tuple():
@@ -183,11 +185,13 @@ class Types(Struct, frozen=True):
             case ir.Union(variants, discriminator):
                 known = [self.given(variant, within) for variant in variants]
                 is_open = discriminator is not None and self.dicts is None
-                return union([*known, OPEN_OBJECT] if is_open else known)
+                return _accepted([*known, OPEN_OBJECT] if is_open else known)
             case ir.Nullable(inner):
                 return union([self.given(inner, within), "None"])
             case ir.Ref(id_):
                 return self._given_declared(id_, within)
+            case ir.Literals():
+                return _accepted([_literal_values(of)])
             case _:
                 return self.got(of)
 
@@ -230,16 +234,46 @@ class Types(Struct, frozen=True):
 
 
 def union(items: Iterable[Code]) -> Code:
-    """A union of ``items`` without duplicates, None last; ``Any`` absorbs the others."""
+    """A union of ``items`` without duplicates, None last; ``Any`` absorbs the others.
+
+    Literals are merged.
+    """
     flat: dict[Code, None] = {}
     for item in items:
         flat |= dict.fromkeys(item.items if isinstance(item, Chain) else (item,))
     if ANY in flat:
         return ANY
+    if len(flat) > 1:
+        flat.pop(NEVER, None)
+        flat = dict.fromkeys(_merged_literals(list(flat)))
     if "None" in flat and len(flat) > 1:
         del flat["None"]
         flat["None"] = None
     return next(iter(flat)) if len(flat) == 1 else Chain(tuple(flat))
+
+
+def _accepted(items: Iterable[Code]) -> Code:
+    """A union of types that a caller may pass: ``float`` accepts ``int`` (PEP 484)."""
+    found = union(items)
+    if isinstance(found, Chain) and _FLOAT in found.items:
+        return union(item for item in found.items if item != _INT)
+    return found
+
+
+def _merged_literals(items: list[Code]) -> list[Code]:
+    found = [i for i in items if isinstance(i, Bracket) and i.head == LITERAL]
+    if len(found) < 2:
+        return items
+    texts = [text for literals in found for text in literals.items]
+    merged = _listed(tuple(dict.fromkeys(texts)))
+    rest = [item for item in items if item not in found]
+    rest.insert(items.index(found[0]), merged)
+    return rest
+
+
+def _listed(texts: tuple[Code, ...]) -> Code:
+    several = len(texts) > 1
+    return Bracket(LITERAL, "[]", texts, comma=several, apart=len(texts) >= FEW)
 
 
 def _item(of: ir.Tuple) -> ir.Type:
@@ -255,13 +289,19 @@ def _literal_values(of: ir.Literals) -> Code:
     kinds = [_KINDS.get(v.value.__class__, ANY) for v in of.values]
     if of.of is not None and not of.closed:
         kinds = [_GOT[of.of]]
-    fit = [v for v in of.values if isinstance(v.value, str | bool | int)]
+    fit = [v for v in of.values if _fits_literal(v.value)]
     if not fit or (of.closed and len(fit) < len(of.values)):
         return union(kinds or [ANY])
     texts = tuple(dict.fromkeys(literal(v.value) for v in fit))
-    several = len(texts) > 1
-    listed = Bracket(LITERAL, "[]", texts, comma=several, apart=len(texts) >= FEW)
+    listed = _listed(texts)
     return listed if of.closed else union([listed, *kinds])
+
+
+def _fits_literal(value: object) -> bool:
+    """Whether mypy accepts a value in ``Literal``: it reads integers of 64 bits."""
+    if isinstance(value, int):
+        return -(2**63) < value < 2**63
+    return isinstance(value, str)
 
 
 _MODULE = "._runtime.xml"
@@ -627,7 +667,7 @@ def _unions(api: ir.Api) -> Iterator[ir.Union]:
 
 REQUIRED = Symbol(".._runtime.models", "required")
 OPTIONAL = Symbol(".._runtime.models", "optional")
-NOT_GIVEN = Symbol(".._runtime.codecs", "NOT_GIVEN")
+NOT_GIVEN = Symbol(".._runtime.conversions", "NOT_GIVEN")
 
 
 class Member(Struct, frozen=True):

@@ -20,6 +20,7 @@ from specloom.targets.python.code import (
     assignment,
     builtin,
     call,
+    exported,
     laid,
     quoted,
     subscript,
@@ -172,7 +173,7 @@ def _exports(
     found: list[_Function], signing: Signing, spelling: Spelling
 ) -> tuple[str, ...]:
     own = [spelling(REFUSAL), "sign", "verify"] if signing else []
-    return tuple(sorted([*own, *(f.name for f in found)]))
+    return exported([*own, *(f.name for f in found)])
 
 
 def _verified(signing: Signing) -> str:

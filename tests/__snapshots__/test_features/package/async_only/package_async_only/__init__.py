@@ -9,7 +9,8 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from . import errors, models
-    from ._runtime.codecs import NOT_GIVEN, NotGiven, from_json, to_json
+    from ._runtime.codecs import from_json, to_json
+    from ._runtime.conversions import NOT_GIVEN, NotGiven
     from ._version import __version__ as __version__
     from .client import AsyncHarbour
     from .errors import (
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "NOT_GIVEN",
     "APIConnectionError",
     "APIError",
     "APIResponseValidationError",
@@ -47,7 +49,6 @@ __all__ = [
     "ConflictError",
     "CredentialsError",
     "InternalServerError",
-    "NOT_GIVEN",
     "NotFoundError",
     "NotGiven",
     "PaginationError",
@@ -70,8 +71,8 @@ _MODULES = {
     "AsyncHarbour": ".client",
     "errors": ".errors",
     "models": ".models",
-    "NOT_GIVEN": "._runtime.codecs",
-    "NotGiven": "._runtime.codecs",
+    "NOT_GIVEN": "._runtime.conversions",
+    "NotGiven": "._runtime.conversions",
     "from_json": "._runtime.codecs",
     "to_json": "._runtime.codecs",
     "APIConnectionError": ".errors",

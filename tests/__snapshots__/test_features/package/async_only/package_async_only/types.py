@@ -7,8 +7,8 @@ from ._runtime.multipart import UploadProgress
 from ._runtime.pagination import Paginator
 from ._runtime.raw_response import AsyncStreamedResponse, RawResponse
 from ._runtime.requests import HttpResponse, Request
+from ._runtime.settings import AsyncMiddleware, Hooks
 from ._runtime.settings import AsyncOptions as AsyncClientOptions
-from ._runtime.settings import Hooks
 from ._runtime.streaming import AsyncStream
 from ._runtime.validation import ValidationIssue
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable
     from os import PathLike
     from typing import IO, TypeAlias
-
-    from ._runtime.settings import AsyncMiddleware as AsyncMiddleware
 
     FileContent: TypeAlias = bytes | IO[bytes] | PathLike[str] | UploadProgress
     """The content of a file: bytes, an open file, or a path, also with upload progress."""
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AsyncClientOptions",
+    "AsyncMiddleware",
     "AsyncStream",
     "AsyncStreamedResponse",
     "Hooks",

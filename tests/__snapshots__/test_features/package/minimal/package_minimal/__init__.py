@@ -6,7 +6,8 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from . import errors, models
-    from ._runtime.codecs import NOT_GIVEN, NotGiven, from_json, to_json
+    from ._runtime.codecs import from_json, to_json
+    from ._runtime.conversions import NOT_GIVEN, NotGiven
     from ._version import __version__ as __version__
     from .client import AsyncMinimal, Minimal
     from .errors import (
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "NOT_GIVEN",
     "APIConnectionError",
     "APIError",
     "APIResponseValidationError",
@@ -44,7 +46,6 @@ __all__ = [
     "CredentialsError",
     "InternalServerError",
     "Minimal",
-    "NOT_GIVEN",
     "NotFoundError",
     "NotGiven",
     "PermissionDeniedError",
@@ -67,8 +68,8 @@ _MODULES = {
     "AsyncMinimal": ".client",
     "errors": ".errors",
     "models": ".models",
-    "NOT_GIVEN": "._runtime.codecs",
-    "NotGiven": "._runtime.codecs",
+    "NOT_GIVEN": "._runtime.conversions",
+    "NotGiven": "._runtime.conversions",
     "from_json": "._runtime.codecs",
     "to_json": "._runtime.codecs",
     "APIConnectionError": ".errors",

@@ -8,8 +8,8 @@ from ._runtime.raw_response import (
     SyncStreamedResponse,
 )
 from ._runtime.requests import HttpResponse, Request
+from ._runtime.settings import AsyncMiddleware, Hooks, SyncMiddleware
 from ._runtime.settings import AsyncOptions as AsyncClientOptions
-from ._runtime.settings import Hooks
 from ._runtime.settings import SyncOptions as ClientOptions
 from ._runtime.validation import ValidationIssue
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable
     from os import PathLike
     from typing import IO, TypeAlias
-
-    from ._runtime.settings import AsyncMiddleware as AsyncMiddleware
-    from ._runtime.settings import SyncMiddleware as SyncMiddleware
 
     FileContent: TypeAlias = bytes | IO[bytes] | PathLike[str]
     """The content of a file: bytes, an open file, or a path."""
@@ -35,12 +32,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AsyncClientOptions",
+    "AsyncMiddleware",
     "AsyncStreamedResponse",
     "ClientOptions",
     "Hooks",
     "HttpResponse",
     "RawResponse",
     "Request",
+    "SyncMiddleware",
     "SyncStreamedResponse",
     "ValidationIssue",
 ]

@@ -14,6 +14,7 @@ NEW = '{"not_in_the_document": [1]}'
 FACT = """{
   "kind": "fact",
   "answer": 42,
+  "light_year": 9460730472580800000,
   "sure": true,
   "nothing": null,
   "shape": "shape"
@@ -31,6 +32,7 @@ def test_fact_survives_json() -> None:
     value = from_json(Fact, FACT)
     assert value.kind == "fact"
     assert value.answer == 42
+    assert value.light_year == 9460730472580800000
     assert value.sure is True
     assert value.nothing is None
     written = loads(to_json(value))

@@ -7,13 +7,14 @@ from json import loads
 import pytest
 
 from schemas_unions_in_lists import from_json, to_json
-from schemas_unions_in_lists.models import CreateAlbumBody, Photo, Song
+from schemas_unions_in_lists.models import Best, CreateAlbumBody, Photo, Song
 
 NEW = '{"not_in_the_document": [1]}'
 
 CREATE_ALBUM_BODY = """{
   "media": [{"url": "url", "length": 4}],
-  "covers": {"key": {"url": "url"}}
+  "covers": {"key": {"url": "url"}},
+  "best": {"of": [{"url": "url"}]}
 }"""
 
 CREATE_ALBUM_BODY_VARIANT = """{
@@ -22,11 +23,17 @@ CREATE_ALBUM_BODY_VARIANT = """{
 }"""
 
 
-@pytest.mark.parametrize("model", [Photo, Song, CreateAlbumBody])
+@pytest.mark.parametrize("model", [Best, Photo, Song, CreateAlbumBody])
 def test_members_may_be_missing_or_new(model: type[object]) -> None:
     value = from_json(model, NEW)
     written = loads(to_json(value))
     assert written == loads(NEW)
+
+
+def test_best_survives_json() -> None:
+    value = from_json(Best, '{"of": [{"url": "url"}]}')
+    written = loads(to_json(value))
+    assert written == loads('{"of": [{"url": "url"}]}')
 
 
 def test_photo_survives_json() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.codecs import DATE, NOT_GIVEN
+from .._runtime.codecs import DATE
+from .._runtime.conversions import NOT_GIVEN
 from .._runtime.operations import Operation, body_property, whole_body
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
         UsersWithRawResponse,
         UsersWithStreamingResponse,
     )
-    from .._runtime.codecs import NotGiven
+    from .._runtime.conversions import NotGiven
     from .._runtime.settings import CallOptions
 
 _ADD: Operation[None] = Operation(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.codecs import DATE, NOT_GIVEN, ListOf, NullOr, Ref
+from .._runtime.codecs import DATE, ListOf, NullOr, Ref
+from .._runtime.conversions import NOT_GIVEN
 from .._runtime.formats import BASE64, BASE64URL, BINARY
 from .._runtime.multipart import multipart
 from .._runtime.operations import Operation, body_property, whole_body
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
         ScansWithRawResponse,
         ScansWithStreamingResponse,
     )
-    from .._runtime.codecs import NotGiven
+    from .._runtime.conversions import NotGiven
     from .._runtime.settings import CallOptions
     from ..types import File
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.codecs import NOT_GIVEN, ListOf, MapOf, Ref
+from .._runtime.codecs import ListOf, MapOf, Ref
+from .._runtime.conversions import NOT_GIVEN
 from .._runtime.operations import Operation, body_property, query
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
         SongsWithRawResponse,
         SongsWithStreamingResponse,
     )
-    from .._runtime.codecs import NotGiven
+    from .._runtime.conversions import NotGiven
     from .._runtime.settings import CallOptions
     from ..models.label import Label
     from ..models.list_songs import ListSongsKeysItem, ListSongsSort

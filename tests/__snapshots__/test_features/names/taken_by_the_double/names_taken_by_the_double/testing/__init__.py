@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.testing import Call, Mock, Routes, SentRequest, UnexpectedCallError
-from .._runtime.testing import Route as _Route
+from .._runtime.testing import (
+    Call,
+    Mock,
+    Route,
+    Routes,
+    SentRequest,
+    UnexpectedCallError,
+)
 from ..client import AsyncCalls, Calls
 
 if TYPE_CHECKING:
@@ -13,11 +19,12 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ..models.client_routes import ClientRoutes as _ClientRoutes
-    from ..models.route import Route
+    from ..models.route import Route as _Route
 
 __all__ = [
     "Call",
     "MockCalls",
+    "Route",
     "SentRequest",
     "UnexpectedCallError",
 ]
@@ -26,13 +33,13 @@ __all__ = [
 class ClientRoutes(Routes):
     """The ``client`` routes."""
 
-    returns: _Route[Sequence[_ClientRoutes | Mapping[str, Any]]]
-    list: _Route[Route | Mapping[str, Any]]
+    returns: Route[Sequence[_ClientRoutes | Mapping[str, Any]]]
+    list: Route[_Route | Mapping[str, Any]]
 
 
 class CallsRoutes(Routes):
     """The ``calls`` routes."""
 
-    reset: _Route[bytes]
+    reset: Route[bytes]
 
 

@@ -12,7 +12,7 @@ if not TYPE_CHECKING:
         "ListShipsResponse": ".list_ships",
         "Ship": ".ship",
     }
-    __all__ = [*_MODULES]
+    __all__ = list(_MODULES)
 
     def __getattr__(name):
         module = _MODULES.get(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if not TYPE_CHECKING:
     _MODULES = {}
-    __all__ = [*_MODULES]
+    __all__ = list(_MODULES)
 
     def __getattr__(name):
         module = _MODULES.get(name)

@@ -17,6 +17,13 @@ class Fact(Model):
 
     answer: Literal[42] = required("answer", LiteralOf(42), default=42)
 
+    light_year: int | None = optional(
+        "light_year",
+        LiteralOf(9460730472580800000),
+        default=None,
+    )
+    """More than 64 bits."""
+
     sure: Literal[True] | None = optional("sure", LiteralOf(True), default=None)
 
     nothing: None = optional(nullable=True, default=None)

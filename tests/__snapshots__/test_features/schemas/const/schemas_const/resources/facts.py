@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.codecs import NOT_GIVEN
+from .._runtime.conversions import NOT_GIVEN
 from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         FactsWithRawResponse,
         FactsWithStreamingResponse,
     )
-    from .._runtime.codecs import NotGiven
+    from .._runtime.conversions import NotGiven
     from .._runtime.settings import CallOptions
 
 _ADD: Operation[None] = Operation(
@@ -26,6 +26,7 @@ _ADD: Operation[None] = Operation(
     arguments=(
         body_property("kind"),
         body_property("answer"),
+        body_property("light_year"),
         body_property("sure"),
         body_property("nothing", nullable=True),
         body_property("shape"),
@@ -47,6 +48,7 @@ class Facts(SyncResource):
         *,
         kind: Literal["fact"] = "fact",
         answer: Literal[42] = 42,
+        light_year: int | None = None,
         sure: Literal[True] | None = None,
         nothing: NotGiven | None = NOT_GIVEN,
         shape: Any = None,
@@ -57,6 +59,7 @@ class Facts(SyncResource):
         Args:
             kind: A property of the body.
             answer: A property of the body.
+            light_year: More than 64 bits.
             sure: A property of the body.
             nothing: A property of the body.
             shape: A property of the body.
@@ -66,6 +69,7 @@ class Facts(SyncResource):
             {
                 "kind": kind,
                 "answer": answer,
+                "light_year": light_year,
                 "sure": sure,
                 "nothing": nothing,
                 "shape": shape,

@@ -6,7 +6,6 @@ from .._runtime.codecs import (
     DATE,
     DATETIME,
     INTEGER,
-    NOT_GIVEN,
     NUMBER,
     STRING,
     ListOf,
@@ -14,6 +13,7 @@ from .._runtime.codecs import (
     OneOf,
     Ref,
 )
+from .._runtime.conversions import NOT_GIVEN
 from .._runtime.formats import UUID as _UUID
 from .._runtime.models import Model, optional, required
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.codecs import NOT_GIVEN, Ref
+from .._runtime.codecs import Ref
+from .._runtime.conversions import NOT_GIVEN
 from .._runtime.operations import Operation, body_property
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
         NotesWithRawResponse,
         NotesWithStreamingResponse,
     )
-    from .._runtime.codecs import NotGiven
+    from .._runtime.conversions import NotGiven
     from .._runtime.settings import CallOptions
     from ..models.note import Note
 

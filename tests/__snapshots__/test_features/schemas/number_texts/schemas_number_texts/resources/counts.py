@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
-from .._runtime.codecs import NOT_GIVEN, ListOf, Ref
+from .._runtime.codecs import ListOf, Ref
+from .._runtime.conversions import NOT_GIVEN
 from .._runtime.formats import DECIMAL_NUMBER, INTEGER_TEXT, NUMBER_TEXT
 from .._runtime.operations import Operation, body_property, query
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
         CountsWithRawResponse,
         CountsWithStreamingResponse,
     )
-    from .._runtime.codecs import NotGiven
+    from .._runtime.conversions import NotGiven
     from .._runtime.settings import CallOptions
     from ..models.count import Count
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import INTEGER, NOT_GIVEN, STRING
+from .._runtime.codecs import INTEGER, STRING
+from .._runtime.conversions import NOT_GIVEN
 from .._runtime.models import Model, required
 
 

@@ -7,6 +7,7 @@ from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .best import Best
     from .photo import Photo
     from .song import Song
 
@@ -24,3 +25,5 @@ class CreateAlbumBody(Model):
         MapOf(OneOf(Ref("Photo"), Ref("Song"))),
         default=None,
     )
+
+    best: Best | None = optional("best", Ref("Best"), default=None)

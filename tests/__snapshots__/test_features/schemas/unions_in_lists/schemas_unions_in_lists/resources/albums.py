@@ -19,8 +19,10 @@ if TYPE_CHECKING:
         AsyncAlbumsWithStreamingResponse,
     )
     from .._runtime.settings import CallOptions
+    from ..models.best import Best
     from ..models.photo import Photo
     from ..models.song import Song
+    from ..params.best import BestParam
     from ..params.photo import PhotoParam
     from ..params.song import SongParam
 
@@ -30,6 +32,7 @@ _CREATE: Operation[None] = Operation(
     arguments=(
         body_property("media", codec=ListOf(OneOf(Ref("Song"), Ref("Photo")))),
         body_property("covers", codec=MapOf(OneOf(Ref("Photo"), Ref("Song")))),
+        body_property("best", codec=Ref("Best")),
     ),
     body="application/json",
     body_required=True,
@@ -48,6 +51,7 @@ class Albums(SyncResource):
         *,
         media: Sequence[Song | SongParam | Photo | PhotoParam],
         covers: Mapping[str, Photo | PhotoParam | Song | SongParam] | None = None,
+        best: Best | BestParam | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
         """Sends ``POST /albums``.
@@ -55,7 +59,12 @@ class Albums(SyncResource):
         Args:
             media: A property of the body.
             covers: A property of the body.
+            best: A property of the body.
         """
-        return self._call(_CREATE, {"media": media, "covers": covers}, options)
+        return self._call(
+            _CREATE,
+            {"media": media, "covers": covers, "best": best},
+            options,
+        )
 
 
