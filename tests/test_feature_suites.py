@@ -112,7 +112,10 @@ def test_the_generated_tests_assert_something_in(document: Path) -> None:
 def test_ruff_finds_nothing_with_its_default_rules(projects: Path) -> None:
     paths = [str(projects / case(document)) for document in FEATURES]
     command = ("ruff", "check", "--isolated", "--no-cache", "--output-format=concise")
-    options = ("--extend-select=F401,F811,F821,I001", f"--config=src={json.dumps(paths)}")
+    options = (
+        "--extend-select=F401,F811,F821,I001",
+        f"--config=src={json.dumps(paths)}",
+    )
     run = subprocess.run(
         [sys.executable, "-m", *command, *options, *paths],
         capture_output=True,

@@ -750,6 +750,8 @@ def test_an_action_without_operation_id_is_a_method_of_the_client(
         "/login": {"post": done},
         "/users": {"get": done, "post": done},
         "/close": {"post": done},
+        "/reload-config": {"post": {**done, "operationId": "post_reload_config"}},
+        "/update-progress": {"get": {**done, "operationId": "get_update_progress"}},
     }
     document = {
         "openapi": "3.1.0",
@@ -765,6 +767,8 @@ def test_an_action_without_operation_id_is_a_method_of_the_client(
         "client.users.list",
         "client.users.create",
         "client.close_.close",
+        "client.reload_config",
+        "client.update_progress.get",
     ]
 
 

@@ -354,6 +354,8 @@ def test_a_noun_goes_only_if_methods_stay_apart(tmp_path, tag, operations, expec
         ("categories", "addCategory", "add"),
         ("statuses", "setStatus", "set"),
         ("users", "currentUser", "current_user"),
+        ("pets", "showPetById", "show_by_id"),
+        ("tables", "describeTable", "describe"),
         ("users", "importUser", "import_user"),
         ("orders", "createUserOrder", "create_user_order"),
         ("Line items", "deleteLineItem", "delete"),

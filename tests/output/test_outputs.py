@@ -449,7 +449,10 @@ def test_custom_code_moves_with_the_package(tmp_path: Path) -> None:
         ('package = "acme.class"', "'class' is not a public Python name"),
         ('package = "acme.nul"', "'nul' is not a valid folder name on Windows"),
         ('package = "json.shop"', "'json' is a module of Python"),
-        ('package = "tests"', "a folder or dependency of the package's project is named"),
+        (
+            'package = "tests"',
+            "a folder or dependency of the package's project is named",
+        ),
         ('layout = "scr"', "unknown layout 'scr'"),
     ],
 )

@@ -23,7 +23,7 @@ from msgspec.structs import replace
 from specloom import ir
 from specloom.kinds import is_array, is_object
 from specloom.naming.assign import folded_text
-from specloom.naming.fit import poor_operation_id
+from specloom.naming.fit import poor_operation_id, spells_route
 from specloom.naming.history import CHOSEN, CLIENT_SCOPE, GROUP, dotted_name
 from specloom.naming.lock import FormerName, Key, Lock, LockEntry
 from specloom.naming.methods import (
@@ -459,22 +459,26 @@ def _calls_of_client(operations: Sequence[ir.Operation]) -> Mapping[str, CallPat
     """The calls of untagged operations whose operationId is the word of their path, by
     operation: ``client.ping`` instead of ``client.ping.ping``.
 
-    Without an operationId, the rules for paths say whether it is an action of the service.
-    A word that several operations share, or that is a tag, is a namespace.
+    Without an operationId, or with one that only adds the HTTP method, the rules for paths
+    say whether it is an action of the service. A word that several operations share, or
+    that is a tag, is a namespace.
     """
-    unnamed = any(not o.operation_id and not o.tags for o in operations)
+    untagged = [o for o in operations if not o.tags]
+    unnamed = {o.id for o in untagged if not o.operation_id or spells_route(o)}
     calls: Mapping[str, CallPath] = {}
     if unnamed:
         calls = resource_calls(operations, {})
     tags = {folded_text(tag) for o in operations for tag in o.tags}
-    words = Counter(folded_text(path_word(o.path)) for o in operations if not o.tags)
+    words = Counter(folded_text(path_word(o.path)) for o in untagged)
     found: dict[str, CallPath] = {}
-    for operation in operations:
+    for operation in untagged:
         *space, action = calls.get(operation.id, ("",))
-        name = without_number(operation.operation_id) or ("" if space else action)
+        name = without_number(operation.operation_id)
+        if operation.id in unnamed:
+            name = "" if space else action
         name = "_".join(snake_words(name))
         word = folded_text(path_word(operation.path))
-        alone = words[word] == 1 and word not in tags and not operation.tags
+        alone = words[word] == 1 and word not in tags
         if alone and folded_text(name) == word and name not in CLIENT_MEMBERS:
             found[operation.id] = (*ROOT, name)
     return found

@@ -65,50 +65,55 @@ def _words_of(text: str) -> list[str]:
 # Words that name an action rather than a thing, in the base form.
 _VERBS = frozenset(
     _words_of(
-        """accept ack acknowledge activate add adjust advance allocate analyze apply
-    approve archive ask assign associate attach authenticate authorize backup ban batch
-    begin block book bulk calculate call cancel capture challenge change charge check
-    claim classify clear clone close collect combine commit compact compare compile
-    complete compute configure confirm connect consume convert copy count crawl create
-    credit deactivate debit decline decode decrypt deduplicate delete deliver deny
-    deploy deprecate deregister detach detect detokenize diff disable disassociate
-    discard disconnect discontinue discover dismiss dispatch dispute downgrade download
-    downvote draft drain duplicate edit embed enable encode encrypt end enhance enqueue
-    enrich enroll enter estimate evaluate evict exchange execute exist exists exit
-    expire explain export extend extract fail failover fetch fill finalize find finetune
-    finish flag flush follow force forecast forget fork format forward freeze fulfill
-    gather generate get grant hangup hide hold identify ignore import increment infer
-    ingest init initialize initiate insert inspect install instantiate invalidate invite
-    invoke issue join kick kill launch leave like link list load lock login logout
-    lookup mark match merge migrate mint mirror moderate modify mount move mute nack
-    notarize notify offboard onboard open optimize parse paste patch pause pay peek
-    perform pick pin ping play poll post predict prefetch prepare preview print process
-    promote propose provision publish pull purge push put query quote ramp rank
-    reactivate read rebuild recalculate recall receive recharge reclaim recognize
-    recompile reconcile reconnect record recover redact redeem redeliver refer refresh
-    refund regenerate register reindex reinstate reissue reject release reload remediate
-    remix remove rename render renegotiate renew reopen reorder reorganize repair
-    reparse repay rephrase replace replay replicate reply report reprocess reprovision
-    request requeue rerank rerun reschedule resend reserve reset resize resolve restart
-    restore resubmit resume retire retrieve retry return reveal reverse review revoke
-    rewrite rollback rollout rotate run sample sanitize save scale scan schedule score
-    scrape search seed select send set settle share ship sign signin signout signup
-    simulate skip snapshot sort spin split stage start stash stop stream stringify strip
-    submit subscribe succeed summarize suspend swap switch sync synchronize tag tail
-    terminate test toggle tokenize top touch track train transcribe transfer transform
-    translate trigger truncate try unack unarchive unassign unban unblock undelete
-    undeploy undo undrop unenroll unfollow unfreeze unhide unignore uninstall unlike
-    unlink unlist unlock unmark unmask unmount unmute unpark unpause unpin unpublish
-    unregister unreserve unschedule unset unshare unsubscribe unsuspend untag untrack
-    update upgrade upload upscale upsert upvote use validate vectorize verify view void
-    vote wait wake warm watch wipe withdraw write zip"""
+        """abort accept ack acknowledge activate add adjust advance allocate analyze
+    append apply approve archive ask assemble assign associate attach authenticate
+    authorize backup ban batch begin bind block book browse bulk calculate call cancel
+    capture categorize challenge change charge check claim classify clear clone close
+    collect combine commit compact compare compile complete compute configure confirm
+    connect consume convert copy count crawl create credit deactivate deauthorize debit
+    decline decode decrypt deduplicate delete deliver deny deploy deprecate deregister
+    derive describe destroy detach detect detokenize diff disable disassociate discard
+    disconnect discontinue discover dismiss dispatch dispute downgrade download downvote
+    draft drain duplicate edit embed enable encode encrypt end enhance enqueue enrich
+    enroll ensure enter erase escalate estimate evaluate evict exchange execute exist
+    exists exit expire explain explore export extend extract fail failover fetch fill
+    finalize find finetune finish flag flush follow force forecast forget fork format
+    forward freeze fulfill gather generate get grant hangup hide hold identify ignore
+    impersonate import increment infer ingest init initialize initiate inject insert
+    inspect install instantiate interrupt introspect invalidate invite invoke issue join
+    kick kill launch leave like link list load locate lock login logout lookup manage
+    mark match merge migrate mint mirror moderate modify mount move mute nack notarize
+    notify obtain offboard onboard open optimize parse paste patch pause pay peek
+    perform pick pin ping play poll populate post predict prefetch prepare preview print
+    process promote propose provision publish pull purge push put query quote ramp rank
+    reactivate read reassign rebase reboot rebuild recalculate recall receive recharge
+    reclaim recognize recommend recompile reconcile reconfigure reconnect record recover
+    redact redeem redeliver refer refresh refund regenerate register reimport reindex
+    reinstate reissue reject relaunch release reload remediate remind remix remove
+    rename render renegotiate renew reopen reorder reorganize repair reparse repay
+    rephrase replace replay replicate reply report reprocess reprovision request requeue
+    rerank rerun rescan reschedule resend reserve reset resize resolve restart restore
+    resubmit resume resync retire retrieve retry return reveal reverse revert review
+    revoke rewrite rollback rollout rotate run sample sanitize save scale scan schedule
+    score scrape search seed select send set settle share ship show sign signin signout
+    signup silence simulate skip snapshot sort spin split stage start stash stop stream
+    stringify strip submit subscribe succeed suggest summarize suspend swap switch sync
+    synchronize tag tail terminate test toggle tokenize top touch track train transcribe
+    transfer transform translate transmit trigger truncate try unack unarchive unassign
+    unban unbind unblock undelete undeploy undo undrop unenroll unfollow unfreeze unhide
+    unignore uninstall unlike unlink unlist unlock unmark unmask unmount unmute unpair
+    unpark unpause unpin unpublish unregister unreserve unschedule unset unshare unstar
+    unsubscribe unsuspend untag untrack update upgrade upload upscale upsert upvote use
+    validate vectorize verify view void vote wait wake warm watch wipe withdraw write
+    zip"""
     )
 )
 _READ_VERBS = frozenset(
     _words_of(
-        """check compare count diff download estimate export fetch find get identify inspect
-    list lookup peek ping poll preview query read render retrieve search stream tail
-    test validate verify view watch whoami"""
+        """browse check compare count describe diff download estimate export fetch find
+    get identify inspect introspect list locate lookup obtain peek ping poll preview
+    query read render retrieve search show stream tail test validate verify view watch
+    whoami"""
     )
 )
 
@@ -756,7 +761,9 @@ class _Endpoint(Struct, frozen=True):
         if len(name) == 1:
             verbs = _READ_VERBS if self.method == "GET" else _VERBS
             return name[0] in verbs - CLIENT_MEMBERS - {"list"}
-        noun = self.method == "GET" or is_plural(name[-1])  # /check_deposits
+        if self.method == "GET":  # /update_progress reads
+            return name[0] in _CLEAR_VERBS - {"set", "update"}
+        noun = is_plural(name[-1])  # /check_deposits
         return name[0] in (_CLEAR_VERBS if noun else _VERBS)
 
     def _collection_verb(self, *, is_collection: bool) -> str:
