@@ -11,6 +11,7 @@ from specloom.naming.assign import character_names, words
     ("text", "expected"),
     [
         ("HTTPServer", ("HTTP", "Server")),
+        ("details NOT_FOUND", ("details", "not", "found")),
         ("userID", ("user", "ID")),
         ("userIDs", ("user", "IDs")),
         ("createOAuth2Session", ("create", "OAuth2", "Session")),

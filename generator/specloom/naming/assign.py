@@ -32,6 +32,7 @@ DEVICE_NAMES = frozenset({"aux", "con", "nul", "prn"}) | {
 """Names that no file can have on Windows, which keeps them for its devices."""
 
 _RUNS = re.compile("[A-Za-z0-9]+")
+_CONSTANT = re.compile(r"(?<![^\W_])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![^\W])")
 
 # A hump begins after a small letter or digit before a capital ("userName", "oauth2Token"),
 # and within capitals before the last one that a small letter follows ("HTTPServer").
@@ -44,11 +45,14 @@ _HUMPS = re.compile(
 @lru_cache(maxsize=50_000)
 def words(text: str) -> tuple[str, ...]:
     """The words of ``text`` in their own letters, none of them empty; () when it has no
-    letter or digit. A possessive is the plain noun: ``User's`` is ``User``.
+    letter or digit. A possessive is the plain noun: ``User's`` is ``User``. Words in capitals
+    with underscores, such as ``NOT_FOUND``, become small: acronyms have no underscores.
     """
     text = unicodedata.normalize("NFKC", text)
     if "'" in text or "’" in text:
         text = _POSSESSIVE.sub("", text)
+    if "_" in text:
+        text = _CONSTANT.sub(lambda constant: constant[0].lower(), text)
     text = _SIGN.sub(lambda sign: _SIGNS[sign[1]], text)
     if text.isascii():
         runs = _RUNS.findall(text)

@@ -464,7 +464,7 @@ def _calls_of_client(operations: Sequence[ir.Operation]) -> Mapping[str, CallPat
     that is a tag, is a namespace.
     """
     untagged = [o for o in operations if not o.tags]
-    unnamed = {o.id for o in untagged if not o.operation_id or spells_route(o)}
+    unnamed = {o.id for o in untagged if not o.operation_id or _only_adds_method(o)}
     calls: Mapping[str, CallPath] = {}
     if unnamed:
         calls = resource_calls(operations, {})
@@ -482,6 +482,15 @@ def _calls_of_client(operations: Sequence[ir.Operation]) -> Mapping[str, CallPat
         if alone and folded_text(name) == word and name not in CLIENT_MEMBERS:
             found[operation.id] = (*ROOT, name)
     return found
+
+
+def _only_adds_method(operation: ir.Operation) -> bool:
+    """Whether an operationId adds nothing but the HTTP method to a path.
+
+    A ``get`` before several words adds more: ``get_update_progress`` updates nothing.
+    """
+    word = snake_words(path_word(operation.path))
+    return spells_route(operation) and (operation.method != "GET" or len(word) == 1)
 
 
 def _with_dotted_call(

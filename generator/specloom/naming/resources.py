@@ -761,9 +761,7 @@ class _Endpoint(Struct, frozen=True):
         if len(name) == 1:
             verbs = _READ_VERBS if self.method == "GET" else _VERBS
             return name[0] in verbs - CLIENT_MEMBERS - {"list"}
-        if self.method == "GET":  # /update_progress reads
-            return name[0] in _CLEAR_VERBS - {"set", "update"}
-        noun = is_plural(name[-1])  # /check_deposits
+        noun = self.method == "GET" or is_plural(name[-1])  # /check_deposits
         return name[0] in (_CLEAR_VERBS if noun else _VERBS)
 
     def _collection_verb(self, *, is_collection: bool) -> str:

@@ -166,6 +166,17 @@ def test_a_named_schema_keeps_its_name_before_an_inline_one():
     assert names.model(inline.id) == "UserAddressModel"
 
 
+def test_a_part_of_a_named_schema_keeps_its_name_before_one_of_a_response():
+    span = model("x").span
+    of_schema, of_response = (
+        ir.Model(id=id_, hint="error detail", fields=(), span=span)
+        for id_ in ("#/components/schemas/Error/properties/detail", "#/paths/~1a/get/x")
+    )
+    names = names_of(api(declarations=(of_response, of_schema)), SETTINGS)
+    assert names.model(of_schema.id) == "ErrorDetail"
+    assert names.model(of_response.id) == "ErrorDetailModel"
+
+
 def test_symbols_and_environment_variables():
     of = operation("GET", "/account", "accountGet", tags=("account",))
     names = names_of(api(of), SETTINGS)

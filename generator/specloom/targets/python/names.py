@@ -713,8 +713,7 @@ def _declaration_claims(
     paged = calls.page_models
     twins = set(_conflicting_page_models(api, paged, lock, numbered))
     for declaration in api.declarations:
-        # A named schema keeps its name before one that was named after its place.
-        rank = 0 if declaration.component else 1
+        rank = _rank(declaration)
         hint = _hint(declaration, numbered)
         source = declaration.listed.source if declaration.listed else hint
         if declaration.name and settings.habits.vendor_names:
@@ -745,8 +744,15 @@ def _declaration_claims(
                 entry = lock.entries.get(("model module", home))
                 text = entry.source if entry else call_words(operation) or text
             yield NameRequest(
-                "model module", "model modules", home, (text, home), 2, text
+                "model module", "model modules", home, (text, home), 3, text
             )
+
+
+def _rank(declaration: ir.Declaration) -> int:
+    """The priority of a declaration's name: a named schema, its parts, other schemas."""
+    if declaration.component:
+        return 0
+    return 1 if declaration.id.startswith(("#/components/", "#/definitions/")) else 2
 
 
 def _typed_dict_claims(
@@ -768,7 +774,7 @@ def _typed_dict_claims(
                 "models",
                 declared.id,
                 (short, f"{stem} param dict"),
-                2 if declared.component else 3,
+                3 + _rank(declared),
                 source,
             )
 
