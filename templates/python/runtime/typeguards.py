@@ -144,8 +144,8 @@ _PREFIXES = {
     "uuid": "uuid",
 }
 _RUNTIME = (
-    *("settings", "codecs", "auth", "validation", "pagination", "streaming"),
-    *("operations", "raw_response", "call_flow"),
+    *("settings", "codecs", "conversions", "auth", "validation", "pagination"),
+    *("streaming", "operations", "raw_response", "call_flow"),
 )
 _VIEWS = ("WithRawResponse", "WithStreamingResponse")
 

@@ -313,10 +313,7 @@ def package_page(api: ir.Api, names: PythonNames) -> Page:
             clients=clients,
             imports=(
                 "    from . import errors, models",
-                *(
-                    import_line(module, names, 4)
-                    for module, names in sorted(values.items())
-                ),
+                *(import_line(*one, 4) for one in sorted(values.items())),
                 import_line("._version", ["__version__ as __version__"], 4),
                 *([import_line(".client", clients, 4)] if clients else []),
                 import_line(".errors", errors, 4),
