@@ -431,6 +431,11 @@ def test_a_wrong_option_is_refused_before_anything_is_sent(
     assert not sent
 
 
+def test_a_timeout_may_be_too_large_for_a_float() -> None:
+    with SyncClient(PLAIN_SERVICE) as client:
+        client.with_options(timeout=10**400)
+
+
 @pytest.mark.parametrize(("name", "value", "kind"), WRONG_OPTIONS)
 def test_a_client_is_not_made_with_a_wrong_option(
     name: str, value: Any, kind: type[Exception]

@@ -107,7 +107,8 @@ def check_options(options: Mapping[str, Any]) -> None:
             continue
         if not isinstance(seconds, int | float) or isinstance(seconds, bool):
             raise TypeError(f"{name} must be a number of seconds, not {seconds!r}")
-        if isnan(seconds) or (name == "timeout" and seconds <= 0):
+        is_nan = isinstance(seconds, float) and isnan(seconds)
+        if is_nan or (name == "timeout" and seconds <= 0):
             raise ValueError(f"{name} must be a positive number, not {seconds!r}")
     retries = options.get("max_retries", 0)
     if not isinstance(retries, int) or isinstance(retries, bool):

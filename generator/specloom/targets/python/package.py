@@ -302,9 +302,6 @@ def package_page(api: ir.Api, names: PythonNames) -> Page:
     clients = tuple(kind + names.client for kind in kinds)
     what = "A client for" if has_client else "The models of"
     exports = {*errors, *VALUES, "errors", "models", *clients}
-    values: dict[str, list[str]] = {}
-    for name, module in VALUES.items():
-        values.setdefault(module, []).append(name)
     return Page(
         path=f"{settings.folder}/__init__.py",
         template="python/package_init.py.jinja",
@@ -313,7 +310,7 @@ def package_page(api: ir.Api, names: PythonNames) -> Page:
             clients=clients,
             imports=(
                 "    from . import errors, models",
-                *(import_line(*one, 4) for one in sorted(values.items())),
+                *_import_lines(VALUES.items(), 4),
                 import_line("._version", ["__version__ as __version__"], 4),
                 *([import_line(".client", clients, 4)] if clients else []),
                 import_line(".errors", errors, 4),
@@ -354,14 +351,11 @@ def types_page(api: ir.Api, names: PythonNames, package: str) -> Page:
     files = any(sends_files(content) for body in bodies for content in body.contents)
     kinds = [kind or "Sync" for kind in names.settings.kinds]
     known = sorted(_type_imports(names.calls, kinds, files, has_validators(api)))
-    imports: dict[str, list[str]] = {}
-    for module, name in known:
-        imports.setdefault(f"._runtime.{module}", []).append(name)
     return Page(
         path=f"{package}/types.py",
         template="python/types.py.jinja",
         view=TypesView(
-            imports=tuple(import_line(*one, 0) for one in imports.items()),
+            imports=_import_lines(((n, f"._runtime.{m}") for m, n in known), 0),
             exports=exported(name.split(" as ")[-1] for _, name in known),
             tracked=" | UploadProgress" if files else "",
             or_tracked=", also with upload progress" if files else "",
@@ -433,17 +427,11 @@ def models_page(api: ir.Api, names: PythonNames) -> Page:
     for id_ in names.typed_dicts:
         modules.append((names.typed_dict(id_), f"..params.{names.module(id_)}"))
     modules.sort()
-    exports: dict[str, list[str]] = {}
-    for name, module in modules:
-        exports.setdefault(module, []).append(f"{name} as {name}")
     return Page(
         path=f"{names.settings.folder}/models/__init__.py",
         template="python/models_init.py.jinja",
         view=ModelsView(
-            tuple(
-                import_line(module, exports[module], 4)
-                for module in sorted(exports, key=natural_key)
-            ),
+            _import_lines(((f"{n} as {n}", module) for n, module in modules), 4),
             tuple(ExportView(name, module) for name, module in modules),
             tuple(
                 FormerView(a.name, names.table[a.role, a.id], quoted(message(names, a)))
@@ -451,6 +439,16 @@ def models_page(api: ir.Api, names: PythonNames) -> Page:
             ),
             dicts=bool(names.typed_dicts),
         ),
+    )
+
+
+def _import_lines(shown: Iterable[tuple[str, str]], indent: int) -> tuple[str, ...]:
+    """The statements that import names, each with its module."""
+    names: dict[str, list[str]] = {}
+    for name, module in shown:
+        names.setdefault(module, []).append(name)
+    return tuple(
+        import_line(m, names[m], indent) for m in sorted(names, key=natural_key)
     )
 
 

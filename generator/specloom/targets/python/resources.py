@@ -82,6 +82,7 @@ from specloom.targets.python.pagination import (
 from specloom.targets.python.types import (
     CONTENT,
     LITERAL,
+    NOT_GIVEN,
     Codecs,
     TypedDicts,
     Types,
@@ -511,7 +512,6 @@ _STREAMING = ".._runtime.streaming"
 SYNC_STREAMING = Symbol(_STREAMING, "SyncStreamResource")
 ASYNC_STREAMING = Symbol(_STREAMING, "AsyncStreamResource")
 OPTIONS = Symbol(".._runtime.settings", "CallOptions")
-NOT_GIVEN = Symbol(".._runtime.conversions", "NOT_GIVEN")
 NOT_GIVEN_TYPE = Symbol(".._runtime.conversions", "NotGiven")
 UNPACK = Symbol("typing", "Unpack")
 TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
