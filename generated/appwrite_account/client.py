@@ -49,7 +49,7 @@ class Appwrite(SyncClient):
 
     Example::
 
-        with Appwrite(project=...) as client:
+        with Appwrite(project=..., jwt=..., hostname=...) as client:
             client.account.get()
     """
 
@@ -124,7 +124,7 @@ class AsyncAppwrite(AsyncClient):
 
     Example::
 
-        async with AsyncAppwrite(project=...) as client:
+        async with AsyncAppwrite(project=..., jwt=..., hostname=...) as client:
             await client.account.get()
     """
 

@@ -8,7 +8,7 @@ import re
 import shlex
 import sys
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -286,6 +286,8 @@ def load_config(file: Path | None, text: str | None = None) -> Config:
             hint = f"Use one of the settings: {known}."
             if near := difflib.get_close_matches(key, KEYS, 1):
                 hint = f"Did you mean {near[0]!r}?"
+            if key == "tool":
+                hint = f"In {file.name}, write the settings without tool.specloom."
             raise setting_error(file, key, f"unknown setting {key!r}", hint)
         attribute, read = KEYS[key]
         change: Any = {attribute: read(file, key, value)}
@@ -349,15 +351,17 @@ def text(file: Path, key: str, value: object) -> str:
     )
 
 
-def one_of(
-    file: Path, key: str, value: object, known: tuple[str, ...], noun: str
-) -> str:
-    """Read a setting that is one of the ``known`` texts; messages call it ``noun``."""
+def one_of(file: Path, key: str, value: object, known: Iterable[str]) -> str:
+    """Read a setting that is one of the ``known`` texts."""
     found = text(file, key, value)
     if found in known:
         return found
-    hint = f"Use {' or '.join(map(repr, known))}."
-    raise setting_error(file, key, f"unknown {noun} {found!r}", hint)
+    near = difflib.get_close_matches(found, known, 1)
+    hint = f"Write {key} = {near[0] if near else next(iter(known))!r}.".replace(
+        "'", '"'
+    )
+    allowed = " or ".join(map(repr, known))
+    raise setting_error(file, key, f"{key} must be {allowed}, not {found!r}", hint)
 
 
 def path(file: Path, key: str, value: object) -> Path:
@@ -430,10 +434,8 @@ def package_name(file: Path, key: str, value: object) -> str:
 
 def layout(file: Path, key: str, value: object) -> str:
     """Read where the package is in the output."""
-    found = text(file, key, value)
-    if found in ("flat", "src"):
-        return "" if found == "flat" else found
-    raise setting_error(file, key, f"unknown layout {found!r}", 'Use "flat" or "src".')
+    found = one_of(file, key, value, ("flat", "src"))
+    return "" if found == "flat" else found
 
 
 def package_folder(package: str, layout: str) -> str:
@@ -515,10 +517,10 @@ def outputs(file: Path, key: str, value: object) -> tuple[str, ...]:
             near = difflib.get_close_matches(name, OUTPUTS, 1)
             known = f"Use {', '.join(OUTPUTS)}."
             hint = f"Did you mean {near[0]!r}?" if near else known
-            raise setting_error(file, key, f"unknown output {name!r}", hint, entry=name)
+            raise setting_error(file, key, f"unknown part {name!r}", hint, entry=name)
     if not found:
         hint = f'Write {key} = ["client"], or remove the setting.'
-        raise setting_error(file, key, f"{key} lists no output", hint)
+        raise setting_error(file, key, f"{key} lists no part", hint)
     for name in found:
         if "client" not in found and name != "models":
             hint = f'Write {key} = ["client", "{name}"].'
@@ -530,20 +532,17 @@ def outputs(file: Path, key: str, value: object) -> tuple[str, ...]:
 
 def clients(file: Path, key: str, value: object) -> str:
     """Read which clients are generated."""
-    found = text(file, key, value)
-    if found in CLIENTS:
-        return "" if found == "both" else found
-    hint = f"Use {', '.join(map(repr, CLIENTS))}."
-    raise setting_error(file, key, f"unknown clients {found!r}", hint)
+    found = one_of(file, key, value, CLIENTS)
+    return "" if found == "both" else found
 
 
 def pyproject(file: Path, key: str, value: object) -> str:
-    """Read who owns the pyproject.toml of the output."""
-    found = text(file, key, value)
-    if found in ("generate", "keep"):
-        return "" if found == "generate" else found
-    hint = 'Use "generate", or "keep" to create the file once and then leave it.'
-    raise setting_error(file, key, f"unknown value {found!r}", hint)
+    """Read who owns the pyproject.toml of the output.
+
+    With ``keep``, specloom creates the file once and then leaves it.
+    """
+    found = one_of(file, key, value, ("generate", "keep"))
+    return "" if found == "generate" else found
 
 
 _PEOPLE = 'Write {} = [{{name = "Ada", email = "ada@example.com"}}].'
@@ -685,7 +684,7 @@ def licence(file: Path, key: str, value: object) -> str:
 
 def backend(file: Path, key: str, value: object) -> str:
     """Read the build backend."""
-    return one_of(file, key, value, BACKENDS, "build backend")
+    return one_of(file, key, value, BACKENDS)
 
 
 _METADATA: Mapping[str, Callable[[Path, str, object], Any]] = {
@@ -706,22 +705,22 @@ _METADATA: Mapping[str, Callable[[Path, str, object], Any]] = {
 
 def naming_style(file: Path, key: str, value: object) -> str:
     """Read what methods are named after."""
-    return one_of(file, key, value, NAMINGS, "naming")
+    return one_of(file, key, value, NAMINGS)
 
 
 def retrieve_verb(file: Path, key: str, value: object) -> str:
     """Read the name of the method that reads one resource."""
-    return one_of(file, key, value, RETRIEVE_VERBS, "verb")
+    return one_of(file, key, value, RETRIEVE_VERBS)
 
 
 def query_arrays(file: Path, key: str, value: object) -> str:
     """Read the serialization of arrays and objects in the query and in forms."""
-    return one_of(file, key, value, QUERY_ARRAYS, "form")
+    return one_of(file, key, value, QUERY_ARRAYS)
 
 
 def positional_arguments(file: Path, key: str, value: object) -> str:
     """Read which path parameters are positional arguments."""
-    return one_of(file, key, value, POSITIONAL_ARGUMENTS, "choice")
+    return one_of(file, key, value, POSITIONAL_ARGUMENTS)
 
 
 def names(file: Path, key: str, value: object) -> NameChoices:
@@ -740,19 +739,14 @@ def names_error(file: Path, error: NameChoiceError) -> InputError:
     large = file.parent / NAMES_FILE
     if large.is_file() and entry in large.read_text("utf-8"):
         file = large
-    hint = 'Write [tool.specloom.names.operations] and "GET /pets" = "pets.list".'
+    hint = "Run specloom names: it lists the elements of the document and their names."
     return setting_error(file, entry, why, next(iter(hints), hint))
 
 
 def notation(file: Path, key: str, value: object) -> str:
     """Read the notation of query strings."""
     known = {"appwrite-text": "text", "appwrite-json": "json", "none": "none"}
-    found = known.get(text(file, key, value))
-    if found is None:
-        raise setting_error(
-            file, key, f"unknown notation {value!r}", f"Use one of {', '.join(known)}."
-        )
-    return found
+    return known[one_of(file, key, value, known)]
 
 
 def signing(file: Path, key: str, value: object) -> Signing:
@@ -762,9 +756,10 @@ def signing(file: Path, key: str, value: object) -> Signing:
     except SigningError as error:
         where, why = error.args
         hint = 'Write webhooks = {scheme = "standard-webhooks"}.'
-        raise setting_error(
-            file, key if where == "scheme" else where, why, hint
-        ) from error
+        if where == "header":
+            hint = 'Add header = "X-Signature" to the table.'
+        given = where if is_object(value) and where in value else key
+        raise setting_error(file, given, why, hint) from error
 
 
 KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
@@ -822,10 +817,16 @@ def setting_place(file: Path | None, key: str, entry: str = "") -> Span:
         return Span(path_label(file))
     name = rf"[\"']?({re.escape(key)})[\"']?"
     pattern = re.compile(rf"^\s*{name}\s*=", re.MULTILINE)
-    heading = re.compile(rf"^\s*\[.*\.{name}\]", re.MULTILINE)
+    heading = re.compile(rf"^\s*\[(?:.*\.)?{name}(?:\..*)?\]", re.MULTILINE)
     source = file.read_text(encoding="utf-8")
     table = source.find("[tool.specloom]") if file.name == "pyproject.toml" else 0
-    found = pattern.search(source, max(table, 0)) or heading.search(source)
+    inline = re.compile(rf"[{{,]\s*{name}\s*=")
+    begin = max(table, 0)
+    found = (
+        pattern.search(source, begin)
+        or heading.search(source)
+        or inline.search(source, begin)
+    )
     if not found:
         return Span(path_label(file))
     start = found.start(1)

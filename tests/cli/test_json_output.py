@@ -68,5 +68,6 @@ def test_the_other_outputs() -> None:
     Path("new.yaml").write_text(DOCUMENT.replace("post:", "put:"), "utf-8")
     differences = printed("diff", "sdk", "new.yaml", "--format", "json")
     assert is_valid("diff", differences)["changes"]
-    aside = CliRunner().invoke(main, ["ir", "--format", "json"]).stderr
-    assert is_valid("result", aside)["command"] == "ir"
+    for command in ("ir", "names"):
+        aside = CliRunner().invoke(main, [command, "--format", "json"]).stderr
+        assert is_valid("result", aside)["command"] == command

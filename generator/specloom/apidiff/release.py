@@ -637,8 +637,9 @@ def _refuse_low_version(
         Diagnostic(
             code="E522",
             span=location,
-            message=f"version {version} is too small for the changes, which require {least}:"
-            f" {first.message}" + (" and more" if len(findings) > 1 else ""),
+            message=f"version {version} is too low for the changes, which require {least}:"
+            f" {first.message}"
+            + (f" and {len(findings) - 1} more" if len(findings) > 1 else ""),
             hint=f'Set version = "{least}" or "auto", or pass --any-version.',
             related=((first.place, first.message),) if first.new or first.old else (),
         )

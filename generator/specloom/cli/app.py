@@ -455,7 +455,7 @@ def compare_output(
     if built.other is not None:
         run.report.found.append(built.other)
     blocked = any(change.refused for change in changes)
-    run.fix = fix_command(run.call, output, blocked or run.other)
+    run.fix = fix_command(run.call, output, force=blocked or run.other)
     run.never_generated = never_generated(built.plan, folder, changes)
     found = FolderDifference(
         folder=run.folder,
@@ -738,7 +738,8 @@ def upgrade(call: CliOptions, output: Path | None, preview: bool) -> None:
         report_upgrade(run.folder, before, plan.record, config, run.output_changes)
     )
     if preview:
-        click.echo("nothing was written; to apply the changes, run: specloom upgrade")
+        again = fix_command(run.call, output, name="upgrade")
+        click.echo(f"nothing was written; to apply the changes, run: {again}")
     else:
         click.echo(summary(run, plan.size))
 

@@ -177,7 +177,8 @@ def document_options(command: Callable[..., None]) -> Callable[..., None]:
     def gathered(**given: Any) -> None:
         shared = CliOptions.__struct_fields__
         options = {name: given.pop(name) for name in [*given] if name in shared}
-        command(CliOptions(command=command.__name__, **options), **given)
+        name = click.get_current_context().command.name or ""
+        command(CliOptions(command=name, **options), **given)
 
     return gathered
 
@@ -568,9 +569,15 @@ def plan_output(
     return replace(built, plan=after_hooks(built.plan, folder, config))
 
 
-def fix_command(call: CliOptions, output: Path | None, force: bool) -> str:
+def fix_command(
+    call: CliOptions,
+    output: Path | None,
+    *,
+    force: bool = False,
+    name: str = "generate",
+) -> str:
     """The command that updates the output, with the options that were given."""
-    words = ["specloom", "generate"]
+    words = ["specloom", name]
     if call.document is not None:
         words.append(str(call.document))
     if call.config_file is not None:

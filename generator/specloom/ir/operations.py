@@ -90,6 +90,9 @@ class Need(Struct, frozen=True):
     scopes: tuple[str, ...] = ()
 
 
+_POSSESSIVE = re.compile(r"(?:your|my)(?=.)")
+
+
 class ServerVariable(Struct, frozen=True, kw_only=True):
     """A variable of a server URL; ``values`` is its ``enum``, empty if there is none."""
 
@@ -97,6 +100,18 @@ class ServerVariable(Struct, frozen=True, kw_only=True):
     default: str
     values: tuple[str, ...] = ()
     description: str = ""
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether the default is only a placeholder: it is empty, or it repeats the name of
+        the variable, such as ``HOSTNAME`` or ``your-tenant``.
+        """
+        if self.values:
+            return False
+        name, default = (
+            re.sub(r"[\W_]", "", text.lower()) for text in (self.wire, self.default)
+        )
+        return not default or _POSSESSIVE.sub("", default) == _POSSESSIVE.sub("", name)
 
 
 class Server(Struct, frozen=True, kw_only=True):
@@ -106,6 +121,11 @@ class Server(Struct, frozen=True, kw_only=True):
     variables: tuple[ServerVariable, ...] = ()
     description: str = ""
     name: str = ""
+
+    @property
+    def placeholders(self) -> tuple[ServerVariable, ...]:
+        """The variables that have no usable default."""
+        return tuple(v for v in self.variables if v.is_placeholder)
 
     @property
     def default_url(self) -> str:

@@ -141,7 +141,7 @@ def _checked(table: str, key: str, name: object) -> str:
             raise NameChoiceError(key, f"{part!r} is not a public Python name")
         if iskeyword(part):
             raise NameChoiceError(
-                key, f"{part!r} is a keyword of Python; write {part}_"
+                key, f"{part!r} is a keyword of Python", f"Write '{part}_'."
             )
     return name
 
@@ -400,6 +400,25 @@ def _published_words(published: str, former: str, rest: str) -> str:
     return former if published.startswith(former) else ""
 
 
+def ranks_of(operations: Iterable[ir.Operation]) -> Mapping[str, int]:
+    """The priority of operations with chosen names: the shortest path comes first.
+
+    Those of the config come before all others, which have the rank 0 if they are missing.
+    """
+    chosen = [o for o in operations if o.method_name]
+    by_config = {o.id for o in chosen if o.name_source.startswith("config ")}
+    chosen.sort(
+        key=lambda o: (
+            o.id not in by_config,
+            len(ir.placeholders(o.path)),
+            "?" in o.path,
+            o.path,
+            o.method,
+        )
+    )
+    return {o.id: rank for rank, o in enumerate(chosen, -len(by_config))}
+
+
 def _named(
     operation: ir.Operation,
     choice: _Choice | None,
@@ -614,24 +633,40 @@ def _as_published(
 
 
 def lists_of(api: ir.Api) -> Mapping[str, bool]:
-    """For each operation with a described JSON response, whether it is a list."""
+    """For each operation with a described JSON response, whether it is a list.
+
+    So is the response of ``GET /notes`` if it has the type that ``GET /notes/{id}``
+    returns: documents often forget the array.
+    """
+    returned = {operation.id: _returned(operation) for operation in api.operations}
+    items = {
+        o.path[: o.path.rindex("/{")]: returned[o.id]
+        for o in api.operations
+        if o.method == "GET" and o.path.endswith("}") and "/{" in o.path
+    }
     found: dict[str, bool] = {}
     for operation in api.operations:
         if operation.paging is not None:
             found[operation.id] = True
-            continue
-        types = [
-            content.type
-            for response in operation.responses
-            if response.success
-            for content in response.contents
-            if content.type is not None
-        ]
-        if types:
+        elif types := returned[operation.id]:
             literals = snake_words("/".join(literals_of(operation.path)))
             many = bool(literals) and is_plural(literals[-1])
-            found[operation.id] = any(_is_list(api, of, many) for of in types)
+            one = many and operation.method == "GET"
+            found[operation.id] = any(_is_list(api, of, many) for of in types) or (
+                one and items.get(operation.path) == types
+            )
     return found
+
+
+def _returned(operation: ir.Operation) -> list[ir.Type]:
+    """The types of the successful responses."""
+    return [
+        content.type
+        for response in operation.responses
+        if response.success
+        for content in response.contents
+        if content.type is not None
+    ]
 
 
 def _is_list(api: ir.Api, of: ir.Type, many: bool) -> bool:
@@ -774,13 +809,27 @@ def _refuse_published_methods(
     chosen: Mapping[str, _Choice | None],
     methods: Mapping[str, str],
 ) -> None:
-    """Refuse chosen namespaces with the name of a published method.
+    """Refuse chosen methods and namespaces with the name of a published method of another
+    operation.
 
-    The method keeps working as a deprecated name, so the namespace would get another name.
+    That method keeps working, perhaps as a deprecated name, so the chosen one would get
+    another name.
     """
+    ids = {operation.id for operation in operations}
     for operation in operations:
         choice = chosen[operation.id]
-        if choice is None or operation.namespace == ROOT:
+        if choice is None:
+            continue
+        above = () if operation.namespace == ROOT else operation.namespace
+        call = ".".join(("client", *above, operation.method_name))
+        owner = methods.get(call, operation.id)
+        if choice.rest is None and owner != operation.id and owner in ids:
+            raise NameChoiceError(
+                choice.key,
+                f"{call!r} was published as a method of {owner!r}",
+                f'Write another name, or give up the method: release = ["{call}"].',
+            )
+        if operation.namespace == ROOT:
             continue
         for size in range(1, len(operation.namespace) + 1):
             space = ".".join(("client", *operation.namespace[:size]))

@@ -66,20 +66,22 @@ def _spells_path(parts: list[str], operation: ir.Operation) -> bool:
 
 
 def spells_route(operation: ir.Operation, least: int = 1) -> bool:
-    """Whether an operationId is the method and all segments of a path, perhaps without
-    leading versions and the word ``api``, or with ``id`` for each placeholder:
-    ``getUsersUserIdPosts`` or ``usersIdPostsGet`` of ``/v1/users/{user_id}/posts``.
+    """Whether an operationId is the method and all segments of a path, with ``id`` for each
+    placeholder if need be. Versions and the word ``api`` at the start may be in one of them
+    only, as in a server URL: ``getUsersUserIdPosts`` or ``apiUsersIdPostsGet`` of
+    ``/v1/users/{user_id}/posts``.
 
     Paths of fewer segments than ``least`` are not spelled.
     """
     parts, method = [*snake_words(operation.operation_id)], operation.method.lower()
     if not parts or method not in (parts[0], parts[-1]):
         return False
+    given = parts[1:] if parts[0] == method else parts[:-1]
     segments = [segment for segment in operation.path.split("/") if segment]
     for each in (segments, list(dropwhile(has_prefix, segments))):
         for path in (each, [re.sub(r"{[^}]*}", "-id-", segment) for segment in each]):
-            route = _words_of(path)
-            if len(each) >= least and parts in ([method, *route], [*route, method]):
+            same = _words_of(path) in (given, list(dropwhile(has_prefix, given)))
+            if len(each) >= least and same:
                 return True
     return False
 

@@ -462,15 +462,6 @@ def _is_whole(operation: ir.Operation) -> bool:
     return not operation.path.rstrip("/").endswith("}")
 
 
-def ranks_of(operations: Iterable[ir.Operation]) -> Mapping[str, int]:
-    """The priority of operations with chosen names: the shortest path comes first."""
-    chosen = [o for o in operations if o.method_name]
-    chosen.sort(
-        key=lambda o: (len(placeholders(o.path)), "?" in o.path, o.path, o.method)
-    )
-    return {operation.id: rank for rank, operation in enumerate(chosen)}
-
-
 # What ends an operationId only to tell it from another, or says which version it is.
 _NUMBER = re.compile(
     r"[-_. ]*(?:alt[-_]?\d*|(?:(?<![A-Za-z])v|(?-i:(?<=[a-z\d])V))\d+(?:[._]\d+)*)$",
@@ -705,7 +696,8 @@ def _repeats_path(operation: ir.Operation) -> bool:
     """
     parts = snake_words(without_number(operation.operation_id))
     more = {*parts[1:]} - {*snake_words(operation.path)}
-    return not parts or (parts[0] == operation.method.lower() and more <= _ADDED)
+    begins = parts[:1] == (operation.method.lower(),)
+    return not parts or (begins and more <= _ADDED) or spells_route(operation)
 
 
 def _shared_word(operations: Sequence[ir.Operation]) -> str:

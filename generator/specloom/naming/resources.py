@@ -85,27 +85,27 @@ _VERBS = frozenset(
     mark match merge migrate mint mirror moderate modify mount move mute nack notarize
     notify obtain offboard onboard open optimize parse paste patch pause pay peek
     perform pick pin ping play poll populate post predict prefetch prepare preview print
-    process promote propose provision publish pull purge push put query quote ramp rank
-    reactivate read reassign rebase reboot rebuild recalculate recall receive recharge
-    reclaim recognize recommend recompile reconcile reconfigure reconnect record recover
-    redact redeem redeliver refer refresh refund regenerate register reimport reindex
-    reinstate reissue reject relaunch release reload remediate remind remix remove
-    rename render renegotiate renew reopen reorder reorganize repair reparse repay
-    rephrase replace replay replicate reply report reprocess reprovision request requeue
-    rerank rerun rescan reschedule resend reserve reset resize resolve restart restore
-    resubmit resume resync retire retrieve retry return reveal reverse revert review
-    revoke rewrite rollback rollout rotate run sample sanitize save scale scan schedule
-    score scrape search seed select send set settle share ship show sign signin signout
-    signup silence simulate skip snapshot sort spin split stage start stash stop stream
-    stringify strip submit subscribe succeed suggest summarize suspend swap switch sync
-    synchronize tag tail terminate test toggle tokenize top touch track train transcribe
-    transfer transform translate transmit trigger truncate try unack unarchive unassign
-    unban unbind unblock undelete undeploy undo undrop unenroll unfollow unfreeze unhide
-    unignore uninstall unlike unlink unlist unlock unmark unmask unmount unmute unpair
-    unpark unpause unpin unpublish unregister unreserve unschedule unset unshare unstar
-    unsubscribe unsuspend untag untrack update upgrade upload upscale upsert upvote use
-    validate vectorize verify view void vote wait wake warm watch wipe withdraw write
-    zip"""
+    process promote propose protect provision publish pull purge push put query quote
+    ramp rank reactivate read reassign rebase reboot rebuild recalculate recall receive
+    recharge reclaim recognize recommend recompile reconcile reconfigure reconnect
+    record recover redact redeem redeliver refer refresh refund regenerate register
+    reimport reindex reinstate reissue reject relaunch release reload remediate remind
+    remix remove rename render renegotiate renew reopen reorder reorganize repair
+    reparse repay rephrase replace replay replicate reply report reprocess reprovision
+    request requeue rerank rerun rescan reschedule resend reserve reset resize resolve
+    restart restore resubmit resume resync retire retrieve retry return reveal reverse
+    revert review revoke rewrite rollback rollout rotate run sample sanitize save scale
+    scan schedule score scrape search seed select send set settle share ship show sign
+    signin signout signup silence simulate skip snapshot sort spin split stage start
+    stash stop stream stringify strip submit subscribe succeed suggest summarize suspend
+    swap switch sync synchronize tag tail terminate test toggle tokenize top touch track
+    train transcribe transfer transform translate transmit trigger truncate try unack
+    unarchive unassign unban unbind unblock undelete undeploy undo undrop unenroll
+    unfollow unfreeze unhide unignore uninstall unlike unlink unlist unlock unmark
+    unmask unmount unmute unpair unpark unpause unpin unprotect unpublish unregister
+    unreserve unschedule unset unshare unstar unsubscribe unsuspend untag untrack update
+    upgrade upload upscale upsert upvote use validate vectorize verify view void vote
+    wait wake warm watch wipe withdraw write zip"""
     )
 )
 _READ_VERBS = frozenset(

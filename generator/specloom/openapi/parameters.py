@@ -274,6 +274,8 @@ def _undescribed(ctx: Context, operation: str, path: Node, name: str) -> ir.Para
         "W307",
         path,
         f"{{{name}}} is not declared for {operation}; it is read as a string",
+        f"Add a parameter: {{name: {name}, in: path, required: true, "
+        "schema: {type: string}}.",
     )
     return ir.Parameter(
         id=f"{operation} path {name}",
@@ -293,9 +295,8 @@ def _parameter(
     wire, word = text_at(node, "name"), text_at(node, "in")
     location = LOCATIONS.get(word)
     if location is None:
-        what = (
-            f"parameter {wire!r} has the unknown location in: {word!r}; it is skipped"
-        )
+        where = f"the unknown location in: {word!r}" if word else "no location (in)"
+        what = f"the parameter {wire!r} has {where}; it is skipped"
         ctx.warn("W306", node, what)
         return None
     if location is ir.Location.HEADER and _is_reserved(ctx, wire):

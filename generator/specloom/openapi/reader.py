@@ -313,7 +313,7 @@ def _other_document(root: Node) -> InputError:
     kind = next((text for key, text in OTHER_FORMATS.items() if key in root), "")
     keys = ", ".join(repr(key[:40]) for key in list(root.value)[:3])
     what = f"this is {kind or 'not an OpenAPI document'}"
-    fields = f"; its first fields are {keys}" if keys and not kind else ""
+    fields = f"; it begins with {keys}" if keys and not kind else ""
     return _refusal(
         "E201",
         root,

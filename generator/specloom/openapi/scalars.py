@@ -480,6 +480,8 @@ def _listed(
         return None
     if enum is None or not enum.is_array or not enum.value or _has_compound(enum):
         what = "enum or const cannot be expressed as a Python type; not checked"
+        if enum is not None and enum.value == []:
+            what = "the enum is empty; it is ignored"
         ctx.warn("W304", enum or part.node, what)
         return None
     if set(types) & {"array", "object"} and len(types) == 1:

@@ -401,12 +401,9 @@ def warn_unchecked(ctx: Context, shape: MergedSchema) -> None:
     """Warn of keywords that restrict values in ways that types cannot express."""
     own = shape.node.value
     if is_object(own) and not UNCHECKED.isdisjoint(own):
-        words = ", ".join(word for word in own if word in UNCHECKED)
-        ctx.warn(
-            "W304",
-            shape.node,
-            f"{words} cannot be expressed as a Python type; not checked",
-        )
+        words = ", ".join(repr(word) for word in own if word in UNCHECKED)
+        what = f"{words}: no Python type expresses this; the client does not check it"
+        ctx.warn("W304", shape.node, what)
 
 
 # The fields of a server-sent event (WHATWG HTML §9.2).
@@ -688,7 +685,7 @@ def without_cycles(ctx: Context) -> tuple[ir.Declaration, ...]:
             ctx.report.warning(
                 "W303",
                 one.span,
-                f"the schema {one.hint!r} refers to itself in a circle",
+                f"the schema {one.hint!r} refers only to itself",
                 element=id,
             )
             kept = _without_cycle(ctx, one.type, id)

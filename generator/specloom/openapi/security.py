@@ -182,7 +182,9 @@ def _server(ctx: Context, node: Node) -> ir.Server | None:
     names = dict.fromkeys(VARIABLE.findall(url))
     for name in names:
         if name not in declared:
-            ctx.warn("W318", node, f"the server variable {{{name}}} is not declared")
+            why = f"the server variable {{{name}}} is not declared"
+            hint = f"Describe the variable: variables: {{{name}: {{default: ...}}}}."
+            ctx.warn("W318", node, why, hint)
     return ir.Server(
         url=url,
         variables=tuple(_variable(ctx, name, declared.get(name)) for name in names),

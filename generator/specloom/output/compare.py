@@ -315,7 +315,7 @@ def _fix_lines(found: FolderDifference) -> Iterator[str]:
     if found.other:
         yield "--force replaces the output with this document's; --output writes to another folder"
     if any(change.refused for change in found.changes):
-        yield "--force overwrites files that specloom did not write: back up what you need"
+        yield "--force overwrites files that were edited or are not generated: back them up"
     yield f"fix: {found.fix}"
 
 

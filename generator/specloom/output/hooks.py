@@ -100,7 +100,7 @@ def _run(command: str, stage: Path, file: Path) -> None:
     is_path = "/" in program or os.sep in program
     found = shutil.which(root / program if is_path else program)
     if found is None:
-        message = f"the program {program!r} of after is not found"
+        message = f"after: the program {program!r} was not found"
         raise _error(file, command, message, "Install it, or correct its path.")
     environment: Mapping[str, str] = {**os.environ, "SPECLOOM_CONFIG_DIR": str(root)}
     try:

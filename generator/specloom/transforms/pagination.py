@@ -548,7 +548,9 @@ def _with_location(
         if style is PagingStyle.LINK or not paging.parameter:
             return replace(paging, parameter="", in_body=False)
     if not paging.parameter:
-        raise ChoiceError("parameter is missing: the one that selects the page")
+        raise ChoiceError(
+            "set parameter to the name of the parameter that selects the page"
+        )
     candidates = request_fields(api, operation).get(folded_text(paging.parameter))
     if (
         candidates is None

@@ -17,7 +17,6 @@ from specloom.targets.calls import (
 )
 from specloom.targets.markdown.text import (
     is_absolute,
-    is_placeholder,
     link_base,
     python_literal,
     servers_of,
@@ -252,7 +251,7 @@ class Examples(Struct, frozen=True, kw_only=True):
             return
         keywords: dict[str, str] = {}
         for server in servers_of(self.api, of.operation):
-            for variable in filter(is_placeholder, server.variables):
+            for variable in server.placeholders:
                 keyword = self.names.variable(variable.wire)
                 own = server_value(server.url, variable.wire, keyword)
                 keywords.setdefault(keyword, own)

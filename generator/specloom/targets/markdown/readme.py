@@ -31,7 +31,6 @@ from specloom.targets.markdown.text import (
     anchor,
     headings,
     is_absolute,
-    is_placeholder,
     link_base,
     link_target,
     see_also,
@@ -188,7 +187,7 @@ def _lead(doc: ir.Doc, paragraphs: tuple[str, ...], *, docs: bool) -> tuple[str,
             shown = lead
             break
     where = f"[index]({INDEX})" if docs else "OpenAPI document"
-    return (*shown, f"The {where} describes the API in full.")
+    return (*shown, f"The {where} describes the whole API.")
 
 
 def _is_short(paragraphs: tuple[str, ...], most: int) -> bool:
@@ -323,7 +322,7 @@ def variable_lines(context: ReferenceContext) -> Iterator[str]:
         for variable in server.variables:
             text = escaping.line(variable.description)
             default = escaping.code(variable.default)
-            note = ", a placeholder" if is_placeholder(variable) else ""
+            note = ", a placeholder" if variable.is_placeholder else ""
             allowed = ", ".join(map(escaping.code, variable.values))
             yield "".join(
                 (

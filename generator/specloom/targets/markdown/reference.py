@@ -226,7 +226,7 @@ def _row(context: ReferenceContext, call: MethodSignature, argument: Argument) -
     name = escaping.plain(context.names.argument(call.operation.id, argument.id))
     text = escaping.cell(argument.doc.description or argument.doc.summary)
     required = "[required] " if argument.required else ""
-    required = "[required with a body] " if argument.needed else required
+    required = "[required if you send a body] " if argument.needed else required
     default = argument.fixed or argument.default
     note = "" if default is None else f"[default to {_default_text(default)}]"
     note = "[default to the client's]" if argument.of_client else note

@@ -29,8 +29,6 @@ from specloom.targets.python.code import (
 )
 from specloom.targets.python.names import PythonNames
 
-_POSSESSIVE = re.compile(r"(?:your|my)(?=.)")
-
 
 def link_target(server: ir.Server) -> str:
     """A server's URL with the defaults of its variables (OpenAPI 3.1 §4.8.5), without a
@@ -42,18 +40,6 @@ def link_target(server: ir.Server) -> str:
 def is_absolute(url: str) -> bool:
     """Whether the URL is an absolute HTTP URL."""
     return url.lower().startswith(("http://", "https://"))
-
-
-def is_placeholder(variable: ir.ServerVariable) -> bool:
-    """Whether the default of a server variable is only a placeholder: it is empty, or it
-    repeats the name of the variable, such as ``HOSTNAME`` or ``your-tenant``.
-    """
-    if variable.values:
-        return False
-    name, default = (
-        re.sub(r"[\W_]", "", text.lower()) for text in (variable.wire, variable.default)
-    )
-    return not default or _POSSESSIVE.sub("", default) == _POSSESSIVE.sub("", name)
 
 
 def servers_of(api: ir.Api, operation: ir.Operation) -> tuple[ir.Server, ...]:

@@ -475,15 +475,12 @@ def _example(api: ir.Api, names: PythonNames, style: ClientStyle) -> str:
         for argument in names.calls.signature_of(operation).arguments
         if argument.required or argument.needed
     ]
-    first = next((names.credentials(s.wire) for s in argument_schemes(api)), ())
-    keywords = [f"{keyword}=..." for keyword in first]
-    keywords += [
-        f"{names.client_argument(text)}=..."
-        for parameter in operation.parameters
-        if (text := parameter_text(parameter)) in names.calls.client_arguments
-        and parameter.required
-    ]
+    keywords = list(dict.fromkeys(_example_keywords(api, names, operation)))
     made = f"{style.client}({', '.join(keywords)})"
+    if len(made) > WIDTH - 30:
+        made = "\n".join(
+            [f"{style.client}(", *(f"        {one}," for one in keywords), "    )"]
+        )
     return "\n".join(
         [
             "Example::",
@@ -492,6 +489,25 @@ def _example(api: ir.Api, names: PythonNames, style: ClientStyle) -> str:
             f"        {style.wait}client.{names.call(operation.id)}({', '.join(asked)})",
         ]
     )
+
+
+def _example_keywords(
+    api: ir.Api, names: PythonNames, operation: ir.Operation
+) -> Iterator[str]:
+    """The arguments of the client that a call of ``operation`` needs, without values."""
+    arguments = {scheme.wire for scheme in argument_schemes(api)}
+    for need in next(filter(None, operation.security), ()):
+        if need.scheme in arguments:
+            yield from (f"{one}=..." for one in names.credentials(need.scheme))
+    for parameter in operation.parameters:
+        text = parameter_text(parameter)
+        if parameter.required and text in names.calls.client_arguments:
+            yield f"{names.client_argument(text)}=..."
+    servers = operation.servers[:1] or api.servers[:1]
+    for server in servers:
+        yield from (f"{names.variable(v.wire)}=..." for v in server.placeholders)
+    if not any(s.default_url.lower().startswith("http") for s in servers):
+        yield "base_url=..."
 
 
 _CHANGEABLE = tuple(one for one in _SETTINGS if one[0] != "http_client")

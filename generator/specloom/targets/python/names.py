@@ -18,7 +18,7 @@ from specloom.naming.assign import (
     identifier,
     words,
 )
-from specloom.naming.choices import call_words, lists_of, with_former
+from specloom.naming.choices import call_words, lists_of, ranks_of, with_former
 from specloom.naming.history import (
     CLIENT_SCOPE,
     GROUP,
@@ -32,7 +32,6 @@ from specloom.naming.lock import EMPTY, Lock
 from specloom.naming.methods import (
     method_texts,
     operation_text,
-    ranks_of,
     routes_of,
     shorter_texts,
     texts_without_noun,

@@ -618,7 +618,7 @@ def _argument(
     if argument.required:
         marks.append("required")
     if argument.needed:
-        marks.append("required with a body")
+        marks.append("required if you send a body")
     if argument.doc.deprecated:
         marks.append("deprecated")
     return _property(

@@ -15,7 +15,6 @@ from specloom.targets.calls import MethodSignature
 from specloom.targets.markdown.examples import server_value
 from specloom.targets.markdown.text import (
     is_absolute,
-    is_placeholder,
     link_base,
     link_target,
     servers_of,
@@ -106,7 +105,7 @@ class WireExamples(Struct, frozen=True):
             path = shown if shown.startswith("/") else ""
             return self._public(f"https://example.com{path}{rest}")
         for server in servers_of(self.api, call.operation):
-            for variable in filter(is_placeholder, server.variables):
+            for variable in server.placeholders:
                 keyword = self.names.variable(variable.wire)
                 name = server_value(server.url, variable.wire, keyword)
                 if link_target(server) and variable.default:
