@@ -140,7 +140,10 @@ def test_methods_of_one_namespace_differ_by_what_they_are_about(project: Path) -
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        ('retrieve-verb = "fetch"', "unknown verb 'fetch'"),
+        (
+            'retrieve-verb = "fetch"',
+            "retrieve-verb must be 'retrieve' or 'get', not 'fetch'",
+        ),
         (
             'naming = "operation-id"\nretrieve-verb = "get"',
             "retrieve-verb needs naming",
@@ -365,7 +368,10 @@ def test_names_beside_the_config(project: Path) -> None:
         ('[names.models]\nWhish = "A"', "'Whish' is not a model; did you mean 'Wish'?"),
         ('[names.credentials]\nBearer = "a"', "'Bearer' is not a security scheme"),
         ('[names.things]\nWish = "A"', "unknown table 'things'"),
-        ('naming = "paths"', "unknown naming 'paths'"),
+        (
+            'naming = "paths"',
+            "naming must be 'operation-id' or 'resources', not 'paths'",
+        ),
         ('client-arguments = ["idd"]', "no operation has a parameter 'idd'"),
         (
             '[names.client]\nid = "thread"',

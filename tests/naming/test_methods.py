@@ -392,6 +392,100 @@ def test_the_route_as_operation_id_says_nothing_in_all_groups(tmp_path):
     ]
 
 
+def test_the_route_may_begin_with_the_path_of_the_server(tmp_path):
+    found = methods(
+        tmp_path,
+        "bulk_imports",
+        {
+            "GET /bulk_imports": "getApiV4BulkImports",
+            "POST /bulk_imports": "postApiV4BulkImports",
+            "GET /bulk_imports/{import_id}": "getApiV4BulkImportsImportId",
+            "GET /bulk_imports/{import_id}/entities": "getApiV4BulkImportsImportIdEntities",
+        },
+    )
+    assert found == ["list", "create", "get", "list_entities"]
+
+
+def test_a_digest_as_operation_id_is_no_name(tmp_path):
+    operations = {
+        "GET /clients": "72a51329a9c85d73e15e640b5b53e470",
+        "POST /clients": "5b53e470a9c85d73e15e640b72a51329",
+        "DELETE /clients/{id}": "0e9b2c61-4f1c-4b7d-9a55-3d1f6a7b8c9d",
+    }
+    api, names = named(tmp_path, "Clients", operations)
+    found = [names.method(id_) for id_ in operations]
+    assert found == ["list", "create", "delete"]
+    assert [names.model(one.id) for one in api.declarations] == ["CreateClientBody"]
+
+
+def test_a_number_goes_without_a_mark_if_the_name_is_free(tmp_path):
+    document = Path(tmp_path, "api.json")
+    operations = {
+        "/users": ("users", "getAll_1"),
+        "/roles": ("roles", "getAll"),
+        "/skills": ("skills", "listUsingGET_3"),
+        "/groups": ("groups", "listUsingGET"),
+    }
+    paths = {
+        path: {
+            "get": {
+                "tags": [tag],
+                "operationId": id_,
+                "responses": {"204": {"description": "Done."}},
+            }
+        }
+        for path, (tag, id_) in operations.items()
+    }
+    assert calls_of(document, paths) == [
+        "users.get_all",
+        "roles.get_all",
+        "skills.list",
+        "groups.list",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tags", "expected"),
+    [
+        (["user-controller", "auth-api-controller"], ["user", "auth"]),
+        (["Users API", "Orders API"], ["users", "orders"]),
+        (["Users API", "Orders", "Stock"], ["users_api", "orders", "stock"]),
+        (["1. Login", "2. Users"], ["login", "users"]),
+        (["1-Click Apps", "Users", "Orders"], ["1-Click Apps", "users", "orders"]),
+        (["user-controller", "User"], ["user_controller", "user"]),
+        (["default", "v1"], ["path0", "path1"]),
+    ],
+)
+def test_tags_lose_what_says_nothing(tmp_path, tags, expected):
+    paths = {
+        f"/path{number}/{{id}}": {
+            "get": {
+                "tags": [tag],
+                "operationId": f"show{number}",
+                "parameters": [
+                    {"name": "id", "in": "path", "required": True, "schema": {}}
+                ],
+                "responses": {"204": {"description": "Done."}},
+            }
+        }
+        for number, tag in enumerate(tags)
+    }
+    found = calls_of(tmp_path / "api.json", paths)
+    assert [call.partition(".")[0] for call in found] == [
+        "group_1_click_apps" if name == "1-Click Apps" else name for name in expected
+    ]
+
+
+def calls_of(file: Path, paths: dict[str, object]) -> list[str]:
+    """The calls of the operations of a document with these paths."""
+    info = {"title": "Shop", "version": "1"}
+    file.write_text(json.dumps({"openapi": "3.1.0", "info": info, "paths": paths}))
+    api, _ = read(file, Config(), Report(), lambda _: None)
+    api = with_names(api, Config(), EMPTY)
+    names = python.names_of(api, resolve_settings(api, Config()))
+    return [names.call(operation.id) for operation in api.operations]
+
+
 def test_a_collection_whose_name_begins_with_a_verb_is_created(tmp_path):
     found = methods(
         tmp_path,

@@ -42,6 +42,15 @@ def test_a_generic_title_gives_way_to_the_host_and_then_to_the_file(title):
 
 
 @pytest.mark.parametrize(
+    "title", ["Смарт Каса API v1.0.18", "在线客服接口文档", "図書館"]
+)
+def test_a_title_without_latin_letters_gives_way_too(title):
+    assert product_of(title, ACME, "shop.yaml") == "acme"
+    assert product_of(title, [], "openapi.json") == "api client"
+    assert product_of(f"{title} LOTTERY", ACME, "shop.yaml") == "LOTTERY"
+
+
+@pytest.mark.parametrize(
     ("title", "product"),
     [
         ("Acme API v2", "Acme"),

@@ -13,8 +13,7 @@ from msgspec.structs import replace
 from specloom import ir
 from specloom.config import Config
 from specloom.diagnostics import Report, Span
-from specloom.naming.choices import lists_of
-from specloom.naming.resources import is_plural, resource_calls, singular
+from specloom.naming.resources import is_plural, lists_of, resource_calls, singular
 from specloom.pipeline import read
 
 # Every line is an operation of one API, and the call that an expert would choose.
@@ -333,6 +332,18 @@ def test_singulars(word: str, one: str) -> None:
     assert is_plural(word) == (word != one or word == "people")
 
 
+def test_a_collection_is_listed_whatever_its_response_is() -> None:
+    paths = ["/users", "/users/{id}", "/volume", "/volume/{name}"]
+    operations = [Row("GET", path, "").operation for path in paths]
+    found = resource_calls(operations, {o.id: False for o in operations})
+    assert [".".join(found[o.id]) for o in operations] == [
+        "users.list",
+        "users.retrieve",
+        "volume.retrieve",
+        "volume.retrieve",
+    ]
+
+
 TEXTS = {"type": "array", "items": {"type": "string"}}
 OBJECTS = {"type": "array", "items": {"type": "object", "properties": {"id": {}}}}
 CHECKS = {"type": "array", "items": {"$ref": "#/components/schemas/Health"}}
@@ -343,6 +354,7 @@ CHECKS = {"type": "array", "items": {"$ref": "#/components/schemas/Health"}}
     [
         ("/health", {"status": {}, "checks": CHECKS}, False),
         ("/account", {"plan": {}, "quota": {}, "features": TEXTS}, False),
+        ("/users/me", {"id": {}, "username": {}, "roles": OBJECTS}, False),
         ("/related", {"id": {}, "articles": TEXTS}, True),
         ("/tags", {"tags": TEXTS, "next": {}, "total": {}}, True),
         ("/inventory", {"data": OBJECTS, "next": {}, "total": {}}, True),

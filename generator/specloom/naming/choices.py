@@ -23,23 +23,27 @@ from msgspec.structs import replace
 from specloom import ir
 from specloom.kinds import is_array, is_object
 from specloom.naming.assign import folded_text
-from specloom.naming.fit import poor_operation_id, spells_route
+from specloom.naming.fit import (
+    poor_operation_id,
+    readable_id,
+    spells_route,
+    without_number,
+)
 from specloom.naming.history import CHOSEN, CLIENT_SCOPE, GROUP, dotted_name
 from specloom.naming.lock import FormerName, Key, Lock, LockEntry
 from specloom.naming.methods import (
     only_method_is_chosen,
     operation_text,
-    without_number,
     words_of_routes,
 )
 from specloom.naming.resources import (
     CLIENT_MEMBERS,
+    PARAMETER,
     RETRIEVE,
     ROOT,
     CallPath,
     call_beside,
-    is_plural,
-    literals_of,
+    lists_of,
     path_word,
     resource_calls,
     segments_of,
@@ -52,7 +56,9 @@ _RULE = "rule path"
 _DOTTED_RULE = "rule operationId"
 _VERSIONED = re.compile(r".*(?:v\d+|\d{8})")
 _DOTTED = re.compile(r"[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)+")
-_LIST_FIELDS = 8  # an object with more fields is not just the wrapper of a list
+_EMPTY_TAG = re.compile(r"all|default|rest|v\d+", re.I)  # names no subject
+_TAG_NUMBER = re.compile(r"^\d+\s*[-.:)_、．]\s*")
+_TAG_ENDS = ("api", "apis", "resource", "service")
 _METHOD = r"(?:([A-Z]+|\*) )?"
 
 
@@ -288,6 +294,9 @@ def with_call_paths(
     Raises:
         NameChoiceError: an entry matches no operation, or two operations get one call path.
     """
+    if short_names and naming != "resources":
+        plain = tuple(_without_empty_tag(o, published) for o in api.operations)
+        api = replace(api, operations=plain)
     patterns = _patterns(choices)
     chosen = {o.id: _choice(o, choices, patterns) for o in api.operations}
     _refuse_unused(api, choices, patterns, chosen)
@@ -328,6 +337,19 @@ def with_call_paths(
     kept = tuple(_with_words(kept, words_of_routes(kept if by_id else (), calls)))
     declarations = _named_after_calls(api.declarations, kept, published)
     return replace(api, operations=kept, declarations=tuple(declarations))
+
+
+def _without_empty_tag(operation: ir.Operation, published: Lock) -> ir.Operation:
+    """The operation without a tag that says nothing, such as ``default``, unless it was
+    published with it.
+    """
+    tag, word = next(iter(operation.tags), ""), path_word(operation.path)
+    keys = (("namespace", tag), ("method", operation.id))
+    known = any(key in published.entries for key in keys)
+    same = singular(word.lower()) == singular(tag.lower())
+    if known or same or not _EMPTY_TAG.fullmatch(tag):
+        return operation
+    return replace(operation, tags=operation.tags[1:])
 
 
 def _with_words(
@@ -476,14 +498,15 @@ def dotted_calls(operations: Sequence[ir.Operation]) -> Mapping[str, CallPath]:
 
 def _calls_of_client(operations: Sequence[ir.Operation]) -> Mapping[str, CallPath]:
     """The calls of untagged operations whose operationId is the word of their path, by
-    operation: ``client.ping`` instead of ``client.ping.ping``.
+    operation: ``client.ping`` instead of ``client.ping.ping``. So are those of a path
+    without literals.
 
     Without an operationId, or with one that only adds the HTTP method, the rules for paths
     say whether it is an action of the service. A word that several operations share, or
     that is a tag, is a namespace.
     """
     untagged = [o for o in operations if not o.tags]
-    unnamed = {o.id for o in untagged if not o.operation_id or _only_adds_method(o)}
+    unnamed = {o.id for o in untagged if not readable_id(o) or _only_adds_method(o)}
     calls: Mapping[str, CallPath] = {}
     if unnamed:
         calls = resource_calls(operations, {})
@@ -492,13 +515,15 @@ def _calls_of_client(operations: Sequence[ir.Operation]) -> Mapping[str, CallPat
     found: dict[str, CallPath] = {}
     for operation in untagged:
         *space, action = calls.get(operation.id, ("",))
-        name = without_number(operation.operation_id)
+        name = without_number(readable_id(operation))
         if operation.id in unnamed:
             name = "" if space else action
         name = "_".join(snake_words(name))
         word = folded_text(path_word(operation.path))
-        alone = words[word] == 1 and word not in tags
-        if alone and folded_text(name) == word and name not in CLIENT_MEMBERS:
+        alone = words[word] == 1 and word not in tags and folded_text(name) == word
+        root = {*segments_of(operation.path)} <= {PARAMETER} and bool(name)
+        free = root and folded_text(name) not in {*tags, *words}
+        if (alone or free) and name not in CLIENT_MEMBERS:
             found[operation.id] = (*ROOT, name)
     return found
 
@@ -538,6 +563,7 @@ def _spaces_of_tags(operations: Iterable[ir.Operation]) -> Mapping[str, str]:
 
     If all tags begin with a name and a version, ``VerifyV2Service`` is ``service``. Tags that
     only case or punctuation tells apart (``User Groups``, ``user-groups``) are one namespace.
+    Other tags are in `_plain_tags`.
     """
     parts = {o.tags[0]: snake_words(o.tags[0]) for o in operations if o.tags}
     shared = takewhile(
@@ -550,10 +576,42 @@ def _spaces_of_tags(operations: Iterable[ir.Operation]) -> Mapping[str, str]:
     if ends and len(parts) > 1 and all(map(str.isidentifier, found.values())):
         return found
     times = Counter(map(folded_text, parts))
+    plain = _plain_tags(parts)
     return {
-        tag: "_".join(part)
+        tag: "_".join(plain[tag])
         for tag, part in parts.items()
-        if times[folded_text(tag)] > 1
+        if times[folded_text(tag)] > 1 or plain[tag] != part
+    }
+
+
+def _plain_tags(parts: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """The words of tags without their numbers and without what frameworks append:
+    ``login`` for "1. Login", ``user`` for ``user-controller``.
+
+    Most tags must have such a number, or a last word such as ``api``, and no two tags may
+    become one.
+    """
+    plain = {
+        tag: part[:-1] if part[1:] and part[-1] == "controller" else part
+        for tag, part in parts.items()
+    }
+    numbered = {tag: _TAG_NUMBER.sub("", tag) for tag in parts}
+    if len(parts) > 1 and sum(t != rest for t, rest in numbered.items()) * 2 >= len(
+        parts
+    ):
+        plain |= {
+            tag: part for tag, rest in numbered.items() if (part := snake_words(rest))
+        }
+    ends = Counter("".join(part[-1:]) for part in plain.values())
+    dropped = {end for end in _TAG_ENDS if ends[end] * 2 >= len(parts)}
+    plain = {
+        tag: part[:-1] if part[1:] and part[-1] in dropped else part
+        for tag, part in plain.items()
+    }
+    times = Counter(folded_text("".join(part)) for part in plain.values())
+    return {
+        tag: part if times[folded_text("".join(part))] == 1 else parts[tag]
+        for tag, part in plain.items()
     }
 
 
@@ -630,61 +688,6 @@ def _as_published(
         method_name=entry.name if recorded or not by_path else operation.method_name,
         name_source=entry.source,
     )
-
-
-def lists_of(api: ir.Api) -> Mapping[str, bool]:
-    """For each operation with a described JSON response, whether it is a list.
-
-    So is the response of ``GET /notes`` if it has the type that ``GET /notes/{id}``
-    returns: documents often forget the array.
-    """
-    returned = {operation.id: _returned(operation) for operation in api.operations}
-    items = {
-        o.path[: o.path.rindex("/{")]: returned[o.id]
-        for o in api.operations
-        if o.method == "GET" and o.path.endswith("}") and "/{" in o.path
-    }
-    found: dict[str, bool] = {}
-    for operation in api.operations:
-        if operation.paging is not None:
-            found[operation.id] = True
-        elif types := returned[operation.id]:
-            literals = snake_words("/".join(literals_of(operation.path)))
-            many = bool(literals) and is_plural(literals[-1])
-            one = many and operation.method == "GET"
-            found[operation.id] = any(_is_list(api, of, many) for of in types) or (
-                one and items.get(operation.path) == types
-            )
-    return found
-
-
-def _returned(operation: ir.Operation) -> list[ir.Type]:
-    """The types of the successful responses."""
-    return [
-        content.type
-        for response in operation.responses
-        if response.success
-        for content in response.contents
-        if content.type is not None
-    ]
-
-
-def _is_list(api: ir.Api, of: ir.Type, many: bool) -> bool:
-    """Whether a response is an array, or an object that wraps one array.
-
-    Unless the path ends in a plural (``many``), the array has objects of another type,
-    or the object hardly anything else.
-    """
-    found = ir.resolve_type(api, of, through_null=True)
-    if not isinstance(found, ir.Model):
-        return isinstance(found, ir.Array)
-    types = [ir.without_null(field.type) for field in found.fields]
-    arrays = [of for of in types if isinstance(of, ir.Array)]
-    if len(arrays) != 1 or len(types) > _LIST_FIELDS:
-        return False
-    items = ir.resolve_type(api, arrays[0].items, through_null=True)
-    texts = isinstance(items, ir.Scalar | ir.Literals)
-    return many or not (items is found or (texts and len(types) > 2))
 
 
 def _refuse_unused(

@@ -13,11 +13,23 @@ from msgspec.structs import replace
 from specloom import ir
 from specloom.ir import placeholders
 from specloom.naming.assign import Names, Rule, identifier, words
-from specloom.naming.fit import spells_route, suffix_of_fastapi
+from specloom.naming.fit import (
+    HTTP_VERBS,
+    LONGEST_METHOD,
+    PLAIN_VERBS,
+    is_method_alone,
+    is_poor_name,
+    path_literals,
+    readable_id,
+    repeats_path,
+    routes_of,
+    suffix_of_fastapi,
+    without_count,
+    without_number,
+)
 from specloom.naming.resources import (
     RETRIEVE,
     CallPath,
-    has_prefix,
     in_singular,
     is_clear_verb,
     is_plural,
@@ -29,9 +41,6 @@ from specloom.naming.resources import (
     singulars,
     snake_words,
 )
-
-LONGEST_METHOD = 45
-"""The number of characters above which a shorter name of a method is looked for."""
 
 # A name must not end in one of these: "add_item_to" without "cart" is unclear.
 OPEN_ENDS = frozenset(
@@ -47,9 +56,9 @@ def method_texts(operation: ir.Operation, group: str) -> tuple[str, ...]:
     by_path = (_short_path_text(operation, group), _path_text(operation))
     if operation.method_name:
         return (*_chosen_texts(operation), *by_path)
-    if not operation.operation_id:
+    if not readable_id(operation):
         return by_path
-    name = operation.operation_id
+    name = readable_id(operation)
     texts = (short, name) if (short := _name_before_suffix(operation)) else (name,)
     found = (text for name in texts for text in (without_group(name, group), name))
     return (*dict.fromkeys(found), *by_path)
@@ -77,7 +86,7 @@ def _name_before_suffix(operation: ir.Operation) -> str:
 
     ``read_item_items__item_id__get`` is ``read_item``, ``getItemUsingGET`` is ``getItem``.
     """
-    name = operation.operation_id
+    name = readable_id(operation)
     short = name.removesuffix(suffix_of_fastapi(operation.path, operation.method))
     short = short.removesuffix(_springfox_suffix(operation))
     return "" if short == name else short
@@ -93,7 +102,7 @@ def _own_text(operation: ir.Operation) -> str:
     return (
         operation.method_name
         or _name_before_suffix(operation)
-        or operation.operation_id
+        or readable_id(operation)
     )
 
 
@@ -123,7 +132,7 @@ def _can_lose_noun(operation: ir.Operation) -> bool:
     the name of an extension in a namespace from the path.
     """
     if not operation.method_name:
-        return bool(operation.operation_id)
+        return bool(readable_id(operation))
     return only_method_is_chosen(operation)
 
 
@@ -214,7 +223,7 @@ def texts_without_noun(
     texts |= _texts_of_splits(free, split)
     for operation in free:
         suffix = _springfox_suffix(operation)
-        if operation.operation_id.endswith(suffix):
+        if readable_id(operation).endswith(suffix):
             texts[operation.id] += tuple(f"{t} {suffix}" for t in texts[operation.id])
     steps = {o.id: [names["method", o.id]] for o in operations}
     for id_, wanted in texts.items():
@@ -301,7 +310,7 @@ def _split(
                 continue
             if after == ("id",) and not _is_whole(operation):
                 after = ("by", "id")  # ``get_users_id``
-            while after[:1] == ("id",) and after[1:] and _repeats_path(operation):
+            while after[:1] == ("id",) and after[1:] and repeats_path(operation):
                 after = after[1:]  # ``get_users_id_posts``
             item = all(map(is_verb, before)) and _is_item(operation, after, noun)
             rest = () if item else after
@@ -395,7 +404,7 @@ def _reads_without_object(
     last = kept[-1]
     if last in _QUALITIES or last.endswith(("ed", "ing")):
         return True
-    literals = [singulars(snake_words(text)) for text in _literals(operation)]
+    literals = [singulars(snake_words(text)) for text in path_literals(operation)]
     found = singulars(noun) in literals
     place = literals.index(singulars(noun)) if found else 0
     if operation.method == "GET" and singulars(kept[1:]) in literals[place + 1 :]:
@@ -462,27 +471,8 @@ def _is_whole(operation: ir.Operation) -> bool:
     return not operation.path.rstrip("/").endswith("}")
 
 
-# What ends an operationId only to tell it from another, or says which version it is.
-_NUMBER = re.compile(
-    r"[-_. ]*(?:alt[-_]?\d*|(?:(?<![A-Za-z])v|(?-i:(?<=[a-z\d])V))\d+(?:[._]\d+)*)$",
-    re.I,
-)
-_COUNTED = re.compile(r"(?<=[A-Za-z_])[-_]?\d{1,2}$")
-_USING = re.compile(r"Using(?:GET|POST|PUT|PATCH|DELETE)(?:[-_]?\d+)?$", re.I)
 _SEPARATORS = re.compile(r"::|[.#/]")
 _FORMAT = re.compile(r"\.(?:json|xml|ya?ml)$")
-_DIGEST = re.compile(r"_(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{6,}$")
-_HTTP_VERBS = frozenset({"patch", "post", "put"})
-_KINDS = frozenset({"collection", "item", "resource"})  # API Platform, Flask-RESTX
-_ADDED = _KINDS | {"and", "api", "by", "id"}
-"""Words that say nothing in an operationId, in the singular."""
-_PLAIN_VERBS = {
-    "GET": "get",
-    "POST": "create",
-    "PUT": "update",
-    "PATCH": "update",
-    "DELETE": "delete",
-}
 _CRUD_VERBS = frozenset(
     words("add create delete get list patch put remove replace retrieve set update")
 )
@@ -532,8 +522,8 @@ def shorter_texts(
         for o in free
         if o.id in routes
         or _is_noun_alone(o, group)
-        or _is_method_alone(o, names["method", o.id], group)
-        or _is_poor(o, names["method", o.id], every)
+        or is_method_alone(o, names["method", o.id], group)
+        or is_poor_name(o, names["method", o.id], every)
     }
     if not poor:
         return {}
@@ -556,12 +546,11 @@ def shorter_texts(
         for text in texts:
             name = identifier(text, rule)
             short = name.rstrip("_")
-            if len(short) > LONGEST_METHOD or name in taken:
-                continue
-            if not _is_method_alone(operation, short, group):
+            if name not in taken and not is_method_alone(operation, short, group):
                 fitting[short] = None
-        found[operation.id] = tuple(fitting)
-    literals = {o.id: len(_literals(o)) for o in free}
+        short_enough = [name for name in fitting if len(name) <= LONGEST_METHOD]
+        found[operation.id] = tuple(short_enough or sorted(fitting, key=len)[:1])
+    literals = {o.id: len(path_literals(o)) for o in free}
     return _settled(found, literals)
 
 
@@ -571,7 +560,7 @@ def _without_version(operation: ir.Operation, name: str) -> Iterator[str]:
     """
     text = without_number(name)
     lists = text == "get" and not operation.path.endswith("}")
-    if operation.operation_id and text != name and not lists:
+    if readable_id(operation) and text != name and not lists:
         yield text
 
 
@@ -584,13 +573,13 @@ def words_of_routes(
     ``calls`` gives what `resource_calls` says of the operations.
     """
     routes = routes_of(operations)
-    ids = {o.id: "_".join(snake_words(o.operation_id)) for o in operations}
+    ids = {o.id: "_".join(snake_words(readable_id(o))) for o in operations}
     poor = [
         o
         for o in operations
         if not o.method_name
-        and _literals(o)
-        and (o.id in routes or not ids[o.id] or _is_method_alone(o, ids[o.id], ""))
+        and path_literals(o)
+        and (o.id in routes or not ids[o.id] or is_method_alone(o, ids[o.id], ""))
     ]
     if not poor:
         return {}
@@ -603,7 +592,7 @@ def words_of_routes(
         found = _of_path(operation, call, "", is_read=call[:-1] in read)
         free = (text for text in found if text not in taken)
         texts[operation.id] = tuple(dict.fromkeys(free))
-    settled = _settled(texts, {o.id: len(_literals(o)) for o in poor})
+    settled = _settled(texts, {o.id: len(path_literals(o)) for o in poor})
     counts = Counter(found[0] for found in settled.values())
     return {id_: found[0] for id_, found in settled.items() if counts[found[0]] == 1}
 
@@ -611,46 +600,6 @@ def words_of_routes(
 def _spaces_read(calls: Mapping[str, CallPath]) -> Collection[CallPath]:
     """The namespaces with a call that lists or retrieves."""
     return {call[:-1] for call in calls.values() if call[-1] in {"list", RETRIEVE}}
-
-
-def _is_poor(operation: ir.Operation, name: str, every: Collection[str]) -> bool:
-    if not operation.operation_id:
-        literals, path = _literals(operation), operation.path
-        return operation.method in _PLAIN_VERBS and bool(literals) and "?" not in path
-    if len(name) > LONGEST_METHOD or _DIGEST.search(name):
-        return True
-    own_id = operation.operation_id
-    if own_id and _without_count(own_id, every) != own_id:
-        return name[-1].isdigit() and not _ends_alike(operation)
-    start = re.match(r"(?:get|post|put|patch|delete)_(?:api|apis|rest|v\d+)_", name)
-    by_path = _repeats_path(operation) or "_".join(snake_words(own_id)).find(name) < 0
-    return bool(start) and has_prefix(operation.path) and by_path
-
-
-def _is_method_alone(operation: ir.Operation, name: str, group: str) -> bool:
-    """Whether a name says only the HTTP method, perhaps with words of the path or the group,
-    or with what frameworks add: ``put``, ``post_run``, ``get_collection``.
-    """
-    verb, parts = operation.method.lower(), name.split("_")
-    literals = _literals(operation)
-    if verb not in parts or literals[-1:] in ([], [verb]):
-        return False
-    known = {verb, *singulars((*snake_words(operation.path), *words(group)))}
-    more = {*singulars(parts)} - known
-    if verb in _HTTP_VERBS:
-        return more <= _ADDED
-    # ``items`` of ``/listitems`` says what is listed.
-    return bool(more) and more <= {k for k in _KINDS if k not in operation.path.lower()}
-
-
-def routes_of(operations: Iterable[ir.Operation]) -> Collection[str]:
-    """The operations whose operationId is the method and the whole path, if that of one has
-    a placeholder: ``PATCH_videos-videoId`` or ``patchVideosID``.
-    """
-    found = {
-        o.id: "{" in o.path for o in operations if _literals(o) and spells_route(o)
-    }
-    return found if any(found.values()) else ()
 
 
 def _is_noun_alone(operation: ir.Operation, group: str) -> bool:
@@ -663,46 +612,13 @@ def _is_noun_alone(operation: ir.Operation, group: str) -> bool:
     noun = snake_words(group.rpartition(".")[2])
     alone = bool(parts) and singulars(parts) == singulars(noun)
     many = alone and is_plural((noun if not _is_whole(operation) else parts)[-1])
-    reads = operation.method == "GET" and bool(_literals(operation))
+    reads = operation.method == "GET" and bool(path_literals(operation))
     return many and reads and not _is_action(parts)
-
-
-def _ends_alike(operation: ir.Operation) -> bool:
-    """Whether the last literal of the path ends like the operationId: ``oauth2``."""
-    literals = _literals(operation)
-    parts = snake_words(literals[-1]) if literals else ()
-    return snake_words(operation.operation_id)[-1:] == parts[-1:] and bool(parts)
-
-
-def _literals(operation: ir.Operation) -> list[str]:
-    return literals_of(operation.path, "/?")
-
-
-def without_number(text: str) -> str:
-    """An operationId without a number, a version or Springfox's suffix at its end."""
-    return _NUMBER.sub("", _USING.sub("", text)) or text
-
-
-def _without_count(text: str, every: Collection[str]) -> str:
-    """An operationId without a number that tells it from another one, or a version."""
-    counted = _COUNTED.sub("", text)
-    known = counted != text and counted in every
-    return counted if known else without_number(text)
-
-
-def _repeats_path(operation: ir.Operation) -> bool:
-    """Whether an operationId is missing, or only the HTTP method, words of the path and
-    what frameworks add.
-    """
-    parts = snake_words(without_number(operation.operation_id))
-    more = {*parts[1:]} - {*snake_words(operation.path)}
-    begins = parts[:1] == (operation.method.lower(),)
-    return not parts or (begins and more <= _ADDED) or spells_route(operation)
 
 
 def _shared_word(operations: Sequence[ir.Operation]) -> str:
     """The word that all operationIds of a group begin with, unless it is a verb."""
-    firsts = {snake_words(o.operation_id)[:1] for o in operations}
+    firsts = {snake_words(readable_id(o))[:1] for o in operations}
     first = next(iter(firsts), ())
     if len(operations) < 3 or len(firsts) != 1 or not first or is_verb(first[0]):
         return ""
@@ -716,20 +632,23 @@ def _shorter_ids(
     every: Mapping[str, Sequence[ir.Operation]],
 ) -> Iterator[str]:
     """Texts from an operationId without what says nothing, if that is not its path."""
-    own_id = operation.operation_id
+    own_id = readable_id(operation)
     if _is_noun_alone(operation, group):
         return
-    numbered = _without_count(own_id, every)
+    counted = without_count(own_id, every)
+    numbered = without_number(counted)
     plain = _FORMAT.sub("", numbered)
-    twins = [o for o in every.get(numbered, ()) if o.id != operation.id]
+    same = every.get(counted if counted != own_id else numbered, ())
+    twins = [o for o in same if o.id != operation.id]
     mark = _difference(operation, twins[0]) if twins and numbered != own_id else ""
-    if len(every.get(own_id, ())) > 1 or (_repeats_path(operation) and not mark):
+    if len(every.get(own_id, ())) > 1 or (repeats_path(operation) and not mark):
         return
     parts = snake_words(_before_route(operation, plain))
     if lead and parts[:1] == (lead,) and len(parts) > 2:
         parts = parts[1:]
-    yield " ".join(filter(None, (without_group(" ".join(parts), group), mark)))
-    yield " ".join(filter(None, (" ".join(parts), mark)))
+    texts = (without_group(" ".join(parts), group), " ".join(parts))
+    ends = dict.fromkeys(("", mark) if is_verb("".join(parts[:1])) else (mark,))
+    yield from (" ".join(filter(None, (text, end))) for text in texts for end in ends)
     repeated = singulars(words(group))
     for start in range(len(parts) - len(repeated)):
         end = start + len(repeated)
@@ -773,7 +692,7 @@ def _of_path(
     *space, last = call
     things = [literal_words(part) for part in space]
     plain, *by = last.split("_by_")
-    own = snake_words(operation.operation_id)
+    own = snake_words(readable_id(operation))
     action = tuple(plain.split("_"))
     if plain == "create" and _creates_by_action(operation, things, group, is_read):
         action = things.pop()
@@ -787,10 +706,10 @@ def _of_path(
     verb, rest = action[0], action[1:]
     if not crud and not acts:
         things.append(literal_words(plain))
-        verb, rest = _PLAIN_VERBS.get(operation.method, operation.method.lower()), ()
-    elif crud and _is_action(own) and not _repeats_path(operation):
-        alone = _is_method_alone(operation, "_".join(own), group)
-        verb = verb if alone or not _HTTP_VERBS.isdisjoint(own) else own[0]
+        verb, rest = PLAIN_VERBS.get(operation.method, operation.method.lower()), ()
+    elif crud and _is_action(own) and not repeats_path(operation):
+        alone = is_method_alone(operation, "_".join(own), group)
+        verb = verb if alone or not HTTP_VERBS.isdisjoint(own) else own[0]
     verb = "get" if verb == RETRIEVE else verb
     if things and (item or (acts and verb != "count") or verb == "create"):
         things[-1] = in_singular(things[-1])

@@ -14,6 +14,7 @@ _VERSION = re.compile(
     r"|\b(?:19|20)\d{2}-\d{2}(?:-\d{2})?\b"
 )
 _STAGE = re.compile(r"(?i)\((?:alpha|beta|preview|stable|deprecated|legacy|)\s*\)")
+_LETTER = re.compile(r"[A-Za-z\d]")  # others make no readable name of a package
 _DOMAIN = re.compile(r"(?i)(?<=\w)\.(?:com|net|org|io)\b")
 _API = re.compile(
     r"(?i:\bopen\s*apis?\b|\bapiv\d+\b)|(?<=[a-z])(?<!\bFast)APIs?(?![A-Za-z])"
@@ -73,7 +74,7 @@ def product_of(title: str, servers: Iterable[str], file: str) -> str:
     """
     hosts = map(_of_host, (*servers, file))
     candidates = [_of_title(title), *hosts, _of_file(file)]
-    fallback = title if words(title) else "api client"
+    fallback = title if title.isascii() and words(title) else "api client"
     return next(filter(None, candidates), fallback)
 
 
@@ -91,7 +92,7 @@ def _of_title(title: str) -> str:
     """A title without versions and the words that every title has, or ""."""
     for pattern in (_STAGE, _VERSION, _DOMAIN, _API):
         title = pattern.sub(" ", title)
-    tokens = [t for t in re.split(r"[\s/|:,;()\[\]–—-]+", title) if words(t)]
+    tokens = [t for t in re.split(r"[\s/|:,;()\[\]–—-]+", title) if _LETTER.search(t)]
     if all(_folded(token) in _GENERIC for token in tokens):
         return ""
     while _folded(tokens[0]) in {"the", "my"}:

@@ -251,7 +251,7 @@ def literal_words(name: str) -> tuple[str, ...]:
 
 def path_word(path: str) -> str:
     """The first segment that is not a placeholder, a version or the word "api"."""
-    for segment in path.split("/"):
+    for segment in re.split("[?#]", path)[0].split("/"):
         if "{" not in segment and not re.fullmatch(r"(?:api|v?\d[\w.-]*)?", segment):
             return segment
     return "api"
@@ -281,6 +281,59 @@ def segments_of(path: str) -> Segments:
             found.append(re.sub(r"\.(json|xml|yaml)$", "", literal))
             found += [f":{verb}"] if verb else []
     return tuple(found)
+
+
+_OWN_FIELDS = 2  # of the wrapper of a list at a singular path, the list included
+_ABOUT_PAGE = frozenset(
+    snake_words(
+        """after before code count cursor error first has href last limit link links message
+        meta metadata more next object offset page pages paging pagination per prev previous
+        result self size status success timestamp token total type"""
+    )
+)
+_LIST_FIELDS = 8  # an object with more fields is not just the wrapper of a list
+
+
+def lists_of(api: ir.Api) -> Mapping[str, bool]:
+    """For each operation with a described JSON response, whether it is a list."""
+    found: dict[str, bool] = {}
+    for operation in api.operations:
+        if operation.paging is not None:
+            found[operation.id] = True
+            continue
+        types = [
+            content.type
+            for response in operation.responses
+            if response.success
+            for content in response.contents
+            if content.type is not None
+        ]
+        if types:
+            literals = snake_words("/".join(literals_of(operation.path)))
+            many = bool(literals) and is_plural(literals[-1])
+            found[operation.id] = any(_is_list(api, of, many) for of in types)
+    return found
+
+
+def _is_list(api: ir.Api, of: ir.Type, many: bool) -> bool:
+    """Whether a response is an array, or an object that wraps one array.
+
+    Unless the path ends in a plural (``many``), the array has objects of another type,
+    or the object hardly anything else but what describes the page.
+    """
+    found = ir.resolve_type(api, of, through_null=True)
+    if not isinstance(found, ir.Model):
+        return isinstance(found, ir.Array)
+    types = [ir.without_null(field.type) for field in found.fields]
+    arrays = [of for of in types if isinstance(of, ir.Array)]
+    if len(arrays) != 1 or len(types) > _LIST_FIELDS:
+        return False
+    own = [f for f in found.fields if _ABOUT_PAGE.isdisjoint(snake_words(f.wire))]
+    if not many and len(own) > _OWN_FIELDS:
+        return False
+    items = ir.resolve_type(api, arrays[0].items, through_null=True)
+    texts = isinstance(items, ir.Scalar | ir.Literals)
+    return many or not (items is found or (texts and len(types) > 2))
 
 
 def resource_calls(
@@ -768,7 +821,7 @@ class _Endpoint(Struct, frozen=True):
         """The verb of a collection, or of a resource that exists once."""
         if self.method == "GET":
             listed = is_collection if self.is_list is None else self.is_list
-            return "list" if listed else RETRIEVE
+            return "list" if listed or self._reads_many() else RETRIEVE
         if self.method == "POST":
             creates = is_collection or "create" in self._first_words()
             updates = "GET" in self.here and self.tree.updates_by_post
@@ -776,7 +829,17 @@ class _Endpoint(Struct, frozen=True):
         verb = _ITEM_VERBS.get(self.method, self.method.lower())
         if self.method == "PUT" and "PATCH" in self.here:
             verb = "replace"
-        return f"{verb}_all" if self.method in self.item else verb
+        literal = next((s for s in reversed(self.path) if s != PARAMETER), "")
+        many = self.path[-1:] == (literal,) or _is_plural_literal(literal)
+        return f"{verb}_all" if many and self.method in self.item else verb
+
+    def _reads_many(self) -> bool:
+        """Whether GET reads what a placeholder that follows tells apart, whatever its
+        response is: ``/notes`` next to ``/notes/{id}``.
+        """
+        last = "".join(self.path[-1:])
+        many = _is_plural_literal(last) or "list" in self._first_words()
+        return many and "GET" in self.item and last != PARAMETER
 
 
 _CHANGES = frozenset({"PATCH", "PUT"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Literal, TypeAlias
 
@@ -23,7 +23,7 @@ from specloom.config import (
 from specloom.ir import ScalarKind, placeholders, resolve_type, without_null
 from specloom.naming.assign import folded_text
 from specloom.naming.choices import NameChoices
-from specloom.naming.resources import ROOT, path_word
+from specloom.naming.resources import ROOT, path_word, snake_words
 
 _KEY = re.compile(r".* header (x-)?idempotency-key", re.IGNORECASE | re.DOTALL)
 Kind: TypeAlias = Literal["parameter", "member", "whole", "choice", "part"]
@@ -806,13 +806,20 @@ def groups(api: ir.Api) -> tuple[OperationGroup, ...]:
     return tuple(
         OperationGroup(
             key=key,
-            doc=docs.get(key, ir.NO_DOC),
+            doc=docs.get(key) or docs.get(_shortened_tag(key, members), ir.NO_DOC),
             operations=tuple(members),
             parent=_title(docs, parents.get(key, "")),
         )
         for key, members in by_key.items()
         if members
     )
+
+
+def _shortened_tag(key: str, operations: Sequence[ir.Operation]) -> str:
+    """The tag of all operations of a namespace with fewer words than the tag, or ""."""
+    tags = {operation.tags[:1] for operation in operations}
+    tag = "".join(tags.pop()) if len(tags) == 1 else ""
+    return tag if {*snake_words(key)} <= {*snake_words(tag)} else ""
 
 
 def _title(docs: Mapping[str, ir.Doc], key: str) -> str:

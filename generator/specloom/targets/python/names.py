@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain
@@ -18,7 +19,8 @@ from specloom.naming.assign import (
     identifier,
     words,
 )
-from specloom.naming.choices import call_words, lists_of, ranks_of, with_former
+from specloom.naming.choices import call_words, ranks_of, with_former
+from specloom.naming.fit import routes_of
 from specloom.naming.history import (
     CLIENT_SCOPE,
     GROUP,
@@ -32,7 +34,6 @@ from specloom.naming.lock import EMPTY, Lock
 from specloom.naming.methods import (
     method_texts,
     operation_text,
-    routes_of,
     shorter_texts,
     texts_without_noun,
 )
@@ -40,6 +41,7 @@ from specloom.naming.resources import (
     CLIENT_MEMBERS,
     ROOT,
     CallPath,
+    lists_of,
     resource_calls,
 )
 from specloom.targets.calls import (
@@ -696,6 +698,24 @@ def _hint(declared: ir.Declaration, numbered: bool) -> str:
     return declared.listed.hint if declared.listed and numbered else declared.hint
 
 
+def _last_parts(api: ir.Api) -> Mapping[str, str]:
+    """The last parts that only one component has: ``Pet`` for ``com.acme.Pet``."""
+    keys = (one.hint for one in api.declarations if one.component)
+    last = {key: key.rpartition(".")[2] for key in keys}
+    times = Counter(map(folded_text, last.values()))
+    return {
+        key: text
+        for key, text in last.items()
+        if text != key and text[:1].isupper() and times[folded_text(text)] == 1
+    }
+
+
+def _without_package(hint: str, short: Mapping[str, str]) -> str:
+    """A hint with the last part of the component's name at its start, if it may."""
+    key = hint.partition(" ")[0]
+    return short.get(key, key) + hint[len(key) :]
+
+
 def _declaration_claims(
     api: ir.Api,
     calls: Calls,
@@ -711,13 +731,15 @@ def _declaration_claims(
     numbered = settings.habits.numbered_variants and not lock.entries
     paged = calls.page_models
     twins = set(_conflicting_page_models(api, paged, lock, numbered))
+    short = _last_parts(api)
     for declaration in api.declarations:
         rank = _rank(declaration)
         hint = _hint(declaration, numbered)
         source = declaration.listed.source if declaration.listed else hint
         if declaration.name and settings.habits.vendor_names:
             hint, source = declaration.name, f"extension {declaration.name}"
-        texts = (hint, f"{hint} model")
+        plain = _without_package(hint, short)
+        texts = tuple(dict.fromkeys((plain, hint, f"{hint} model")))
         own = texts[1:] if declaration.id in twins else texts
         if name := settings.chosen.model(declaration):
             own = texts = (name, f"{name} model")
@@ -761,18 +783,19 @@ def _typed_dict_claims(
 
     ``UserParam`` is that of ``User``, ``LimitParamDict`` that of ``LimitParam``.
     """
+    short = _last_parts(api)
     for declared in api.declarations:
         if declared.id in dicts:
             source = declared.listed.source if declared.listed else declared.hint
             model = lock.entries.get(("model", declared.id))
-            stem = model.name if model is not None else declared.hint
+            stem = model.name if model else _without_package(declared.hint, short)
             repeats = stem.lower().endswith(("param", "params"))
-            short = f"{stem} dict" if repeats else f"{stem} param"
+            text = f"{stem} dict" if repeats else f"{stem} param"
             yield NameRequest(
                 "typed dict",
                 "models",
                 declared.id,
-                (short, f"{stem} param dict"),
+                (text, f"{stem} param dict"),
                 3 + _rank(declared),
                 source,
             )

@@ -12,10 +12,7 @@ from .._runtime.testing import (
     SentRequest,
     UnexpectedCallError,
 )
-from ..client import (
-    AsyncCyrillicCapitalLetterElCyrillic_161e4390,
-    CyrillicCapitalLetterElCyrillic_161e4390,
-)
+from ..client import AsyncScripts, Scripts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Call",
-    "MockCyrillicCapitalLetterElCyrillic_161e4390",
+    "MockScripts",
     "Route",
     "SentRequest",
     "UnexpectedCallError",
@@ -38,12 +35,7 @@ class GrößenRoutes(Routes):
     größe_holen: Route[Größe | Mapping[str, Any]]
 
 
-class MockCyrillicCapitalLetterElCyrillic_161e4390(
-    Mock[
-        CyrillicCapitalLetterElCyrillic_161e4390,
-        AsyncCyrillicCapitalLetterElCyrillic_161e4390,
-    ],
-):
+class MockScripts(Mock[Scripts, AsyncScripts]):
     """A mock of the service, for tests without a network.
 
     Use its ``client`` or ``async_client``; each operation is a route. A call without a
@@ -52,9 +44,5 @@ class MockCyrillicCapitalLetterElCyrillic_161e4390(
     """
 
     def __init__(self, *, strict: bool = False) -> None:
-        super().__init__(
-            CyrillicCapitalLetterElCyrillic_161e4390,
-            AsyncCyrillicCapitalLetterElCyrillic_161e4390,
-            strict,
-        )
+        super().__init__(Scripts, AsyncScripts, strict)
         self.größen = GrößenRoutes(self, "resources.groen", "größen")

@@ -1,4 +1,4 @@
-"""The ``all`` operations."""
+"""The ``media`` operations."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from .._raw_responses import (
-        AllWithRawResponse,
-        AllWithStreamingResponse,
-        AsyncAllWithRawResponse,
-        AsyncAllWithStreamingResponse,
+        AsyncMediaWithRawResponse,
+        AsyncMediaWithStreamingResponse,
+        MediaWithRawResponse,
+        MediaWithStreamingResponse,
     )
     from .._runtime.settings import CallOptions
 
@@ -23,11 +23,11 @@ _GET_POSTS: Operation[None] = Operation("GET", "/posts", responses={"204": None}
 _GET_NOTES: Operation[None] = Operation("GET", "/notes", responses={"204": None})
 
 
-class All(SyncResource):
-    """The ``all`` operations."""
+class Media(SyncResource):
+    """The ``media`` operations."""
 
-    with_raw_response: AllWithRawResponse
-    with_streaming_response: AllWithStreamingResponse
+    with_raw_response: MediaWithRawResponse
+    with_streaming_response: MediaWithStreamingResponse
 
     def get_users(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users``."""
