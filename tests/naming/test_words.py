@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from specloom.naming.assign import character_names, words
+from specloom.naming.assign import (
+    character_names,
+    last_parts,
+    without_package,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -59,3 +64,19 @@ def test_words(text, expected):
 )
 def test_texts_without_letters_are_spelled(text, expected):
     assert character_names(text) == expected
+
+
+def test_the_package_of_a_key_goes_if_the_last_part_is_unique():
+    keys = [
+        "com.acme.Pet",
+        "com.acme.Toy",
+        "com.other.toy",
+        "Acme.Api.Models.Owner",
+        "Chart.Axes",
+        "v2.vet",
+        "Cat",
+    ]
+    short = last_parts(keys)
+    assert short == {"com.acme.Pet": "Pet", "Acme.Api.Models.Owner": "Owner"}
+    assert without_package("com.acme.Pet items", short) == "Pet items"
+    assert without_package("com.acme.Toy items", short) == "com.acme.Toy items"

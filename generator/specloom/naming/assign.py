@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -25,6 +26,9 @@ _SIGN = re.compile(r"^\s*([+-])(?=\d)")
 _SIGNS = {"+": "plus ", "-": "minus "}
 
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’]s\b")
+
+# A package, or a namespace of .NET; ``Chart`` of ``Chart.Axes`` is neither.
+_PACKAGE = re.compile(r"(?:[a-z][\w-]*\.)+|(?:[\w-]+\.){3,}")
 
 DEVICE_NAMES = frozenset({"aux", "con", "nul", "prn"}) | {
     f"{device}{number}" for device in ("com", "lpt") for number in range(10)
@@ -297,3 +301,22 @@ def _signed(name: str, text: str, digits: int, rule: Rule) -> str:
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:digits]
     length = max(rule.longest - digits - 1, 1)
     return f"{name[:length].rstrip('_')}_{digest}"
+
+
+def last_parts(keys: Iterable[str]) -> Mapping[str, str]:
+    """The last parts of dotted keys that no other key ends in: ``Pet`` of ``com.acme.Pet``."""
+    last = {key: key.rpartition(".")[2] for key in keys}
+    times = Counter(map(folded_text, last.values()))
+    return {
+        key: text
+        for key, text in last.items()
+        if _PACKAGE.fullmatch(key.removesuffix(text))
+        and text[:1].isupper()
+        and times[folded_text(text)] == 1
+    }
+
+
+def without_package(hint: str, short: Mapping[str, str]) -> str:
+    """A hint with the last part of the component's key at its start, if ``short`` has it."""
+    key = hint.partition(" ")[0]
+    return short.get(key, key) + hint[len(key) :]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain
@@ -17,6 +16,8 @@ from specloom.naming.assign import (
     assign,
     folded_text,
     identifier,
+    last_parts,
+    without_package,
     words,
 )
 from specloom.naming.choices import call_words, ranks_of, with_former
@@ -698,24 +699,6 @@ def _hint(declared: ir.Declaration, numbered: bool) -> str:
     return declared.listed.hint if declared.listed and numbered else declared.hint
 
 
-def _last_parts(api: ir.Api) -> Mapping[str, str]:
-    """The last parts that only one component has: ``Pet`` for ``com.acme.Pet``."""
-    keys = (one.hint for one in api.declarations if one.component)
-    last = {key: key.rpartition(".")[2] for key in keys}
-    times = Counter(map(folded_text, last.values()))
-    return {
-        key: text
-        for key, text in last.items()
-        if text != key and text[:1].isupper() and times[folded_text(text)] == 1
-    }
-
-
-def _without_package(hint: str, short: Mapping[str, str]) -> str:
-    """A hint with the last part of the component's name at its start, if it may."""
-    key = hint.partition(" ")[0]
-    return short.get(key, key) + hint[len(key) :]
-
-
 def _declaration_claims(
     api: ir.Api,
     calls: Calls,
@@ -731,14 +714,14 @@ def _declaration_claims(
     numbered = settings.habits.numbered_variants and not lock.entries
     paged = calls.page_models
     twins = set(_conflicting_page_models(api, paged, lock, numbered))
-    short = _last_parts(api)
+    short = last_parts(one.hint for one in api.declarations if one.component)
     for declaration in api.declarations:
         rank = _rank(declaration)
         hint = _hint(declaration, numbered)
         source = declaration.listed.source if declaration.listed else hint
         if declaration.name and settings.habits.vendor_names:
             hint, source = declaration.name, f"extension {declaration.name}"
-        plain = _without_package(hint, short)
+        plain = without_package(hint, short)
         texts = tuple(dict.fromkeys((plain, hint, f"{hint} model")))
         own = texts[1:] if declaration.id in twins else texts
         if name := settings.chosen.model(declaration):
@@ -783,12 +766,12 @@ def _typed_dict_claims(
 
     ``UserParam`` is that of ``User``, ``LimitParamDict`` that of ``LimitParam``.
     """
-    short = _last_parts(api)
+    short = last_parts(one.hint for one in api.declarations if one.component)
     for declared in api.declarations:
         if declared.id in dicts:
             source = declared.listed.source if declared.listed else declared.hint
             model = lock.entries.get(("model", declared.id))
-            stem = model.name if model else _without_package(declared.hint, short)
+            stem = model.name if model else without_package(declared.hint, short)
             repeats = stem.lower().endswith(("param", "params"))
             text = f"{stem} dict" if repeats else f"{stem} param"
             yield NameRequest(
