@@ -94,7 +94,7 @@ def test_every_command_has_help_and_the_version_is_shown() -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("a: 1\nb: 2\n", "this is not an OpenAPI document; its first fields are 'a'"),
+        ("a: 1\nb: 2\n", "this is not an OpenAPI document; it begins with 'a'"),
         ("asyncapi: 3.0.0\n", "this is an AsyncAPI document"),
         ("overlay: 1.0.0\n", "this is an Overlay"),
         ("info: {}\nitem: []\n", "this is a Postman collection"),

@@ -294,9 +294,9 @@ def with_call_paths(
     Raises:
         NameChoiceError: an entry matches no operation, or two operations get one call path.
     """
-    if short_names and naming != "resources":
-        plain = tuple(_without_empty_tag(o, published) for o in api.operations)
-        api = replace(api, operations=plain)
+    by_id = api.operations if short_names and naming != "resources" else ()
+    by_id = tuple(_without_empty_tag(operation, published) for operation in by_id)
+    api = replace(api, operations=by_id or api.operations)
     patterns = _patterns(choices)
     chosen = {o.id: _choice(o, choices, patterns) for o in api.operations}
     _refuse_unused(api, choices, patterns, chosen)
@@ -308,7 +308,6 @@ def with_call_paths(
     rules: Mapping[str, CallPath] = {}
     if naming == "resources" or prefixes:
         rules = resource_calls(api.operations, lists_of(api), prefixes)
-    by_id = api.operations if short_names and naming != "resources" else ()
     ids = {**_calls_of_client(by_id), **dotted_calls(by_id)}
     spaces = _spaces_of_tags(by_id)
     named = (
@@ -324,11 +323,9 @@ def with_call_paths(
         )
         for o in named
     )
-    kept = tuple(
-        _as_published(o, published, recorded, retrieve_verb) for o in operations
-    )
+    old = (_as_published(o, published, recorded, retrieve_verb) for o in operations)
     methods = _published_methods(published, choices, release)
-    kept = tuple(_beside_namespaces(kept, chosen, methods, retrieve_verb))
+    kept = tuple(_beside_namespaces(tuple(old), chosen, methods, retrieve_verb))
     _refuse_clashes(kept, chosen)
     _refuse_root_clashes(kept, chosen)
     if not recorded:
