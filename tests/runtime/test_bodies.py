@@ -14,6 +14,7 @@ from runtime.bodies import payload
 from runtime.codecs import (
     DATE,
     DATETIME,
+    INTEGER,
     PLAIN,
     STRING,
     Codec,
@@ -482,6 +483,97 @@ def test_the_media_type_that_fits_is_chosen() -> None:
     assert kind((body_property("a"), b"x")) == MULTIPART
     assert kind((whole_body(), b"x")) == "application/octet-stream"
     assert kind((body_property("a"), 1), wanted="Multipart/Form-Data; x=y") == MULTIPART
+
+
+class Upload(Model):
+    """A form with a file."""
+
+    number: int = required("id", INTEGER)
+    file: Any = optional("file", BINARY)
+
+
+class Change(Model):
+    """Another object."""
+
+    op: str = required("op", STRING)
+
+
+UPLOAD, CHANGE = Ref("Upload", __name__), Ref("Change", __name__)
+JSON, XML, PATCH = "application/json", "application/xml", "application/merge-patch+json"
+BYTES = "application/octet-stream"
+
+
+@pytest.mark.parametrize(
+    ("described", "value", "expected"),
+    [
+        ({JSON: CHANGE, MULTIPART: UPLOAD}, Upload(number=1, file=b"x"), MULTIPART),
+        ({JSON: CHANGE, MULTIPART: UPLOAD}, {"file": b"x"}, MULTIPART),
+        ({JSON: CHANGE, MULTIPART: UPLOAD}, {"file": io.BytesIO(b"x")}, MULTIPART),
+        ({JSON: CHANGE, MULTIPART: UPLOAD}, {"id": 1}, MULTIPART),
+        ({JSON: CHANGE, MULTIPART: UPLOAD}, {"op": "x"}, JSON),
+        ({JSON: CHANGE, MULTIPART: UPLOAD}, {}, JSON),
+        ({JSON: SCAN, MULTIPART: UPLOAD}, {"image_data": b"x"}, JSON),
+        ({JSON: UPLOAD, MULTIPART: UPLOAD}, Upload(number=1, file=b"x"), MULTIPART),
+        ({JSON: UPLOAD, MULTIPART: UPLOAD}, Upload(number=1), JSON),
+        ({JSON: SCAN, PATCH: CHANGE}, Change(op="x"), PATCH),
+        ({JSON: SCAN, PATCH: NullOr(OneOf(NOTE, CHANGE))}, Change(op="x"), PATCH),
+        ({JSON: SCAN, PATCH: ListOf(CHANGE)}, [Change(op="x")], PATCH),
+        ({JSON: SCAN, PATCH: ListOf(CHANGE)}, [{"op": "x"}], PATCH),
+        ({JSON: PLAIN, PATCH: PLAIN}, Change(op="x"), JSON),
+        ({XML: CHANGE, BYTES: BINARY}, b"<a/>", BYTES),
+        ({XML: CHANGE, BYTES: BINARY}, "<a/>", XML),
+        ({JSON: PLAIN, XML: CHANGE, "text/plain": PLAIN}, "a", "text/plain"),
+        ({JSON: PLAIN, XML: CHANGE}, "a", XML),
+        ({"image/png": BINARY, "text/plain": PLAIN}, "a", "text/plain"),
+        ({"image/png": BINARY, "text/plain": PLAIN}, b"a", "image/png"),
+        ({"text/plain": PLAIN, "image/png": BINARY}, b"a", "image/png"),
+        ({"text/csv": BINARY, "image/png": BINARY}, b"a", "text/csv"),
+        ({JSON: BINARY, BYTES: BINARY}, b"a", BYTES),
+        ({JSON: PLAIN, "image/*": BINARY, MULTIPART: UPLOAD}, "a", JSON),
+        ({JSON: CHANGE, BYTES: BINARY}, "{}", BYTES),
+        ({JSON: ListOf(PLAIN), BYTES: BINARY}, iter([b"a"]), BYTES),
+        ({JSON: ListOf(PLAIN), "text/csv": PLAIN}, iter([b"a"]), JSON),
+        ({MULTIPART: CHANGE, "*/*": DATE}, date(2026, 1, 2), JSON),
+        ({JSON: CHANGE, "text/plain": DATE}, date(2026, 1, 2), "text/plain"),
+        ({MULTIPART: CHANGE, "*/*": DATE}, {"op": "x"}, MULTIPART),
+    ],
+)
+def test_the_value_selects_the_media_type(
+    described: dict[str, Codec], value: Any, expected: str
+) -> None:
+    forms = {name: whole_body(codec=codec) for name, codec in described.items()}
+    made = body(tuple(described), (whole_body(forms=forms), value))
+    assert made is not None
+    assert made.content_type.partition(";")[0] == expected
+
+
+def test_a_model_is_no_list_of_bytes() -> None:
+    operation: Operation[Any] = Operation(
+        "POST", "/x", body=MULTIPART, writers=(raw, multipart)
+    )
+    made = payload(operation, [(whole_body(codec=CHANGE), Change(op="x"))], None)
+    assert b'name="op"\r\n\r\nx\r\n' in content(made)
+
+
+@pytest.mark.parametrize(
+    ("offered", "wanted", "value", "expected"),
+    [
+        ((JSON, "text/*"), "text/html", "<p>", "text/html"),
+        ((JSON, "*/*"), "image/webp", b"x", "image/webp"),
+        ((JSON, "text/*"), "text/*", "a", "text/plain"),
+        (("*/*",), "text/csv", "a,b", "text/csv"),
+        ((XML, "application/vnd.a+json"), JSON, {"a": 1}, "application/vnd.a+json"),
+        (("text/plain", JSON), "text/plain;charset=x", "a", "text/plain;charset=x"),
+        (("*/*",), JSON, {"a": 1}, JSON),
+        ((JSON,), "text/plain", {"a": 1}, JSON),
+    ],
+)
+def test_a_concrete_media_type_selects_a_range(
+    offered: tuple[str, ...], wanted: str, value: Any, expected: str
+) -> None:
+    made = body(offered, (whole_body(), value), wanted=wanted)
+    assert made is not None
+    assert made.content_type == expected
 
 
 def test_a_range_leaves_the_media_type_to_the_value() -> None:

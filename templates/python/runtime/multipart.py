@@ -12,8 +12,9 @@ from collections.abc import (
 )
 from typing import Any
 
-from .bodies import as_text
-from .codecs import PLAIN, Codec, settled
+from .bodies import as_text, raw_type
+from .codecs import PLAIN, Codec, codec_of_class, settled
+from .conversions import is_mapping
 from .json import write
 from .media_types import essence, is_json, is_text
 from .models import Shape
@@ -238,14 +239,14 @@ def raw(
     """Build a body from bytes, a file, a path or an iterable; a `bodies.Writer`."""
     value: Any = wholes[0][1] if wholes else ""
     if is_bytes(value) and is_text(media_type):
-        value = as_text(wholes[0][0], value)
+        value = as_text(wholes[0][0].codec, value)
     iterable = hasattr(value, "__iter__") or hasattr(value, "__aiter__")
     data = is_list(value) and not any(map(is_bytes, value))
-    if isinstance(value, str | dict) or data or not (is_file(value) or iterable):
+    data = data or is_mapping(value) or codec_of_class(value.__class__) is not None
+    if isinstance(value, str) or data or not (is_file(value) or iterable):
         return None
-    concrete = "application/octet-stream" if "*" in media_type else media_type
     content, length, repeatable = streamed(value)
-    return Payload(concrete, content, length=length, repeatable=repeatable)
+    return Payload(raw_type(media_type), content, length=length, repeatable=repeatable)
 
 
 LINES = (
@@ -365,7 +366,7 @@ def _random_boundary() -> str:
 
 
 def _parts(argument: Argument, value: object) -> list[Part]:
-    value = as_text(argument, value)
+    value = as_text(argument.codec, value)
     wire = argument.wire
     if is_file(value):
         return [_file(argument, value, wire)]

@@ -592,7 +592,10 @@ def record_separator(media_type: str) -> str:
 
 
 def _raw_body(media_type: str, value: Any) -> ExpectedBody:
-    concrete = "application/octet-stream" if "*" in media_type else media_type
+    concrete = media_type
+    if "*" in media_type:
+        is_any_text = media_type.startswith("text/")
+        concrete = "text/plain" if is_any_text else "application/octet-stream"
     if isinstance(value, Base64Text) and not media_type.startswith("text/"):
         value = value.data
     if isinstance(value, bytes):
