@@ -242,6 +242,28 @@ def test_a_body_in_several_media_types_shares_its_model() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("encoding", "expected"),
+    [
+        ({"explode": True}, {"style": ir.Style.FORM, "explode": True}),
+        ({"explode": False}, {"style": ir.Style.FORM, "explode": False}),
+        ({"allowReserved": True}, {"style": ir.Style.FORM, "allow_reserved": True}),
+        ({"allowReserved": False}, {"style": ir.Style.FORM}),
+        ({"contentType": "text/csv"}, {"media_type": "text/csv"}),
+    ],
+)
+def test_an_encoding_without_style(
+    encoding: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    schema = {"properties": {"a": {"type": "array", "items": {"type": "string"}}}}
+    form = {"schema": schema, "encoding": {"a": encoding}}
+    found = operation(
+        {"requestBody": {"content": {"application/x-www-form-urlencoded": form}}}
+    )
+    assert found.body is not None
+    assert found.body.contents[0].encodings == (ir.Encoding(wire="a", **expected),)
+
+
 def test_inline_bodies_and_responses_are_called_after_the_operation() -> None:
     content = {JSON: {"schema": {"properties": {"a": {"type": "string"}}}}}
     described = {

@@ -191,6 +191,23 @@ def test_files_are_uploads_whatever_the_style_of_their_member() -> None:
     assert content(made).count(b'name="all"; filename="all"\r\n') == 2
 
 
+@pytest.mark.parametrize(
+    ("style", "in_part", "in_form"),
+    [
+        ("form", "a|b,c d", "a%7Cb,c+d"),
+        ("pipeDelimited", "a|b|c d", "a%7Cb%7Cc+d"),
+        ("spaceDelimited", "a|b c d", "a%7Cb%20c+d"),
+        ("tabDelimited", "a|b\tc d", "a%7Cb%09c+d"),
+    ],
+)
+def test_parts_have_no_percent_encoding(style: str, in_part: str, in_form: str) -> None:
+    argument = body_property("x", style=style, explode=False)
+    for value in (["a|b", "c d"], {"a|b": "c d"}):
+        made = content(body(MULTIPART, (argument, value))).decode()
+        assert made.split("\r\n")[3] == in_part
+        assert content(body(FORM, (argument, value))).decode() == f"x={in_form}"
+
+
 def test_multipart_streams_files(tmp_path: Path) -> None:
     path = tmp_path / 'a "b".csv'
     path.write_bytes(b"1,2")

@@ -562,11 +562,16 @@ def _encodings(ctx: Context, node: Node) -> Iterator[ir.Encoding]:
         word = text_at(encoding, "style")
         if word and word not in STYLES:
             ctx.warn("W311", encoding, f"unknown style {word!r}; it is ignored")
+        explode = flag_at(encoding, "explode")
+        style = STYLES.get(word)
+        # OpenAPI 3.1 §4.8.15.1: any of the three keys selects a style.
+        if not word and (explode is not None or "allowReserved" in encoding.value):
+            style = ir.Style.FORM
         yield ir.Encoding(
             wire=wire,
             media_type=text_at(encoding, "contentType"),
-            style=STYLES.get(word),
-            explode=flag_at(encoding, "explode"),
+            style=style,
+            explode=explode,
             allow_reserved=flag_at(encoding, "allowReserved") is True,
             headers=read_headers(ctx, encoding, wire),
         )

@@ -19,7 +19,14 @@ from .json import write
 from .media_types import essence, is_json, is_text
 from .models import Shape
 from .operations import Argument, Extra, Given, Payload, body_property
-from .parameters import checked_field, encoded, field_pairs, nested_text, styled_pairs
+from .parameters import (
+    as_is,
+    checked_field,
+    encoded,
+    field_pairs,
+    nested_text,
+    styled_pairs,
+)
 from .typeguards import is_bytes, is_collection, is_file, is_list, is_object, is_tuple
 
 FORM = "application/x-www-form-urlencoded"
@@ -380,7 +387,7 @@ def _parts(argument: Argument, value: object) -> list[Part]:
         return [_value(argument, item) for item in encoded(argument, items)]
     data = encoded(argument, value)
     if argument.style:
-        pairs = styled_pairs(argument, data, _as_is, _as_is)
+        pairs = styled_pairs(argument, data, as_is, as_is)
         return [Part(_disposition(argument, name), t.encode()) for name, t in pairs]
     return [_value(argument, data)]
 
@@ -492,7 +499,3 @@ def _guessed(name: str) -> str:
     # Only the standard library's table, so that the result is the same everywhere.
     known = mimetypes.MimeTypes(filenames=()).guess_type(name)
     return (known[0] if known[1] is None else None) or ""
-
-
-def _as_is(text: str) -> str:
-    return text

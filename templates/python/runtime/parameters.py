@@ -81,12 +81,7 @@ Escape: TypeAlias = Callable[[str], str]
 Pair: TypeAlias = tuple[str, str]
 
 _ENDS_COOKIE_NAME = frozenset('",;=\x7f').union(map(chr, range(33)))
-_DELIMITERS = {
-    "form": ",",
-    "spaceDelimited": "%20",
-    "pipeDelimited": "%7C",
-    "tabDelimited": "%09",
-}
+_DELIMITERS = {"spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t"}
 
 
 def encoded(argument: Argument, value: object) -> Any:
@@ -215,7 +210,7 @@ def _list_pairs(
     values = [quote(text(item)) for item in items]
     if argument.explode:
         return [(name, value) for value in values]
-    return [(name, _delimiter(argument).join(values))] if values else []
+    return [(name, _delimiter(argument, quote).join(values))] if values else []
 
 
 def _object_pairs(
@@ -225,7 +220,7 @@ def _object_pairs(
     if argument.explode:
         return _written(pairs, quote, quote_name)
     flat = [quote(text(piece)) for pair in pairs for piece in pair]
-    return [(name, _delimiter(argument).join(flat))] if flat else []
+    return [(name, _delimiter(argument, quote).join(flat))] if flat else []
 
 
 def _written(
@@ -234,8 +229,12 @@ def _written(
     return [(quote_name(key), quote(text(item))) for key, item in pairs]
 
 
-def _delimiter(argument: Argument) -> str:
-    return _DELIMITERS.get(argument.style, ",")
+def _delimiter(argument: Argument, quote: Escape) -> str:
+    mark = _DELIMITERS.get(argument.style)
+    if mark is None:
+        return ","
+    # Multipart bodies have no percent-encoding (RFC 7578, section 2).
+    return mark if quote is as_is else escape(mark)
 
 
 def flat_pairs(data: Mapping[str, Any]) -> list[tuple[str, Any]]:
@@ -284,7 +283,7 @@ def header_text(argument: Argument, value: object) -> str:
     if argument.media_type:
         result = content_text(argument, data)
     else:
-        result = _joined(data, ",", argument.explode, _as_is)
+        result = _joined(data, ",", argument.explode, as_is)
     return checked_field(argument.name, result)
 
 
@@ -314,7 +313,7 @@ def cookie_pairs(argument: Argument, value: object) -> list[Pair]:
             unescaped name contains a delimiter (RFC 6265 §4.1.1).
     """
     raw = argument.style == "cookie"
-    quote = _as_is if raw else escape
+    quote = as_is if raw else escape
     pairs = styled_pairs(argument, encoded(argument, value), quote, quote)
     for name, item in pairs if raw else ():
         if not name or not _ENDS_COOKIE_NAME.isdisjoint(name):
@@ -353,7 +352,8 @@ def _members(data: Any) -> list[tuple[str, Any]]:
     return [(str(key), item) for key, item in data.items() if item is not None]
 
 
-def _as_is(value: str) -> str:
+def as_is(value: str) -> str:
+    """Return text that needs no escaping."""
     return value
 
 

@@ -151,9 +151,9 @@ Pairs: TypeAlias = list[tuple[str, str]]
 Members: TypeAlias = list[tuple[str, Any]]
 
 _DELIMITERS = {
-    Style.SPACE_DELIMITED: "%20",
-    Style.PIPE_DELIMITED: "%7C",
-    Style.TAB_DELIMITED: "%09",
+    Style.SPACE_DELIMITED: " ",
+    Style.PIPE_DELIMITED: "|",
+    Style.TAB_DELIMITED: "\t",
 }
 
 
@@ -258,7 +258,11 @@ def content(media_type: str, value: Any) -> str:
 
 
 def _delimiter(of: Notation) -> str:
-    return _DELIMITERS.get(of.style, ",")
+    mark = _DELIMITERS.get(of.style)
+    if mark is None:
+        return ","
+    # Multipart bodies have no percent-encoding (RFC 7578 §2).
+    return mark if of.quote is as_is else escaped(mark)
 
 
 def flattened(value: dict[str, Any]) -> Members:
