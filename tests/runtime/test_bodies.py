@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ from runtime.codecs import (
 )
 from runtime.formats import BASE64, BASE64URL, BINARY
 from runtime.models import Model, optional, required
-from runtime.multipart import json_lines, multipart, raw, urlencoded
+from runtime.multipart import UploadProgress, json_lines, multipart, raw, urlencoded
 from runtime.operations import Argument, Operation, Payload, body_property, whole_body
 from runtime.parameters import part
 
@@ -562,6 +563,92 @@ def test_the_value_selects_the_media_type(
     made = body(tuple(described), (whole_body(forms=forms), value))
     assert made is not None
     assert made.content_type.partition(";")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "files"),
+    [
+        (numbers, [b"f"]),
+        (lambda: ("a.txt", numbers()), [b"a.txt"]),
+        (lambda: [numbers(), numbers()], [b"f", b"f"]),
+    ],
+)
+@pytest.mark.parametrize("codec", [BINARY, PLAIN])
+def test_an_iterator_of_bytes_is_a_file_of_a_form(
+    value: Any, files: list[bytes], codec: Codec
+) -> None:
+    for given in (
+        (body_property("f", codec=codec), value()),
+        (whole_body(codec=UPLOAD if codec is BINARY else PLAIN), {"f": value()}),
+    ):
+        made = body(MULTIPART, given)
+        assert made is not None
+        assert not made.repeatable
+        text = content(made)
+        for name in files:
+            assert b'name="f"; filename="' + name + b'"\r\n' in text
+        assert text.count(b"\r\n\r\n12\r\n") == len(files)
+
+
+def test_other_iterators_are_lists() -> None:
+    for codec, items in ((PLAIN, ["a", "b"]), (ListOf(DATE), [date(2026, 1, 2)] * 2)):
+        made = body(MULTIPART, (body_property("f", codec=codec), iter(items)))
+        assert content(made).count(b'name="f"\r\n') == 2
+    assert body(MULTIPART, (body_property("f"), iter([]))) is not None
+
+
+def test_an_asynchronous_iterator_is_a_file_of_a_form() -> None:
+    async def pieces() -> AsyncIterator[bytes]:
+        yield b"1"
+        yield b"2"
+
+    async def read(chunks: Any) -> bytes:
+        return b"".join([chunk async for chunk in chunks])
+
+    given = [pieces(), numbers(), b"12", UploadProgress(pieces(), lambda *_: None)]
+    made = body(MULTIPART, *((body_property("f", codec=BINARY), one) for one in given))
+    assert made is not None
+    text = asyncio.run(read(made.content))
+    assert text.count(b"\r\n\r\n12\r\n") == 4
+    assert (made.length, made.repeatable) == (None, False)
+
+
+LATIN = "text/plain; charset=iso-8859-1"
+
+
+@pytest.mark.parametrize(
+    ("media_type", "expected"),
+    [
+        (LATIN, b"\xe9"),
+        ('text/plain; Charset="utf-16-le"', b"\xe9\x00"),
+        ("text/plain; charset=unknown", b"\xc3\xa9"),
+        ("text/plain", b"\xc3\xa9"),
+    ],
+)
+def test_text_has_the_charset_of_its_media_type(
+    media_type: str, expected: bytes
+) -> None:
+    for value in ("é", io.StringIO("é")):
+        assert content(body(media_type, (whole_body(), value))) == expected
+    made = body("text/plain", (whole_body(), "é"), wanted=media_type)
+    assert (made and made.content_type) == media_type
+    assert content(made) == expected
+    for one, value in (
+        (body_property("f", media_type=media_type), "é"),
+        (body_property("f"), ("n", "é", media_type)),
+    ):
+        assert b"\r\n\r\n" + expected + b"\r\n--" in content(
+            body(MULTIPART, (one, value))
+        )
+
+
+def test_a_character_that_the_charset_lacks() -> None:
+    with pytest.raises(
+        ValueError, match=r"'text/plain; charset=iso-8859-1' lacks .*'€'"
+    ):
+        body(LATIN, (whole_body(), "5 €"))
+    with pytest.raises(ValueError, match="lacks the character"):
+        body(MULTIPART, (body_property("f", media_type=LATIN), "5 €"))
 
 
 def test_a_model_is_no_list_of_bytes() -> None:

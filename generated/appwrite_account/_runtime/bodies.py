@@ -8,9 +8,9 @@ from typing import Any
 from .codecs import PLAIN, Codec, NullOr, OneOf, Ref, codec_of_class, encode, settled
 from .conversions import is_mapping
 from .json import write
-from .media_types import best_match, essence, is_json, is_text, is_xml
+from .media_types import best_match, essence, is_json, is_text, is_xml, text_bytes
 from .operations import Argument, Extra, Given, Operation, Payload
-from .typeguards import is_bytes, is_collection, is_file, is_object, is_raw
+from .typeguards import is_bytes, is_collection, is_file, is_object, is_raw, is_source
 
 RANGES = ("*", "*/*", "application/*")
 FORMS = ("application/x-www-form-urlencoded", "multipart/")
@@ -233,6 +233,8 @@ def _concrete(media_type: str, wanted: str) -> str:
 
 def _holds_file(codec: Codec, value: object) -> bool:
     value = as_text(codec, value)
+    if codec.is_raw and is_source(value):
+        return True
     return is_file(value) or (is_collection(value) and any(map(is_file, value)))
 
 
@@ -289,6 +291,5 @@ def _raw(media_type: str, argument: Argument, value: object) -> Payload:
     data = value if isinstance(value, str) else argument.codec.encode(value)
     if is_bytes(data):
         return Payload(concrete, bytes(data))
-    return Payload(
-        concrete, data.encode() if isinstance(data, str) else write(data).encode()
-    )
+    text = data if isinstance(data, str) else write(data)
+    return Payload(concrete, text_bytes(text, concrete))

@@ -34,6 +34,25 @@ def given_charset(media_type: str) -> str:
     return ""
 
 
+def text_bytes(text: str, media_type: str, errors: str = "strict") -> bytes:
+    """Return text in the charset of its media type (RFC 9110, section 8.3.2), or UTF-8.
+
+    JSON has no charset (RFC 8259, section 8.1).
+
+    Raises:
+        ValueError: The charset lacks a character of the text.
+    """
+    if ";" not in media_type or is_json(media_type):  # fast path for the common case
+        return text.encode("utf-8", errors)
+    name = charset(media_type)
+    try:
+        return text.encode(name, errors)
+    except UnicodeEncodeError as error:
+        lacking = text[error.start]
+        what = f"the charset of {media_type!r} lacks the character {lacking!r}"
+        raise ValueError(what) from None
+
+
 def is_json(media_type: str) -> bool:
     """Whether the media type is JSON or has the suffix +json (RFC 6839, section 3.1)."""
     if media_type == "application/json":  # fast path for the common case

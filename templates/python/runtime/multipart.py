@@ -16,7 +16,7 @@ from .bodies import as_text, raw_type
 from .codecs import PLAIN, Codec, codec_of_class, settled
 from .conversions import is_mapping
 from .json import write
-from .media_types import essence, is_json, is_text
+from .media_types import essence, is_json, is_text, text_bytes
 from .models import Shape
 from .operations import Argument, Extra, Given, Payload, body_property
 from .parameters import (
@@ -27,7 +27,15 @@ from .parameters import (
     nested_text,
     styled_pairs,
 )
-from .typeguards import is_bytes, is_collection, is_file, is_list, is_object, is_tuple
+from .typeguards import (
+    is_bytes,
+    is_collection,
+    is_file,
+    is_list,
+    is_object,
+    is_source,
+    is_tuple,
+)
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -205,7 +213,7 @@ class CountedAwaited(_Count):
 
 
 def streamed(
-    value: Any,
+    value: Any, media_type: str = ""
 ) -> tuple[bytes | Iterable[bytes] | AsyncIterable[bytes], int | None, bool]:
     """Return the bytes of a value, their number or None, and whether they can be read
     again.
@@ -213,16 +221,17 @@ def streamed(
     Args:
         value: Bytes, text, an open file, a path, or an iterable of bytes, which may be
             asynchronous.
+        media_type: The media type, whose charset is that of text.
     """
     if isinstance(value, UploadProgress):
-        content, length, repeatable = streamed(value.file)
+        content, length, repeatable = streamed(value.file, media_type)
         if isinstance(content, bytes):
             length = len(content)
             content = [content[i : i + CHUNK] for i in range(0, length, CHUNK)]
         counted = CountedAwaited if hasattr(content, "__aiter__") else Counted
         return counted(content, length, value.progress), length, repeatable
     if isinstance(value, str):
-        return value.encode(), None, True
+        return text_bytes(value, media_type), None, True
     if is_bytes(value):
         return bytes(value), None, True
     if hasattr(value, "__fspath__"):
@@ -231,7 +240,7 @@ def streamed(
     if hasattr(value, "read"):
         if isinstance(value.read(0), str):
             # The length of a text file is known in characters, not in bytes.
-            return value.read().encode(), None, True
+            return text_bytes(value.read(), media_type), None, True
         file = FileChunks(value)
         return file, file.length, file.repeatable
     if hasattr(value, "__aiter__"):
@@ -252,8 +261,9 @@ def raw(
     data = data or is_mapping(value) or codec_of_class(value.__class__) is not None
     if isinstance(value, str) or data or not (is_file(value) or iterable):
         return None
-    content, length, repeatable = streamed(value)
-    return Payload(raw_type(media_type), content, length=length, repeatable=repeatable)
+    concrete = raw_type(media_type)
+    content, length, repeatable = streamed(value, concrete)
+    return Payload(concrete, content, length=length, repeatable=repeatable)
 
 
 LINES = (
@@ -301,7 +311,7 @@ class Part:
     def __init__(
         self,
         fields: Mapping[str, str],
-        content: bytes | Iterable[bytes],
+        content: bytes | Iterable[bytes] | AsyncIterable[bytes],
         length: int | None = None,
         repeatable: bool = True,
     ) -> None:
@@ -321,7 +331,7 @@ class Chunks:
     __slots__ = ("_boundary", "_parts")
 
     def __init__(self, parts: list[Part], boundary: str) -> None:
-        self._parts = parts
+        self._parts: list[Any] = parts
         self._boundary = boundary.encode("ascii")
 
     def __iter__(self) -> Iterator[bytes]:
@@ -345,6 +355,25 @@ class Chunks:
         return total
 
 
+class AwaitedParts(Chunks):
+    """The bytes of all parts, some of which come from asynchronous iterators."""
+
+    __slots__ = ()
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for part in self._parts:
+            yield b"--" + self._boundary + b"\r\n" + part.head
+            if hasattr(part.content, "__aiter__"):
+                async for chunk in part.content:
+                    yield chunk
+            else:
+                whole = isinstance(part.content, bytes)
+                for chunk in (part.content,) if whole else part.content:
+                    yield chunk
+            yield b"\r\n"
+        yield b"--" + self._boundary + b"--\r\n"
+
+
 def multipart(
     media_type: str, wholes: Given, members: Given, extra: Extra, boundary: str
 ) -> Payload | None:
@@ -358,7 +387,8 @@ def multipart(
     given = fields(wholes, members, extra)
     parts = [part for argument, value in given for part in _parts(argument, value)]
     content_type = f"{media_type.partition(';')[0].strip()}; boundary={boundary}"
-    chunks = Chunks(parts, boundary)
+    is_awaited = any(hasattr(part.content, "__aiter__") for part in parts)
+    chunks = (AwaitedParts if is_awaited else Chunks)(parts, boundary)
     if all(isinstance(part.content, bytes) for part in parts):
         return Payload(content_type, b"".join(chunks))
     repeatable = all(part.repeatable for part in parts)
@@ -375,10 +405,14 @@ def _random_boundary() -> str:
 def _parts(argument: Argument, value: object) -> list[Part]:
     value = as_text(argument.codec, value)
     wire = argument.wire
-    if is_file(value):
+    if is_source(value) and not is_file(value):
+        value = _stream_or_list(argument, value)
+    if is_file(value) or is_source(value):
         return [_file(argument, value, wire)]
     items = [item for item in value if item is not None] if is_collection(value) else []
-    if any(is_file(item) for item in items):  # files cannot be written as text
+    if any(
+        is_file(item) or is_source(item) for item in items
+    ):  # files cannot be written as text
         if argument.style == "deepObject":
             wire = f"{wire.removesuffix('[]')}[]"
         return [_file(argument, item, wire) for item in items]
@@ -392,6 +426,18 @@ def _parts(argument: Argument, value: object) -> list[Part]:
     return [_value(argument, data)]
 
 
+def _stream_or_list(argument: Argument, value: Any) -> Any:
+    """Return an iterator of bytes, or else the items of the iterator."""
+    if argument.codec.is_raw or hasattr(value, "__aiter__"):
+        return value
+    if argument.codec is not PLAIN:
+        return list(value)
+    from itertools import chain
+
+    first = next(value, None)
+    return chain((first,), value) if is_bytes(first) else [first, *value]
+
+
 def _value(argument: Argument, data: Any) -> Part:
     """Build a part that is not a file: text, or JSON for arrays and objects."""
     fields = _disposition(argument, argument.wire)
@@ -402,7 +448,9 @@ def _value(argument: Argument, data: Any) -> Part:
         fields["Content-Type"] = kind
     as_json = argument.media_type and is_json(kind)
     text = write(data) if as_json else nested_text(data)
-    return Part(fields, text.encode("utf-8", "surrogateescape"))
+    return Part(
+        fields, text_bytes(text, fields.get("Content-Type", ""), "surrogateescape")
+    )
 
 
 def _file(argument: Argument, value: Any, wire: str) -> Part:
@@ -418,8 +466,8 @@ def _file(argument: Argument, value: Any, wire: str) -> Part:
     declared = fields.get("Content-Type", "")
     fields["Content-Type"] = kind or declared or _file_type(argument.media_type, name)
     fields.update(extra)
-    content, length, repeatable = streamed(value)
-    if not isinstance(content, Iterable):
+    content, length, repeatable = streamed(value, fields["Content-Type"])
+    if not isinstance(content, Iterable | AsyncIterable):
         raise TypeError(f"{argument.name!r} must be bytes, a file or a path")
     return Part(fields, content, length, repeatable)
 

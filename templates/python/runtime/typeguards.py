@@ -39,7 +39,7 @@ def is_file(value: object) -> bool:
     """
     if is_tuple(value):
         named = len(value) in (2, 3, 4) and isinstance(value[0], str)
-        return named and (isinstance(value[1], str) or is_file(value[1]))
+        return named and is_raw(value[1])
     return is_bytes(value) or hasattr(value, "read") or hasattr(value, "__fspath__")
 
 
@@ -47,8 +47,12 @@ def is_raw(value: object) -> bool:
     """Whether the value is sent unchanged in any media type: text, bytes or their
     source.
     """
-    source = hasattr(value, "__next__") or hasattr(value, "__aiter__")
-    return source or isinstance(value, str) or is_file(value)
+    return is_source(value) or isinstance(value, str) or is_file(value)
+
+
+def is_source(value: object) -> bool:
+    """Whether the value is an iterator, which may produce bytes."""
+    return hasattr(value, "__next__") or hasattr(value, "__aiter__")
 
 
 class Annotations(dict[str, Any]):

@@ -605,7 +605,20 @@ def _raw_body(media_type: str, value: Any) -> ExpectedBody:
     if isinstance(value, bytes):
         return ExpectedBody(concrete, data=value)
     written = value if isinstance(value, str) else json_text(value)
-    return ExpectedBody(concrete, data=written.encode())
+    return ExpectedBody(concrete, data=_in_charset(concrete, written))
+
+
+def _in_charset(media_type: str, written: str) -> bytes:
+    """Text in the charset of its media type (RFC 9110 §8.3.2), or in UTF-8."""
+    found = re.search(r"(?i);\s*charset\s*=\s*\"?([\w.:-]+)", media_type)
+    try:
+        return written.encode(
+            found[1] if found and not is_json(media_type) else "utf-8"
+        )
+    except UnicodeEncodeError:
+        raise UnsendableError(f"{media_type} cannot represent the sample") from None
+    except LookupError:
+        return written.encode()
 
 
 def _properties_of(api: ir.Api, value: Any, given: Given) -> Given:
@@ -705,7 +718,8 @@ def _part(wire: str, kinds: list[str], value: Any, ready: bool) -> MultipartPart
         media_type = media_type or "application/json"
     plain = ready or not media_type or not is_json(media_type)
     content_text = text(value) if plain else content(media_type, value)
-    return MultipartPart(wire, "", media_type, content_text.encode())
+    encoded = _in_charset(media_type, content_text)
+    return MultipartPart(wire, "", media_type, encoded)
 
 
 def _has_bytes(value: Any) -> bool:
