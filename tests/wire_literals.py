@@ -68,9 +68,9 @@ WIRE: dict[str, tuple[str, ...]] = {
         '"https://api.example/go?to=/a?b=c,d&plain=%2Fa%3Fb%3Dc%2Cd&bare="',
     ),
     "parameters/collection_formats": (
-        '"https://api.example/v2/pick/1?csv=a,a&ssv=a%20a&tsv=a%09a&pipes=a%7Ca'
+        '"https://api.example/v2/pick/1/1?csv=a,a&ssv=a%20a&tsv=a%09a&pipes=a%7Ca'
         '&multi=a&multi=a"',
-        '"x-csv": "a,a"',
+        '"x-csv": "a,a", "x-ssv": "a a"',
     ),
     "parameters/querystring": ('"https://api.example/find?text=a+b&page=2"',),
     "bodies/untyped_examples": (

@@ -33,6 +33,9 @@ PATHS = [
     ("simple", True, LIST, "blue,black,brown"),
     ("simple", False, OBJECT, "R,100,G,200,B,150"),
     ("simple", True, OBJECT, "R=100,G=200,B=150"),
+    ("pipeDelimited", False, LIST, "blue%7Cblack%7Cbrown"),
+    ("spaceDelimited", False, LIST, "blue%20black%20brown"),
+    ("tabDelimited", False, LIST, "blue%09black%09brown"),
     ("label", False, "blue", ".blue"),
     ("label", True, "blue", ".blue"),
     ("label", False, LIST, ".blue,black,brown"),
@@ -325,6 +328,8 @@ def test_headers_are_simple_and_not_escaped() -> None:
     assert header_text(header("X-A"), ["a b", "c/d"]) == "a b,c/d"
     assert header_text(header("X-A"), OBJECT) == "R,100,G,200,B,150"
     assert header_text(header("X-A", explode=True), OBJECT) == "R=100,G=200,B=150"
+    assert header_text(header("X-A", style="pipeDelimited"), ["a", "b"]) == "a|b"
+    assert header_text(header("X-A", style="tabDelimited"), ["a", "b"]) == "a\tb"
     json = header("X-A", media_type="application/json")
     assert header_text(json, {"a": 1}) == '{"a":1}'
 

@@ -112,7 +112,7 @@ def path_text(argument: Argument, value: object) -> str:
         inner = _joined(data, "." if argument.explode else ",", argument.explode, quote)
         result = "." + inner if inner or data == "" else ""
     else:
-        result = _joined(data, ",", argument.explode, quote)
+        result = _joined(data, _delimiter(argument, quote), argument.explode, quote)
     if not result or data == "":
         raise ValueError(f"the argument {argument.name!r} must not be empty")
     # A dot may be percent-encoded, perhaps more than once.
@@ -233,7 +233,7 @@ def _delimiter(argument: Argument, quote: Escape) -> str:
     mark = _DELIMITERS.get(argument.style)
     if mark is None:
         return ","
-    # Multipart bodies have no percent-encoding (RFC 7578, section 2).
+    # Header fields and multipart bodies (RFC 7578, section 2) have no percent-encoding.
     return mark if quote is as_is else escape(mark)
 
 
@@ -274,7 +274,7 @@ def deep_pairs(name: str, data: Any) -> list[tuple[str, Any]]:
 
 
 def header_text(argument: Argument, value: object) -> str:
-    """Return the value of a header field, in the simple style without percent-encoding.
+    """Return the value of a header field, without percent-encoding.
 
     Raises:
         ValueError: The text contains a line break or a control character.
@@ -283,7 +283,7 @@ def header_text(argument: Argument, value: object) -> str:
     if argument.media_type:
         result = content_text(argument, data)
     else:
-        result = _joined(data, ",", argument.explode, as_is)
+        result = _joined(data, _delimiter(argument, as_is), argument.explode, as_is)
     return checked_field(argument.name, result)
 
 
@@ -362,17 +362,18 @@ def header(
     name: str = "",
     codec: Codec = PLAIN,
     *,
+    style: str = "simple",
     explode: bool = False,
     media_type: str = "",
     required: bool = False,
 ) -> Argument:
-    """Describe a header field; its style is always ``simple``."""
+    """Describe a header field; its style is ``simple``, except in Swagger 2.0."""
     return Argument(
         "header",
         wire,
         name,
         codec,
-        style="simple",
+        style=style,
         explode=explode,
         media_type=media_type,
         required=required,

@@ -199,7 +199,7 @@ def _in_path(of: Notation, value: Any) -> str:
                 f";{_styled_property(of, k, v)}" for k, v in flattened(value)
             )
         return f";{name}={simple_style(value, ',', False, of.quote)}"
-    return simple_style(value, ",", of.explode, of.quote)
+    return simple_style(value, _delimiter(of), of.explode, of.quote)
 
 
 def _styled_property(of: Notation, key: str, value: Any) -> str:
@@ -261,7 +261,7 @@ def _delimiter(of: Notation) -> str:
     mark = _DELIMITERS.get(of.style)
     if mark is None:
         return ","
-    # Multipart bodies have no percent-encoding (RFC 7578 §2).
+    # Header fields and multipart bodies (RFC 7578 §2) have no percent-encoding.
     return mark if of.quote is as_is else escaped(mark)
 
 
@@ -889,7 +889,8 @@ def _header(argument: Argument, value: Any) -> str:
     if parameter.media_type:
         written = content(parameter.media_type, value)
     else:
-        written = simple_style(value, ",", parameter.explode, as_is)
+        delimiter = _delimiter(_notation(argument, as_is))
+        written = simple_style(value, delimiter, parameter.explode, as_is)
     if not written.isprintable() or written.strip() != written or not written.isascii():
         raise UnsendableError(f"no header field can hold the sample of {argument.wire}")
     return written

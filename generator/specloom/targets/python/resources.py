@@ -106,6 +106,12 @@ _DEFAULTS: dict[ir.Location, tuple[ir.Style, bool]] = {
     ir.Location.HEADER: (ir.Style.SIMPLE, False),
     ir.Location.COOKIE: (ir.Style.FORM, True),
 }
+# The collectionFormat of Swagger 2.0: header fields have no other styles.
+_DELIMITED = (
+    ir.Style.SPACE_DELIMITED,
+    ir.Style.PIPE_DELIMITED,
+    ir.Style.TAB_DELIMITED,
+)
 
 
 class OperationConstants(Struct, frozen=True):
@@ -328,7 +334,10 @@ def _parameter_notation(parameter: ir.Parameter) -> Iterator[Code]:
     if parameter.location is ir.Location.QUERYSTRING:
         return
     style, explode = _DEFAULTS[parameter.location]
-    if parameter.style is not style and parameter.location is not ir.Location.HEADER:
+    is_header = parameter.location is ir.Location.HEADER
+    if parameter.style is not style and (
+        not is_header or parameter.style in _DELIMITED
+    ):
         yield Labelled("style=", quoted(parameter.style.value))
     if parameter.explode is not explode:
         yield f"explode={parameter.explode}"
