@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import httpx2
 import pytest
 
-from runtime.codecs import PLAIN, ListOf, MapOf, Ref, encode
+from runtime.client import SyncClient
+from runtime.codecs import PLAIN, ListOf, MapOf, Ref, codec_of, encode, to_json
 from runtime.validation import ValidationError
+from tests.runtime.doubles import PLAIN_SERVICE, Script
 from tests.runtime.model_samples import Tree, named
 
 
@@ -82,3 +85,49 @@ def test_maps() -> None:
 def test_data_too_deep_to_check_is_a_deviation() -> None:
     with pytest.raises(ValidationError, match="too deep"):
         Tree.from_dict(nested(5000, "parent"), validation="strict")
+
+
+def cycles() -> dict[str, Any]:
+    """Values that contain themselves, by how they do."""
+    tree = Tree(name="a")
+    tree.parent = tree
+    branch = Tree(name="b")
+    branch.branches = [Tree(name="c", parent=branch)]
+    mapping: dict[str, Any] = {"name": "d"}
+    mapping["parent"] = mapping
+    items: list[Any] = []
+    items.append({"items": (items,)})
+    extra = Tree(name="e")
+    extra.extra["self"] = {"again": extra}
+    return {"field": tree, "list": branch, "dict": mapping, "any": items, "new": extra}
+
+
+@pytest.mark.parametrize("key", list(cycles()))
+def test_a_value_that_contains_itself_is_refused(key: str) -> None:
+    value = cycles()[key]
+    for codec in (PLAIN, codec_of(Tree)):
+        with pytest.raises(ValueError, match="Circular reference"):
+            codec.encode(value)
+    with pytest.raises(ValueError, match="Circular reference"):
+        to_json(value)
+    assert "..." in repr(value)
+
+
+def test_a_value_that_occurs_twice_does_not_contain_itself() -> None:
+    shared = Tree.from_dict(nested(3000, "parent"))
+    tree = Tree(name="a", branches=[shared, shared], parent=shared)
+    data: Any = tree.to_dict()
+    assert len(data["branches"]) == 2
+    assert levels(data["branches"][1], "parent")[1] == 3001
+
+
+def test_a_body_that_contains_itself_is_not_sent() -> None:
+    script = Script([])
+    transport = httpx2.MockTransport(script)
+    with SyncClient(PLAIN_SERVICE, http_client=transport) as client:
+        for key, value in cycles().items():
+            with pytest.raises(ValueError, match="Circular reference"):
+                client.post("/r", body=value)
+            with pytest.raises(ValueError, match="Circular reference"):
+                client.post("/r", body={}, extra_body={key: value})
+    assert script.requests == []

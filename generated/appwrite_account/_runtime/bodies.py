@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .codecs import PLAIN, Codec, NullOr, OneOf, Ref, codec_of_class, encode, settled
+from .codecs import PLAIN, Codec, NullOr, OneOf, Ref, codec_of_class, settled
 from .conversions import is_mapping
 from .json import write
 from .media_types import best_match, essence, is_json, is_text, is_xml, text_bytes
@@ -213,7 +213,7 @@ def _best(codecs: list[Codec], value: Any) -> Codec | None:
     variants = OneOf(*codecs)
     if is_mapping(value):
         return variants.choice_for(value)
-    return variants.choice(encode(value))
+    return variants.choice(PLAIN.encode(value))
 
 
 def _spelled(media_type: str) -> str:
@@ -270,7 +270,7 @@ def _data(wholes: Given, members: Given, extra: Mapping[str, object] | None) -> 
     if extra:
         if not is_object(data):
             raise TypeError("extra_body can only be merged into an object or a form")
-        data = {**data, **encode(dict(extra))}
+        data = {**data, **PLAIN.encode(dict(extra))}
     return data
 
 

@@ -131,11 +131,8 @@ class Codec:
             try:
                 self.check(value, None, found)
             except RecursionError:
-                found.append(
-                    ValidationIssue(
-                        "$", "data that can be checked", "too deeply nested data"
-                    )
-                )
+                wanted = "data that can be checked"
+                found.append(ValidationIssue("$", wanted, "too deeply nested data"))
             context.settle(found)
         convert = self.decoder()
         if convert is None:
@@ -1223,7 +1220,8 @@ def encode_other(value: Any) -> Any:
         from binascii import b2a_base64
 
         return b2a_base64(value, newline=False).decode()
-    if _is_a(value, "enum", "Enum"):
+    enum = sys.modules.get("enum")  # not imported, unless a value of an enum exists
+    if enum is not None and isinstance(value, enum.Enum):
         return encode(value.value)
     for atom in (str, int, float):  # a subclass is encoded as its base class
         if isinstance(value, atom):
@@ -1246,24 +1244,27 @@ def _text(value: Any) -> Any:
     return value
 
 
-def _is_a(value: Any, module: str, name: str) -> bool:
-    # A value of the class can exist only if its module has been imported.
-    loaded = sys.modules.get(module)
-    return loaded is not None and isinstance(value, getattr(loaded, name))
-
-
 Part = tuple[str | int, Codec, Any]
 
 
 def encode_deep(codec: Codec, value: Any) -> Any:
-    """Encode a value as `codec.encode` does, at any depth of nesting."""
+    """Encode a value as `codec.encode` does; ValueError if the value contains itself."""
     root: list[Any] = [None]
+    outer: set[int] = set()  # the ids of the values that contain the current one
     todo: list[tuple[Any, Part]] = [(root, (0, codec, value))]
     while todo:
         whole, (key, codec, value) = todo.pop()
+        if whole is None:  # all parts of the value are encoded
+            outer.remove(id(value))
+            continue
+        if id(value) in outer:
+            raise ValueError(f"Circular reference in {type(value).__name__}")
         shell, parts = _opened(settled(codec, value), value)
         whole[key] = shell
-        todo += [(shell, part) for part in parts]
+        if parts:
+            outer.add(id(value))
+            todo.append((None, (key, codec, value)))
+            todo += [(shell, part) for part in parts]
     return root[0]
 
 
@@ -1424,6 +1425,6 @@ def to_json(value: Any) -> str:
 
     Raises:
         TypeError: The value, or something in it, has no JSON equivalent.
-        ValueError: The value contains a number that JSON lacks, such as NaN.
+        ValueError: The value contains itself, or a number that JSON lacks, such as NaN.
     """
     return write(PLAIN.encode(value))

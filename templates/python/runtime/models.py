@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, Self, TypeVar, dataclass_transform
 
 from .codecs import (
@@ -636,7 +637,11 @@ class Model:
         return instance
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of the instance, with JSON names."""
+        """Return the JSON object of the instance, with JSON names.
+
+        Raises:
+            ValueError: If the instance contains itself.
+        """
         data: dict[str, Any] = shape_of(type(self)).encode(self)
         return data
 
@@ -664,7 +669,8 @@ class Model:
 
         Raises:
             TypeError: If a value has no JSON equivalent.
-            ValueError: If a number has no JSON equivalent, such as NaN.
+            ValueError: If a number has no JSON equivalent, such as NaN, or if the
+                instance contains itself.
         """
         return write(self.to_dict())
 
@@ -689,6 +695,7 @@ class Model:
 
     __hash__ = None  # type: ignore[assignment]
 
+    @recursive_repr("...")
     def __repr__(self) -> str:
         parts = [f"{name}={value!r}" for name, value in self.__rich_repr__()]
         return f"{type(self).__name__}({', '.join(parts)})"

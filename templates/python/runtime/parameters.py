@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
-from .codecs import PLAIN, Codec, encode
+from .codecs import PLAIN, Codec
 from .json import write
 from .media_types import is_json
 from .operations import Argument, Given, body_property
@@ -48,7 +48,7 @@ def text(value: object) -> str:
         return bytes(value).decode("utf-8", "surrogateescape")
     if is_decimal(value):
         return _decimal_text(value)
-    plain = encode(value)
+    plain = PLAIN.encode(value)
     if plain is value or isinstance(plain, dict | list):
         raise TypeError(f"{type(value).__name__} is not a single value")
     return text(plain)
@@ -92,7 +92,7 @@ def encoded(argument: Argument, value: object) -> Any:
     if is_collection(data):
         return list(data)
     is_json_value = is_object(data) or isinstance(data, str | int | float)
-    return data if is_json_value or is_bytes(data) else encode(data)
+    return data if is_json_value or is_bytes(data) else PLAIN.encode(data)
 
 
 def path_text(argument: Argument, value: object) -> str:
