@@ -668,18 +668,74 @@ def test_a_call_to_come_is_a_coroutine() -> None:
     assert len(asyncio.run(pages).data) == 2
 
 
-def test_a_page_is_pickled_as_itself_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+WAYS = pytest.mark.parametrize(
+    "way", [copy.deepcopy, lambda page: pickle.loads(pickle.dumps(page))]
+)
+
+
+@pytest.fixture
+def page_classes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The module from which page classes are unpickled."""
     home = ModuleType("pages")
     here = sys.modules[__name__]
     monkeypatch.setattr(
         home, "__getattr__", lambda name: page_named(name, here), raising=False
     )
     monkeypatch.setitem(sys.modules, "pages", home)
+
+
+@WAYS
+def test_a_copy_is_this_page_alone(
+    way: Callable[[Any], Any], page_classes: Any
+) -> None:
     page = Things(Both(by_cursor).sync()).list(things(CURSOR))
-    again = pickle.loads(pickle.dumps(page))
-    assert again == page
-    assert type(again) is type(page)
-    assert not again.has_next_page()
+    for again in (way(page), copy.copy(way(page)), way(way(page))):
+        assert again == page
+        assert type(again) is type(page)
+        assert again.has_next_page()
+        with pytest.raises(PaginationError, match="a copy of a page cannot fetch it"):
+            again.get_next_page()
+        items, found = iter(again), []
+        with pytest.raises(PaginationError, match="a copy of a page cannot fetch it"):
+            found.extend(item.id for item in items)
+        assert [next(iter(again)).id, len(again.data)] == [1, 2]
+    last = way(page.get_next_page())
+    assert not last.has_next_page()
+    assert [item.id for item in last] == [3]
+    assert [len(one.data) for one in last.iter_pages()] == [1]
+
+
+@WAYS
+def test_a_copy_of_an_asynchronous_page(
+    way: Callable[[Any], Any], page_classes: Any
+) -> None:
+    async def run() -> None:
+        async with Both(by_cursor).asynchronous() as client:
+            page = await AsyncThings(client).list(things(CURSOR))
+            again, last = way(page), way(await page.get_next_page())
+        found = []
+        with pytest.raises(PaginationError, match="a copy of a page cannot fetch it"):
+            async for item in again:
+                found.append(item.id)  # noqa: PERF401 - those before the error
+        assert found == [1, 2]
+        assert [item.id async for item in last] == [3]
+
+    asyncio.run(run())
+
+
+def test_a_page_without_a_call_cannot_be_iterated_over() -> None:
+    kind = type(Things(Both(by_cursor).sync()).list(things(CURSOR)))
+    page = kind.from_dict({"data": [{"id": 1}], "next": "b"})
+    for own in (page, copy.copy(page), copy.deepcopy(page)):
+        assert own == page
+        for use in (list, kind.has_next_page, kind.get_next_page):
+            with pytest.raises(PaginationError, match="was not returned by a call"):
+                use(own)
+
+
+def test_page_classes_are_found_by_name() -> None:
+    here = sys.modules[__name__]
+    assert page_named("ThingListPage", here).__bases__[-1] is ThingList
     with pytest.raises(AttributeError, match="no page named 'Nothing'"):
         page_named("Nothing", here)
 

@@ -18,7 +18,7 @@ from .media_types import is_json
 from .models import EXTRA, Model, shape_of
 from .operations import Operation
 from .settings import check_options
-from .typeguards import is_list, is_object
+from .typeguards import is_list, is_object, is_tuple
 
 if TYPE_CHECKING:
     from .call_flow import AsyncCaller, CallOutcome, CallState, SyncCaller
@@ -149,6 +149,36 @@ class PageState:
         # An idempotency key identifies a repeated request, and this is a new one.
         options.pop("idempotency_key", None)
         return self.pagination.next_call(self, to, options)
+
+
+class CopyState:
+    """The state of a page that was deeply copied or unpickled, without its call.
+
+    Args:
+        items: The path of JSON names to the items, see `Pagination`.
+        more: Whether there is a next page, which the copy cannot fetch.
+    """
+
+    __slots__ = ("more", "pagination")
+
+    def __init__(self, items: tuple[str, ...], more: bool) -> None:
+        self.pagination = Pagination(items=items)
+        self.more = more
+
+    def next_page(self, page: Any) -> NextPage | None:
+        """Return a next page that cannot be requested, or None if there is none."""
+        return NextPage() if self.more else None
+
+    def next_call(self, to: NextPage, page: Any) -> tuple[Operation[Any], CallOptions]:
+        """Refuse to request the next page.
+
+        Raises:
+            PaginationError: Always.
+        """
+        raise PaginationError(
+            "there is a next page, but a copy of a page cannot fetch it: "
+            "deep copies and unpickled pages do not contain the call"
+        )
 
 
 P = TypeVar("P")
@@ -354,19 +384,26 @@ class BasePage(Generic[T]):
     def has_next_page(self) -> bool:
         """Return whether there is a next page, as far as this page says; sends no
         request.
+
+        Raises:
+            PaginationError: The page was not returned by a call.
         """
         return self._next_page() is not None
 
     def _next_page(self) -> NextPage | None:
-        # A page that was constructed directly or unpickled has no client to fetch more.
-        return (
-            self._page_state.next_page(self) if hasattr(self, "_page_state") else None
-        )
+        return self._state().next_page(self)
+
+    def _state(self) -> PageState:
+        try:
+            return self._page_state
+        except AttributeError:
+            raise PaginationError(
+                f"{type(self).__name__} was not returned by a call: only such a page "
+                "has a next page and can be iterated over"
+            ) from None
 
     def _items(self) -> list[T]:
-        if not hasattr(self, "_page_state"):
-            return self[:] if is_list(self) else []
-        return self._page_state.pagination.page_items(self)
+        return self._state().pagination.page_items(self)
 
     def _next_call(self) -> tuple[NextPage, Any]:
         to = self._next_page()
@@ -392,8 +429,8 @@ class SyncPages(BasePage[T]):
             The next page.
 
         Raises:
-            PaginationError: There is no next page, it repeats an earlier page, or its
-                URL has another origin than the client's.
+            PaginationError: There is no next page, it repeats an earlier page, its URL
+                has another origin than the client's, or this page is a copy.
             APIError: As for the call itself.
         """
         to, call = self._next_call()
@@ -429,8 +466,8 @@ class AsyncPages(BasePage[T]):
             The next page.
 
         Raises:
-            PaginationError: There is no next page, it repeats an earlier page, or its
-                URL has another origin than the client's.
+            PaginationError: There is no next page, it repeats an earlier page, its URL
+                has another origin than the client's, or this page is a copy.
             APIError: As for the call itself.
         """
         to, call = self._next_call()
@@ -476,7 +513,27 @@ class ModelPage:
     def __copy__(self) -> Self:
         model: Any = Model
         twin: Self = model.__copy__(self)
+        if not hasattr(self, "_page_state"):
+            return twin
         return with_page_state(twin, self._caller, self._page_state)
+
+    def __getstate__(self) -> Any:
+        model: Any = super()
+        fields = model.__getstate__()
+        if not hasattr(self, "_page_state"):
+            return fields
+        state = self._page_state
+        return fields, state.pagination.items, state.next_page(self) is not None
+
+    def __setstate__(self, state: Any) -> None:
+        model: Any = super()
+        if not is_tuple(state):
+            model.__setstate__(state)
+            return
+        fields, items, more = state
+        model.__setstate__(fields)
+        copied: Any = CopyState(items, more)
+        with_page_state(self, None, copied)
 
 
 class SyncPage(ModelPage, SyncPages[T]):
