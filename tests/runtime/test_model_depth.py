@@ -8,7 +8,17 @@ import httpx2
 import pytest
 
 from runtime.client import SyncClient
-from runtime.codecs import PLAIN, ListOf, MapOf, Ref, codec_of, encode, to_json
+from runtime.codecs import (
+    PLAIN,
+    ListOf,
+    MapOf,
+    Ref,
+    codec_of,
+    encode,
+    from_json,
+    to_json,
+)
+from runtime.json import read
 from runtime.validation import ValidationError
 from tests.runtime.doubles import PLAIN_SERVICE, Script
 from tests.runtime.model_samples import Tree, named
@@ -131,3 +141,13 @@ def test_a_body_that_contains_itself_is_not_sent() -> None:
             with pytest.raises(ValueError, match="Circular reference"):
                 client.post("/r", body={}, extra_body={key: value})
     assert script.requests == []
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, '{"a":' * 100_000 + "0" + "}" * 100_000]
+)
+def test_text_that_is_nested_too_deeply_is_no_json(text: str) -> None:
+    for parse in (read, Tree.from_json, lambda text: from_json(Tree, text)):
+        with pytest.raises(ValueError, match="nested too deeply"):
+            parse(text)
+    assert from_json(str, text) == text

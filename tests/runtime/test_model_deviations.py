@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterator
 from typing import Any, Literal
 
 import pytest
@@ -20,6 +21,7 @@ from runtime.codecs import (
     NullOr,
     OneOf,
     TupleOf,
+    from_json,
 )
 from runtime.models import Model, optional, required, shape_of
 from runtime.validation import (
@@ -185,6 +187,19 @@ def test_warnings_are_the_default_of_warn() -> None:
     with pytest.warns(ValidationWarning, match=r"\$\.amount: expected a decimal"):
         invoice = Invoice.from_dict({"amount": "much"}, validation="warn")
     assert invoice.amount == "much"
+
+
+def test_warnings_name_the_line_that_called_the_package() -> None:
+    def warned() -> Iterator[Any]:
+        yield Invoice.from_dict({"amount": "much"}, validation="warn")
+        yield Invoice.from_json('{"amount": "much"}', validation="warn")
+        yield from_json(list[Invoice], [{"amount": "much"}], validation="warn")
+
+    with pytest.warns(ValidationWarning) as found:
+        assert len(list(warned())) == 3
+    first = warned.__code__.co_firstlineno
+    places = [(one.filename, one.lineno - first) for one in found]
+    assert places == [(__file__, 1), (__file__, 2), (__file__, 3)]
 
 
 def test_lenient_is_silent(recwarn: pytest.WarningsRecorder) -> None:

@@ -70,7 +70,7 @@ def test_middleware_may_answer_itself_and_be_awaited() -> None:
     async def cached(request: Any, send: Any) -> HttpResponse:
         await asyncio.sleep(0)
         if request.method == "GET":
-            return HttpResponse(200, httpx2.Headers({}), b"")  # type: ignore[arg-type]
+            return HttpResponse(200, httpx2.Headers({}), b"")
         reply: HttpResponse = await send(request)
         return reply
 
@@ -85,6 +85,20 @@ def test_middleware_may_answer_itself_and_be_awaited() -> None:
 
     script = Script([OK])
     asyncio.run(run())
+
+
+@pytest.mark.parametrize(
+    "fields", [{"Content-Type": "text/plain"}, [("content-type", "text/plain")]]
+)
+def test_middleware_may_answer_with_any_header_fields(fields: Any) -> None:
+    def answer(request: Any, send: Any) -> HttpResponse:
+        return HttpResponse(200, fields, b"hi")
+
+    hooks = {"response": lambda request, reply, seconds: None}
+    client = SyncClient(PLAIN_SERVICE, middleware=[answer], hooks=hooks)
+    assert client.get("/x", cast_to=str) == "hi"
+    reply = client.with_raw_response(client.get)("/x")
+    assert reply.headers["CONTENT-TYPE"] == "text/plain"
 
 
 @pytest.mark.parametrize("call", CALLS)

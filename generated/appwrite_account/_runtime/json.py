@@ -21,8 +21,7 @@ def read(text: str | bytes | bytearray | memoryview) -> Any:
     `orjson` is not used because it silently rounds integers of more than 64 bits.
 
     Raises:
-        ValueError: If the text is malformed JSON.
-        RecursionError: If the text is nested too deeply.
+        ValueError: If the text is malformed JSON, or is nested too deeply.
     """
     fast = sys.modules.get("msgspec.json")
     if fast is not None:
@@ -34,7 +33,10 @@ def read(text: str | bytes | bytearray | memoryview) -> Any:
         text = text.removeprefix("\ufeff")
     elif isinstance(text, memoryview):
         text = text.tobytes()
-    return (_parser or _imported())(text)
+    try:
+        return (_parser or _imported())(text)
+    except RecursionError:
+        raise ValueError("the JSON text is nested too deeply") from None
 
 
 _parser: Callable[..., Any] | None = None

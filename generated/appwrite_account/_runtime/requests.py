@@ -36,12 +36,20 @@ class Headers(Mapping[str, str]):
 
     The values of a repeated field are joined with ", "; ``all`` returns them one by
     one. It holds plain text only and can be pickled.
+
+    Args:
+        fields: Names and values, as pairs or as a mapping such as `httpx2.Headers`.
     """
 
     __slots__ = ("_fields",)
 
-    def __init__(self, fields: Iterable[tuple[str, str]] = ()) -> None:
-        self._fields = tuple(fields)
+    def __init__(
+        self, fields: Mapping[str, str] | Iterable[tuple[str, str]] = ()
+    ) -> None:
+        pairs: Any = fields
+        if isinstance(fields, Mapping):
+            pairs = getattr(fields, "multi_items", fields.items)()
+        self._fields: tuple[tuple[str, str], ...] = tuple(pairs)
 
     def __getitem__(self, name: str) -> str:
         values = self.all(name)
@@ -127,12 +135,12 @@ class HttpResponse:
     def __init__(
         self,
         status_code: int,
-        headers: Headers,
+        headers: Mapping[str, str] | Iterable[tuple[str, str]],
         content: bytes = b"",
         stream: Any = None,
     ) -> None:
         self.status_code = status_code
-        self.headers = headers
+        self.headers = headers if isinstance(headers, Headers) else Headers(headers)
         self.content = content
         self.stream = stream
         self.truncated = False

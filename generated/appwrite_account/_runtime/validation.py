@@ -134,7 +134,15 @@ LENIENT = DecodeContext()
 def _warn(issue: ValidationIssue) -> None:
     import warnings
 
-    warnings.warn(str(issue), ValidationWarning, stacklevel=4)
+    warnings.warn(str(issue), ValidationWarning, stacklevel=_level_of_caller())
+
+
+def _level_of_caller() -> int:
+    """The ``stacklevel`` at which a function warns about the code outside of the package."""
+    frame, level = sys._getframe(1), 1  # pyright: ignore[reportPrivateUsage]
+    while _is_of_package(frame) and frame.f_back is not None:
+        frame, level = frame.f_back, level + 1
+    return level
 
 
 def issue_at(place: Place, expected: str, value: Any) -> ValidationIssue:
@@ -312,12 +320,9 @@ def _function_called(frame: FrameType | None) -> tuple[str, tuple[str, ...]]:
     outermost: `SyncClient.request()` rather than the helper that it calls.
     """
     runtime = __package__ or ""
-    package = runtime.removesuffix("._runtime")
     found: tuple[str, tuple[str, ...]] = "", ()
-    while frame is not None:
-        module: str = frame.f_globals.get("__name__", "")
-        if module != package and not module.startswith(package + "."):
-            break
+    while frame is not None and _is_of_package(frame):
+        module: str = frame.f_globals["__name__"]
         code = frame.f_code
         if code.co_flags & _TAKES_ANY_KEYWORD:
             arguments = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
@@ -327,6 +332,12 @@ def _function_called(frame: FrameType | None) -> tuple[str, tuple[str, ...]]:
                 break
         frame = frame.f_back
     return found
+
+
+def _is_of_package(frame: FrameType) -> bool:
+    """Whether a function of this package runs in the frame."""
+    package = (__package__ or "").removesuffix("._runtime")
+    return f"{frame.f_globals.get('__name__')}.".startswith(f"{package}.")
 
 
 def _call_text(name: str, owner: object) -> str:

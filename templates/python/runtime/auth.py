@@ -439,7 +439,7 @@ def received_token(request: Request, response: HttpResponse, now: float) -> Toke
         raise failure(request, response, {})
     try:
         data = read(response.content)
-    except (ValueError, RecursionError):
+    except ValueError:
         data = None
     text = data.get("access_token") if is_object(data) else None
     if not is_object(data) or not isinstance(text, str) or not _writable(text):
