@@ -95,7 +95,7 @@ class Double(Mock[Any, Any]):
         for route in self.routes:
             self.add(route)
 
-    def example(self, route: str) -> Any:
+    def example(self, route: str, streamed: bool = False) -> Any:
         return self.examples[route]
 
 

@@ -402,8 +402,8 @@ class Service(Protocol):
     def add_group(self, group: Routes) -> None:
         """Register a group, whose routes are added when they are needed."""
 
-    def example(self, route: str) -> Any:
-        """Return the example response of an operation.
+    def example(self, route: str, streamed: bool = False) -> Any:
+        """Return the example response of an operation, or of its stream.
 
         Raises:
             LookupError: If there is none.
@@ -425,6 +425,11 @@ T = TypeVar("T")
 def _fails(answer: Any) -> TypeGuard[Failing]:
     kind = answer if isinstance(answer, type) else type(answer)
     return issubclass(kind, APIError)
+
+
+def _is_streamed(call: Call) -> bool:
+    # By convention the argument `stream` requests a streamed response.
+    return call.arguments.get("stream") is True
 
 
 class UnexpectedCallError(AssertionError):
@@ -499,7 +504,12 @@ class Route(Generic[T]):
         Raises:
             LookupError: If there is none.
         """
-        self._answer(self._planned(self._service.example(self.name)))
+        self._service.example(self.name)
+        self._answer(self._example)
+
+    def _example(self, call: Call) -> Planned:
+        example = self._service.example(self.name, _is_streamed(call))
+        return self._planned(example)(call)
 
     def raises(
         self,
@@ -547,8 +557,7 @@ class Route(Generic[T]):
         if not isinstance(answer, str | bytes | dict) and hasattr(answer, "__next__"):
             answer = list(answer)
         both = plan(False), plan(True)
-        # By convention the argument `stream` requests a streamed response.
-        return lambda call: both[call.arguments.get("stream") is True]
+        return lambda call: both[_is_streamed(call)]
 
     def _answer(self, always: Callable[[Call], Planned]) -> None:
         self._plan([], always)
@@ -573,7 +582,7 @@ class Route(Generic[T]):
             return always(call)
         if self._answers is None and not self._service.strict:
             try:
-                return self._planned(self._service.example(self.name))(call)
+                return self._example(call)
             except LookupError:
                 pass
         none_left = "no response is left" if self._answers else "no response is set"
@@ -838,8 +847,9 @@ class Mock(Generic[S, A]):
         self.sleeps.clear()
         self._unexpected.clear()
 
-    def example(self, route: str) -> Any:
-        """Return the example response of an operation from the API's document.
+    def example(self, route: str, streamed: bool = False) -> Any:
+        """Return the example response of an operation, or of its stream, from the API's
+        document.
 
         Raises:
             LookupError: If there is none.
@@ -848,7 +858,9 @@ class Mock(Generic[S, A]):
             home = sys.modules[type(self).__module__].__package__ or ""
             text = files(home).joinpath("examples.json").read_text("utf-8")
             self._examples = read(text)
-        return self._examples["values"][self._examples["routes"][route]]
+        found = self._examples
+        keys = found.get("streams", {}) if streamed else {}
+        return found["values"][keys.get(route) or found["routes"][route]]
 
     def _received(self, request: httpx2.Request) -> httpx2.Response:
         operation, values = request.extensions["call"]

@@ -56,11 +56,21 @@ def test_each_operation_answers_with_its_example(
         if hasattr(got, "close"):
             got = list(got)
         assert got != []
+        if hasattr(got, "iter_pages") and mock._kinds[0] is not None:
+            assert [type(one) for one in got.iter_pages()] == [type(got)]
         usual = [s for s in operation.responses if s < "3"]
         # Where nothing but a redirect is described, its place is the result.
         described = any(map(operation.responses.get, usual)) or not usual
         assert (got is not None) is described
         route.assert_called_once()
+
+
+def test_the_example_of_a_method_that_may_stream(imported: Path) -> None:
+    document = next(d for d in FEATURES if d.stem == "client_methods")
+    mock = strict_mock(document, imported)
+    mock.chat.returns_example()
+    assert mock.client.chat(query="q").text == "text"
+    assert [one.text for one in mock.client.chat(query="q", stream=True)] == ["text"]
 
 
 async def awaited(call: Any) -> Any:

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from specloom import ir
 from specloom.config import CLIENTS
+from specloom.kinds import is_object
 from specloom.naming.assign import identifier
 from specloom.naming.resources import ROOT
 from specloom.targets import xml
@@ -49,6 +51,7 @@ from specloom.targets.python.docstrings import docstring
 from specloom.targets.python.models import Mixins
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.types import NEVER, Types, union
+from specloom.targets.sample_values import fits
 from specloom.targets.samples import NoSample, Samples
 
 MOCK = Symbol(".._runtime.testing", "Mock")
@@ -63,6 +66,8 @@ SHOWN = (
 )
 ITERABLE = Symbol("collections.abc", "Iterable")
 TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
+
+_ABSENT = object()
 
 # Longer examples are left out to keep the package small.
 _LONGEST = 20_000
@@ -357,18 +362,32 @@ def _examples(api: ir.Api, names: PythonNames) -> str:
     types = Types(api, names, "")
     values: dict[str, str] = {}
     routes: dict[str, str] = {}
+    streams: dict[str, str] = {}
     for operation in sorted(api.operations, key=lambda one: one.id):
         for called in names.calls.signatures_of(operation):
-            text = _example(api, called, samples)
-            if text:
-                key = _example_key(called, text, types)
-                if values.setdefault(key, text) != text:
-                    key = _digest(text)
-                    values[key] = text
-                routes[route_name(names, called)] = key
+            twin = replace(called, stream=called.events, events=None, paging=None)
+            for one, found in ((called, routes), (twin, streams)):
+                text = (
+                    _example(api, one, samples) if one is called or one.stream else ""
+                )
+                if text:
+                    key = _example_key(one, text, types)
+                    if values.setdefault(key, text) != text:
+                        key = _digest(text)
+                        values[key] = text
+                    found[route_name(names, called)] = key
     listed = (f"{_json(key)}: {text}" for key, text in sorted(values.items()))
-    named = (f"{_json(route)}: {_json(key)}" for route, key in sorted(routes.items()))
-    return f'{{\n "values": {_object(listed)},\n "routes": {_object(named)}\n}}'
+    parts = [f'"values": {_object(listed)}', f'"routes": {_keys(routes)}']
+    parts += [f'"streams": {_keys(streams)}'] if streams else []
+    whole = ",\n ".join(parts)
+    return f"{{\n {whole}\n}}"
+
+
+def _keys(keys: Mapping[str, str]) -> str:
+    """A JSON object with the key of each route's example."""
+    return _object(
+        f"{_json(route)}: {_json(key)}" for route, key in sorted(keys.items())
+    )
 
 
 def _example_key(called: MethodSignature, text: str, types: Types) -> str:
@@ -405,10 +424,38 @@ def _example(api: ir.Api, called: MethodSignature, samples: Samples) -> str:
     """The JSON text of an example response, or ""."""
     try:
         value = _sample(api, called, samples)
+        if called.paging is not None and is_object(value):
+            _end_pages(api, called, called.paging, value)
     except NoSample:
         return ""
     text = json.dumps(value)
     return text if len(text) <= _LONGEST else ""
+
+
+def _end_pages(
+    api: ir.Api, called: MethodSignature, paging: ir.Paging, value: dict[str, Any]
+) -> None:
+    """Make an example the last page, because each request of the mock returns it."""
+    for place, ends in (
+        (paging.next, (_ABSENT, None, "", 0, [], {})),
+        (paging.more, (False, _ABSENT, None, 0, "")),
+        (paging.done, (True, 1, "true")),
+    ):
+        inner: Any = value
+        for name in place[:-1]:
+            inner = inner.get(name) if is_object(inner) else None
+        if not (place and is_object(inner) and place[-1] in inner):
+            continue
+        shown = dict(inner)
+        for end in ends:
+            inner.pop(place[-1], None)
+            inner |= {} if end is _ABSENT else {place[-1]: end}
+            if called.result is None or fits(
+                api, called.result, value, direction=ir.Access.READ
+            ):
+                break
+        else:
+            inner |= shown
 
 
 def _sample(api: ir.Api, called: MethodSignature, samples: Samples) -> Any:
@@ -424,7 +471,7 @@ def _sample(api: ir.Api, called: MethodSignature, samples: Samples) -> Any:
                 and is_converted(payload(content))
             )
         )
-        if content.stream is None and written:
+        if called.stream is None and content.stream is None and written:
             return samples.value(payload(content), examples=content.examples)
     if called.stream is None and contents:
         return "some content"
