@@ -15,6 +15,7 @@ from runtime.errors import (
     APIConnectionError,
     APIError,
     APIResponseValidationError,
+    APIStatusError,
     APITimeoutError,
     AuthenticationError,
     PermissionDeniedError,
@@ -187,6 +188,29 @@ def test_a_fresh_token_that_is_refused_is_an_error(
     server = TokenServer(status=403)
     with pytest.raises(PermissionDeniedError):
         calls(server, 1)
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_statuses_of_the_token_endpoint_are_retried(call: Any) -> None:
+    pair = {"O": ("id", "secret")}
+    token = httpx2.Response(200, json={"access_token": "t"})
+    asked = httpx2.Response(429, headers={"Retry-After": "7"})
+    script = Script([asked, httpx2.Response(503), token, OK])
+    retries: list[Any] = []
+    hooks = {"retry": lambda *retry: retries.append(retry)}
+    call(script, SECURED, service=OAUTH, credentials=pair, hooks=hooks)
+    assert [r.url.path for r in script.requests] == ["/token", "/token", "/token", "/x"]
+    assert script.requests[2].content == script.requests[0].content
+    assert script.waits[0] == 7
+    assert [(what, reason) for what, _, reason in retries] == [
+        ("POST /token", 429),
+        ("POST /token", 503),
+    ]
+    for answers, most in ([BUSY], 3), ([httpx2.Response(400)], 1):
+        script = Script(list(answers))
+        with pytest.raises(APIStatusError):
+            call(script, SECURED, service=OAUTH, credentials=pair)
+        assert len(script.requests) == most
 
 
 WATCH: Operation[Any] = Operation(

@@ -281,11 +281,11 @@ class CallState:
             for name in self.schemes:
                 if name in secrets:
                     self.settings.service.schemes[name].apply(draft, secrets[name])
-        request = draft.request(self.base_url, self._timeout_left(), self._until)
+        request = draft.request(self.base_url, self.timeout_left(), self._until)
         request.limits = self._limits
         return request
 
-    def _timeout_left(self) -> float | None:
+    def timeout_left(self) -> float | None:
         """Return the seconds to wait for the network: the timeout, or less near the
         deadline.
 
@@ -341,7 +341,7 @@ class CallState:
         one.
         """
         scheme = self.settings.service.schemes[name]
-        request = scheme.token_request(secret, self.base_url, self._timeout_left())
+        request = scheme.token_request(secret, self.base_url, self.timeout_left())
         if request is not None:
             request.until, request.limits = self._until, self._limits
         return request
@@ -569,11 +569,7 @@ def _secrets(call: CallState) -> Generator[Step, Any, dict[str, Secret]]:
         if request is not None:
             token = call.token(name, secret)
             if token is None:
-                try:
-                    response = yield Send(request, stream=False, direct=True)
-                except APIConnectionError as error:
-                    error.request_sent = False  # the call's own request was not sent
-                    raise
+                response = yield from _token_response(call, request)
                 scheme = call.settings.service.schemes[name]
                 fetched = scheme.token(request, response, call.now())
                 call.tokens[name, secret] = fetched
@@ -581,6 +577,24 @@ def _secrets(call: CallState) -> Generator[Step, Any, dict[str, Secret]]:
             secret = token
         found[name] = secret
     return found
+
+
+def _token_response(
+    call: CallState, request: Request
+) -> Generator[Step, Any, HttpResponse]:
+    """Send a token request, and again after the statuses that calls are retried for."""
+    while True:
+        try:
+            response: HttpResponse = yield Send(request, stream=False, direct=True)
+        except APIConnectionError as error:
+            error.request_sent = False  # the call's own request was not sent
+            raise
+        wait = call.wait_after(response)
+        if wait is None:
+            return response
+        log_retry(call.settings, request.label, wait, response.status_code)
+        yield Sleep(wait)
+        request.timeout = call.timeout_left()
 
 
 def _sent(
