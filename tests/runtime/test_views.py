@@ -272,6 +272,8 @@ with account.with_streaming_response.get() as response:
     assert_type(response, SyncStreamedResponse[User])
 assert_type(client.get("/x", cast_to=User), User)
 assert_type(client.post("/x", body={}), Any)
+assert_type(client.with_raw_response(client.get)("/x"), RawResponse[Any])
+assert_type(client.with_raw_response(client.get)("/x", cast_to=User).parse(), User)
 assert_type(client.request("GET", "/x", cast_to=list[User]), list[User])
 
 async def run(client: AsyncAppwrite) -> None:
@@ -286,6 +288,7 @@ async def run(client: AsyncAppwrite) -> None:
     async with account.with_streaming_response.get() as response:
         assert_type(await response.parse(), User)
     assert_type(await client.get("/x", cast_to=User), User)
+    assert_type(await client.with_raw_response(client.get)("/x"), RawResponse[Any])
 """
 WRONG = [
     "client.account.with_raw_response.get(1)",

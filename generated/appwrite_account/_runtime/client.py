@@ -15,7 +15,16 @@ from .urls import has_dots, without_secrets
 if TYPE_CHECKING:
     from .auth import Given
     from .call_flow import AsyncCaller, SyncCaller
-    from .raw_response import AsyncOpening, RawResponse, SyncStreamedResponse
+    from .raw_response import (
+        AsyncOpening,
+        AsyncRawVerb,
+        AsyncStreamingVerb,
+        RawResponse,
+        SyncRawVerb,
+        SyncStreamedResponse,
+        SyncStreamingVerb,
+        Verb,
+    )
     from .settings import (
         AsyncChanges,
         AsyncOptions,
@@ -393,7 +402,16 @@ P = ParamSpec("P")
 class SyncViews:
     """Access to raw and streaming responses of a synchronous client."""
 
-    def with_raw_response(self, method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
+    if TYPE_CHECKING:
+
+        @overload
+        def with_raw_response(self, method: Verb) -> SyncRawVerb: ...
+        @overload
+        def with_raw_response(
+            self, method: Callable[P, T]
+        ) -> Callable[P, RawResponse[T]]: ...
+
+    def with_raw_response(self, method: Any) -> Any:
         """Make a method return the raw response.
 
         Args:
@@ -416,11 +434,18 @@ class SyncViews:
         from .raw_response import SyncRawCaller
 
         viewed: Any = rebound(method, SyncRawCaller)
-        return viewed  # type: ignore[no-any-return]
+        return viewed
 
-    def with_streaming_response(
-        self, method: Callable[P, T]
-    ) -> Callable[P, SyncStreamedResponse[T]]:
+    if TYPE_CHECKING:
+
+        @overload
+        def with_streaming_response(self, method: Verb) -> SyncStreamingVerb: ...
+        @overload
+        def with_streaming_response(
+            self, method: Callable[P, T]
+        ) -> Callable[P, SyncStreamedResponse[T]]: ...
+
+    def with_streaming_response(self, method: Any) -> Any:
         """Make a method return the response before its body is read.
 
         Only one chunk of a large body is in memory at a time::
@@ -434,15 +459,22 @@ class SyncViews:
         from .raw_response import SyncStreamingCaller
 
         viewed: Any = rebound(method, SyncStreamingCaller)
-        return viewed  # type: ignore[no-any-return]
+        return viewed
 
 
 class AsyncViews:
     """Raw and streaming responses of every method of an asynchronous client."""
 
-    def with_raw_response(
-        self, method: Callable[P, Awaitable[T]]
-    ) -> Callable[P, Coroutine[Any, Any, RawResponse[T]]]:
+    if TYPE_CHECKING:
+
+        @overload
+        def with_raw_response(self, method: Verb) -> AsyncRawVerb: ...
+        @overload
+        def with_raw_response(
+            self, method: Callable[P, Awaitable[T]]
+        ) -> Callable[P, Coroutine[Any, Any, RawResponse[T]]]: ...
+
+    def with_raw_response(self, method: Any) -> Any:
         """Make a method return the raw response.
 
         See `SyncViews.with_raw_response`; the returned function is awaited.
@@ -453,11 +485,18 @@ class AsyncViews:
         from .raw_response import AsyncRawCaller
 
         viewed: Any = rebound(method, AsyncRawCaller)
-        return viewed  # type: ignore[no-any-return]
+        return viewed
 
-    def with_streaming_response(
-        self, method: Callable[P, Awaitable[T]]
-    ) -> Callable[P, AsyncOpening[T]]:
+    if TYPE_CHECKING:
+
+        @overload
+        def with_streaming_response(self, method: Verb) -> AsyncStreamingVerb: ...
+        @overload
+        def with_streaming_response(
+            self, method: Callable[P, Awaitable[T]]
+        ) -> Callable[P, AsyncOpening[T]]: ...
+
+    def with_streaming_response(self, method: Any) -> Any:
         """Make a method return the response before its body is read.
 
         Use the result with ``async with``, or await and close it::
@@ -472,7 +511,11 @@ class AsyncViews:
         from .raw_response import AsyncOpening, AsyncStreamingCaller
 
         viewed: Any = rebound(method, AsyncStreamingCaller)
-        return lambda *args, **kwargs: AsyncOpening(viewed(*args, **kwargs))
+
+        def opening(*args: Any, **kwargs: Any) -> AsyncOpening[Any]:
+            return AsyncOpening(viewed(*args, **kwargs))
+
+        return opening
 
 
 def rebound(method: Any, view: Callable[[Any, Any, Any], Any]) -> Any:

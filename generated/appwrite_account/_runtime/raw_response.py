@@ -18,8 +18,10 @@ from typing import (
     Concatenate,
     Generic,
     ParamSpec,
+    Protocol,
     Self,
     TypeVar,
+    Unpack,
     overload,
 )
 
@@ -29,6 +31,9 @@ from .media_types import charset
 from .requests import HttpResponse
 from .responses import Download, Progress, Target, TextPieces, TooLargeError
 from .transport import too_large_error, without_hooks
+
+if TYPE_CHECKING:
+    from .settings import CallOptions
 
 T = TypeVar("T")
 
@@ -534,37 +539,154 @@ if TYPE_CHECKING:
     class AsyncStreamingResponses:
         """Those that return a response whose body is not read yet."""
 
+    class Verb(Protocol):
+        """An HTTP method of a client; type checkers would use its first overload only."""
+
+        _method: str
+
+    class SyncRawVerb(Protocol):
+        """An HTTP method that returns the raw response."""
+
+        @overload
+        def __call__(
+            self,
+            path: str,
+            *,
+            cast_to: type[T],
+            body: object = ...,
+            query: Mapping[str, object] | None = None,
+            **options: Unpack[CallOptions],
+        ) -> RawResponse[T]: ...
+        @overload
+        def __call__(
+            self,
+            path: str,
+            *,
+            cast_to: object = None,
+            body: object = ...,
+            query: Mapping[str, object] | None = None,
+            **options: Unpack[CallOptions],
+        ) -> RawResponse[Any]: ...
+
+    class AsyncRawVerb(Protocol):
+        """An HTTP method of an asynchronous client, likewise."""
+
+        @overload
+        def __call__(
+            self,
+            path: str,
+            *,
+            cast_to: type[T],
+            body: object = ...,
+            query: Mapping[str, object] | None = None,
+            **options: Unpack[CallOptions],
+        ) -> Coroutine[Any, Any, RawResponse[T]]: ...
+        @overload
+        def __call__(
+            self,
+            path: str,
+            *,
+            cast_to: object = None,
+            body: object = ...,
+            query: Mapping[str, object] | None = None,
+            **options: Unpack[CallOptions],
+        ) -> Coroutine[Any, Any, RawResponse[Any]]: ...
+
+    class SyncStreamingVerb(Protocol):
+        """An HTTP method whose response is not read."""
+
+        @overload
+        def __call__(
+            self,
+            path: str,
+            *,
+            cast_to: type[T],
+            body: object = ...,
+            query: Mapping[str, object] | None = None,
+            **options: Unpack[CallOptions],
+        ) -> SyncStreamedResponse[T]: ...
+        @overload
+        def __call__(
+            self,
+            path: str,
+            *,
+            cast_to: object = None,
+            body: object = ...,
+            query: Mapping[str, object] | None = None,
+            **options: Unpack[CallOptions],
+        ) -> SyncStreamedResponse[Any]: ...
+
+    class AsyncStreamingVerb(Protocol):
+        """An HTTP method of an asynchronous client, likewise."""
+
+        @overload
+        def __call__(
+            self,
+            path: str,
+            *,
+            cast_to: type[T],
+            body: object = ...,
+            query: Mapping[str, object] | None = None,
+            **options: Unpack[CallOptions],
+        ) -> AsyncOpening[T]: ...
+        @overload
+        def __call__(
+            self,
+            path: str,
+            *,
+            cast_to: object = None,
+            body: object = ...,
+            query: Mapping[str, object] | None = None,
+            **options: Unpack[CallOptions],
+        ) -> AsyncOpening[Any]: ...
+
     class SyncRawClient(RawResponses):
         """The methods of a client that return the raw response."""
 
-        def __call__(self, method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
+        @overload
+        def __call__(self, method: Verb) -> SyncRawVerb: ...
+        @overload
+        def __call__(self, method: Callable[P, T]) -> Callable[P, RawResponse[T]]: ...
+        def __call__(self, method: Any) -> Any:
             """Make any method return the raw response."""
             ...
 
     class AsyncRawClient(AsyncRawResponses):
         """The methods of an asynchronous client that return the raw response."""
 
+        @overload
+        def __call__(self, method: Verb) -> AsyncRawVerb: ...
+        @overload
         def __call__(
             self, method: Callable[P, Awaitable[T]]
-        ) -> Callable[P, Coroutine[Any, Any, RawResponse[T]]]:
+        ) -> Callable[P, Coroutine[Any, Any, RawResponse[T]]]: ...
+        def __call__(self, method: Any) -> Any:
             """Make any method return the raw response."""
             ...
 
     class SyncStreamingClient(StreamingResponses):
         """The methods of a client that return a response whose body is not read."""
 
+        @overload
+        def __call__(self, method: Verb) -> SyncStreamingVerb: ...
+        @overload
         def __call__(
             self, method: Callable[P, T]
-        ) -> Callable[P, SyncStreamedResponse[T]]:
+        ) -> Callable[P, SyncStreamedResponse[T]]: ...
+        def __call__(self, method: Any) -> Any:
             """Make any method return a response whose body is not read."""
             ...
 
     class AsyncStreamingClient(AsyncStreamingResponses):
         """Those of an asynchronous client, for ``async with``."""
 
+        @overload
+        def __call__(self, method: Verb) -> AsyncStreamingVerb: ...
+        @overload
         def __call__(
             self, method: Callable[P, Awaitable[T]]
-        ) -> Callable[P, AsyncOpening[T]]:
+        ) -> Callable[P, AsyncOpening[T]]: ...
+        def __call__(self, method: Any) -> Any:
             """Make any method return a response whose body is not read."""
             ...
 
