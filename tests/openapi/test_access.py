@@ -87,6 +87,47 @@ def test_requirements(own: Any, expected: Any) -> None:
     assert api.operations[0].security == expected
 
 
+def test_requirements_by_uri() -> None:
+    """Of a declared scheme, one in another file, and one whose name is taken."""
+    schemes = {"key": SCHEMES["key"], "shared": {"$ref": "more.json#/basic"}}
+    by_uri: list[tuple[dict[str, Any], tuple[str, ...]]] = [
+        ({"#/components/securitySchemes/key": []}, ("key",)),
+        ({"./more.json#/key": []}, ("key_2",)),
+        ({"more.json#/key": [], "./one.json": []}, ("key_2", "one")),
+        ({"more.json#/basic": []}, ("shared",)),
+    ]
+    paths = {
+        f"/{number}": {"get": {"responses": OK, "security": [key]}}
+        for number, (key, _) in enumerate(by_uri)
+    }
+    api, report = read(
+        openapi("3.2.0", paths=paths, components={"securitySchemes": schemes}),
+        {
+            "more.json": {"key": SCHEMES["token"], "basic": SCHEMES["password"]},
+            "one.json": SCHEMES["tls"],
+        },
+    )
+    assert codes(report) == []
+    found = [operation.security for operation in api.operations]
+    assert found == [(tuple(map(ir.Need, names)),) for _, names in by_uri]
+    assert {one.wire: one.kind.value for one in api.schemes} == {
+        "key": "apiKey",
+        "shared": "basic",
+        "key_2": "bearer",
+        "one": "mutualTLS",
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "code"),
+    [("./key", "W310"), ("more.json#/key", "W120"), ("#/odd", "W104")],
+)
+def test_an_unknown_uri_in_a_requirement(key: str, code: str) -> None:
+    api, report = read(openapi("3.2.0", security=[{key: []}], paths={}))
+    assert codes(report) == [code]
+    assert api.schemes == ()
+
+
 def test_servers_at_every_level() -> None:
     item = {
         "servers": [{"url": "https://path.example"}],

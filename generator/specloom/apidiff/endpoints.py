@@ -37,7 +37,7 @@ from specloom.openapi.parameters import (
 )
 from specloom.openapi.reader import components_of, dialect_of
 from specloom.openapi.security import (
-    read_schemes,
+    Schemes,
     security_at,
     servers_at,
     swagger_servers,
@@ -155,13 +155,12 @@ def read_contract(
     components = components_of(ctx, root)
     canonical_ids(ctx, components)
     find_inheritance(ctx, components)
-    schemes = read_schemes(ctx)
-    known = frozenset(scheme.wire for scheme in schemes)
-    usual = security_at(ctx, root, known) or ()
+    schemes = Schemes(ctx)
+    usual = security_at(ctx, root, schemes) or ()
     endpoints: list[Endpoint] = []
     for path, item in paths_of(ctx, root):
         for endpoint in _endpoints(ctx, path, item):
-            own = security_at(ctx, endpoint.node, known)
+            own = security_at(ctx, endpoint.node, schemes)
             endpoints.append(replace(endpoint, security=usual if own is None else own))
     hooks: list[Endpoint] = []
     for key in ("webhooks", "x-webhooks"):
@@ -174,7 +173,7 @@ def read_contract(
         endpoints=tuple(endpoints),
         webhooks=tuple(hooks),
         declared={name: schema_of(ctx, node) for name, node in components.items()},
-        schemes=schemes,
+        schemes=schemes.all(),
         servers=(
             swagger_servers(ctx, root)
             if ctx.dialect.is_swagger

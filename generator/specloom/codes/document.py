@@ -354,7 +354,7 @@ READING_CODES: tuple[Code, ...] = (
         "A security requirement names a scheme that is not declared, or a scheme has an "
         "unknown type. It is ignored.",
         "security: [{token: []}]",
-        "Declare the scheme under components.securitySchemes.",
+        "Declare the scheme under components.securitySchemes, or write its URI.",
     ),
     Code(
         "W311",

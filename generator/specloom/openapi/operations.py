@@ -43,7 +43,13 @@ from specloom.openapi.parameters import (
 )
 from specloom.openapi.scalars import doc_of, is_binary, says_type
 from specloom.openapi.schemas import read_pending, read_type
-from specloom.openapi.security import Security, security_at, servers_at, swagger_servers
+from specloom.openapi.security import (
+    Schemes,
+    Security,
+    security_at,
+    servers_at,
+    swagger_servers,
+)
 from specloom.openapi.xml import root_xml
 
 STATUS = re.compile(r"[1-5](\d\d|XX)")
@@ -288,10 +294,10 @@ def record_degraded(ctx: Context) -> Lost:
 
 
 class Defaults(Struct, frozen=True, kw_only=True):
-    """The security of operations without their own, and the names of declared schemes."""
+    """The security of operations without their own, and the security schemes."""
 
     security: Security
-    schemes: frozenset[str]
+    schemes: Schemes
 
 
 def read_operations(ctx: Context, defaults: Defaults) -> Iterator[ir.Operation]:

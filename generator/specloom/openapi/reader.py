@@ -55,7 +55,7 @@ from specloom.openapi.parameters import warn_nested_values
 from specloom.openapi.scalars import doc_of
 from specloom.openapi.schemas import read_pending, read_postponed, without_cycles
 from specloom.openapi.security import (
-    read_schemes,
+    Schemes,
     security_at,
     servers_at,
     swagger_servers,
@@ -227,15 +227,14 @@ def read_api(
             )
         )
     read_pending(ctx)
-    schemes = read_schemes(ctx)
-    known = frozenset(scheme.wire for scheme in schemes)
-    security = security_at(ctx, root, known) or ()
-    defaults = Defaults(security=security, schemes=known)
+    schemes = Schemes(ctx)
+    security = security_at(ctx, root, schemes) or ()
+    defaults = Defaults(security=security, schemes=schemes)
     found = read_operations(ctx, defaults)
     operations = tuple(counting(progress, "reading", found, "operations"))
     webhooks = tuple(read_webhooks(ctx))
     read_postponed(ctx)
-    api = _api(ctx, root, schemes, operations, webhooks)
+    api = _api(ctx, root, schemes.all(), operations, webhooks)
     warn_nested_values(ctx, api)
     api = with_stable_ids(ctx, with_writable_xml(report, api))
     report_lost_tags(ctx, api.declarations)

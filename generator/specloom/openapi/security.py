@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, count
+from pathlib import PurePosixPath
 
 from specloom import ir
 from specloom.document import Node
@@ -39,26 +41,80 @@ FLOW_KINDS = (
     "authorizationCode",
     "deviceAuthorization",
 )
+URI = re.compile(r"[#/.]")  # marks that distinguish a URI from a name
 Security = tuple[tuple[ir.Need, ...], ...]
 
 
-def read_schemes(ctx: Context) -> tuple[ir.SecurityScheme, ...]:
-    """The declared security schemes of known types."""
+class Schemes:
+    """The security schemes of known types, by name, in the order of the document.
+
+    A security requirement may be the URI of a scheme (OpenAPI 3.2 §4.30): ``name_of`` adds a
+    scheme that the components do not declare.
+    """
+
+    def __init__(self, ctx: Context) -> None:
+        self._ctx = ctx
+        self._found: dict[str, ir.SecurityScheme] = {}
+        self._names: dict[str, str] = {}  # by the id of the scheme
+        for name, node in _declared(ctx):
+            target = followed(ctx, node)
+            if target is not None:
+                self._add(name, node, target)
+
+    def all(self) -> tuple[ir.SecurityScheme, ...]:
+        """The schemes found so far."""
+        return tuple(self._found.values())
+
+    def name_of(self, key: str, node: Node) -> str:
+        """The name of the scheme that the requirement ``node`` has as ``key``; "", with a
+        report, if there is none.
+        """
+        if key in self._found:
+            return key
+        # Only a URI with a fragment is surely no name; its faults are reported as such.
+        is_uri = "#" in key
+        documents = self._ctx.documents
+        resolve = documents.resolve if is_uri else documents.quietly_resolved
+        found = resolve(key, node) if URI.search(key) else None
+        if found is not None:
+            return self._name_at(found)
+        if not is_uri:
+            why = f"the security scheme {key!r} is not declared; it is ignored"
+            self._ctx.warn("W310", node[key], why)
+        return ""
+
+    def _name_at(self, node: Node) -> str:
+        target = followed(self._ctx, node)
+        if target is None:
+            return ""
+        if target.id not in self._names:
+            self._add(self._free_name(target), target, target)
+        return self._names[target.id]
+
+    def _add(self, name: str, node: Node, target: Node) -> None:
+        scheme = _scheme(self._ctx, name, node, target)
+        self._names.setdefault(target.id, "" if scheme is None else name)
+        if scheme is not None:
+            self._found[name] = scheme
+
+    def _free_name(self, target: Node) -> str:
+        """The last part of the pointer or else the name of the file, with a number if it is
+        taken.
+        """
+        name = target.key or PurePosixPath(target.source.name).stem
+        numbered = (f"{name}_{number}" for number in count(2))
+        return next(n for n in chain((name,), numbered) if n not in self._found)
+
+
+def _declared(ctx: Context) -> Iterator[tuple[str, Node]]:
+    """The named security schemes of the root document."""
     root = ctx.documents.root()
     if ctx.dialect.is_swagger:
-        holder: Node | None = root
-        key = "securityDefinitions"
-    else:
-        holder, key = root.get("components"), "securitySchemes"
+        return members_at(ctx, root, "securityDefinitions")
+    holder = root.get("components")
     if holder is None or not holder.is_object:
-        return ()
-    found: list[ir.SecurityScheme] = []
-    for name, node in members_at(ctx, holder, key):
-        target = followed(ctx, node)
-        scheme = None if target is None else _scheme(ctx, name, node, target)
-        if scheme is not None:
-            found.append(scheme)
-    return tuple(found)
+        return iter(())
+    return members_at(ctx, holder, "securitySchemes")
 
 
 def _scheme(
@@ -125,7 +181,7 @@ def _flow(ctx: Context, kind: str, node: Node) -> ir.Flow:
     )
 
 
-def security_at(ctx: Context, node: Node, known: frozenset[str]) -> Security | None:
+def security_at(ctx: Context, node: Node, known: Schemes) -> Security | None:
     """The alternatives in ``security``; None if the key is missing.
 
     An alternative without any known scheme is dropped; otherwise it would be empty, which
@@ -148,17 +204,12 @@ def security_at(ctx: Context, node: Node, known: frozenset[str]) -> Security | N
     return tuple(dict.fromkeys(alternatives))
 
 
-def _needs(ctx: Context, node: Node, known: frozenset[str]) -> Iterator[ir.Need]:
-    for name, scopes in node.members():
-        if name in known:
+def _needs(ctx: Context, node: Node, known: Schemes) -> Iterator[ir.Need]:
+    for key, scopes in node.members():
+        name = known.name_of(key, node)
+        if name:
             texts = [text_of(item.value) for item in scopes.items()]
             yield ir.Need(name, tuple(text for text in texts if text is not None))
-        else:
-            ctx.warn(
-                "W310",
-                scopes,
-                f"the security scheme {name!r} is not declared; it is ignored",
-            )
 
 
 VARIABLE = re.compile(r"\{([^{}]+)\}")
