@@ -330,6 +330,51 @@ def test_fixed_values() -> None:
     assert LiteralOf("a", open=True).accepts("b")
 
 
+class Listed(Model):
+    """Has a tag with an open enum."""
+
+    kind: str = required("kind", LiteralOf("a", "b", open=True))
+    at: date | None = optional("at", DATE)
+
+
+class AnyKind(Model):
+    """Has a tag with any value."""
+
+    kind: str = required("kind", STRING)
+    on: date | None = optional("on", DATE)
+
+
+class KindNumber(Model):
+    """Has a number as a tag."""
+
+    kind: int = required("kind", INTEGER)
+
+
+LISTED, ANY_KIND, KIND_NUMBER = (
+    Ref(name, __name__) for name in ("Listed", "AnyKind", "KindNumber")
+)
+
+
+@pytest.mark.parametrize(
+    ("variants", "data", "expected"),
+    [
+        ((LISTED, ANY_KIND), {"kind": "other"}, AnyKind),
+        ((ANY_KIND, LISTED), {"kind": "other"}, AnyKind),
+        ((LISTED, ANY_KIND), {"kind": "other", "on": "2026-01-02"}, AnyKind),
+        ((LISTED, ANY_KIND), {"kind": "other", "at": "2026-01-02"}, Listed),
+        ((ANY_KIND, LISTED), {"kind": "a"}, Listed),
+        ((KIND_NUMBER, LISTED), {"kind": "other"}, Listed),
+        ((LISTED, INTEGER), {"kind": "other"}, Listed),
+    ],
+)
+def test_a_value_that_an_open_enum_does_not_list(
+    variants: tuple[Codec, ...], data: Any, expected: type[Model]
+) -> None:
+    assert type(OneOf(*variants).decode(data)) is expected
+    tagged = Tagged("kind", {"z": KIND_NUMBER}, by_members=variants)
+    assert type(tagged.decode(data)) is expected
+
+
 def test_a_recursive_union_is_read_in_reasonable_time() -> None:
     value: Any = "leaf"
     for _ in range(60):

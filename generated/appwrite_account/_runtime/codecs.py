@@ -214,15 +214,16 @@ class Codec:
         """Rate what the value of a property says about the object that contains it.
 
         Returns:
-            1 if it is evidence for this type, 0 if it is possible, -1 if it has the
-                wrong JSON type, and None if it rules the object out.
+            1 if it is evidence for this type, 0 if it is possible, -1 if an enum does
+                not list it, -2 if it has the wrong JSON type, and None if it rules the
+                object out.
         """
-        return 0 if self.accepts(value) else -1
+        return 0 if self.accepts(value) else -2
 
     def fit_of(self, kind: type) -> int | None:
         """What `fit` returns for every value of a JSON class; None if it depends."""
         matches = self.matches(kind) if type(self).fit is Codec.fit else None
-        return None if matches is None else matches - 1
+        return None if matches is None else 0 if matches else -2
 
     def renamed(self, mapping: Any) -> Any:
         """Return a mapping with its Python names replaced by JSON names."""
@@ -860,12 +861,12 @@ class LiteralOf(Codec):
         return (FITS, 0, 0) if self.accepts(value) else None
 
     def fit(self, value: Any) -> int | None:
-        """A listed value counts for the object that contains it; any other one rules it
-        out.
+        """A listed value counts for the object that contains it, any other one counts
+        against it, or rules it out if it is not possible.
         """
         if self.has(value):
             return 1
-        return 0 if self.accepts(value) else None
+        return -1 if self.accepts(value) else None
 
 
 class Trial(list["ValidationIssue"]):

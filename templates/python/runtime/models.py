@@ -342,7 +342,7 @@ class Shape(Codec):
         if value.__class__ is not dict:
             return None
         missing = len(self.needed - value.keys())
-        unknown = matched = wrong = 0
+        unknown = unlisted = matched = wrong = 0
         for wire, item in value.items():
             known = self.verdicts.get(wire)
             if known is None:
@@ -362,11 +362,12 @@ class Shape(Codec):
                 if verdict is None:
                     return None
             matched += verdict == 1
-            wrong += verdict == -1
+            wrong += verdict == -2
+            unlisted += verdict == -1
         if missing and not matched:
             return None
         tier = SIMILAR if missing or wrong else FITS if unknown else EXACT
-        return tier, matched - missing - 2 * wrong, -unknown
+        return tier, matched - missing - 2 * wrong, -unknown - unlisted
 
     def inner_score(self, value: Any, depth: int = 3) -> Score:
         """Rate how well the properties match that are objects or arrays."""
@@ -412,7 +413,7 @@ class Shape(Codec):
 
     def fit_of(self, kind: type) -> int | None:
         """Return the verdict on an object, or on another value."""
-        return 0 if kind is dict else -1
+        return 0 if kind is dict else -2
 
     def matches(self, kind: type) -> bool | None:
         """Leave an object to its properties."""
