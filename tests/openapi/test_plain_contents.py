@@ -34,6 +34,8 @@ def read_contents(
     [
         ("text/csv", ROWS, STRING, ["W332"]),
         ("text/plain", {"type": "integer"}, STRING, ["W332"]),
+        ("text/plain", {"type": "integer", "enum": [1, 2]}, STRING, ["W332"]),
+        ("text/plain", {"const": True}, STRING, ["W332"]),
         ("application/yaml", ROWS, STRING, ["W332"]),
         (
             "multipart/form-data",

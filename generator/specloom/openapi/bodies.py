@@ -215,7 +215,8 @@ def _is_structured(of: ir.Type | None) -> bool:
     if isinstance(bare, ir.Scalar):
         kinds = (ir.ScalarKind.INTEGER, ir.ScalarKind.NUMBER, ir.ScalarKind.BOOLEAN)
         return bare.kind in kinds
-    return isinstance(bare, ir.Ref | ir.Array | ir.Tuple | ir.Map | ir.Union)
+    structured = ir.Ref | ir.Array | ir.Tuple | ir.Map | ir.Union | ir.Literals
+    return isinstance(bare, structured)
 
 
 EVENTS = "text/event-stream"

@@ -313,6 +313,13 @@ _PYTHON_TYPES: dict[str, tuple[type, ...]] = {
 Scope = dict[str, str]
 
 
+def _element_of(node: xml.XmlContent) -> tuple[XmlNode, str, str]:
+    """The element or attribute of a property: its kind, namespace and name."""
+    of = node.of
+    named = of.item if isinstance(of, xml.Items) and not of.wrapped else node
+    return node.kind, named.namespace, named.name
+
+
 class XmlDocument:
     """Writes one value. ``faithful`` becomes false if the value cannot be read back unchanged."""
 
@@ -413,10 +420,14 @@ class XmlDocument:
         nodes = dict(xml.members(self._api, model))
         # Attributes come first, since they declare namespaces for the elements.
         first = sorted(nodes.items(), key=lambda n: n[1].kind is not XmlNode.ATTRIBUTE)
+        seen: set[tuple[XmlNode, str, str]] = set()
         for wire, node in first:
             if wire not in value:
                 self.faithful = self.faithful and node.missing != "null"
                 continue
+            # Of two properties with one element, only the first is read.
+            self.faithful = self.faithful and _element_of(node) not in seen
+            seen.add(_element_of(node))
             more, inner = self._property(node, value[wire], scope)
             attributes, inside = attributes + more, inside + inner
         left = {wire: item for wire, item in value.items() if wire not in nodes}
@@ -866,7 +877,10 @@ def _headers(
     headers |= client_credentials.headers
     cookies += client_credentials.cookies
     if cookies:
-        headers["cookie"] = "; ".join(f"{name}={value}" for name, value in cookies)
+        written = [f"{name}={value}" for name, value in cookies]
+        if "cookie" in headers:  # a parameter for the whole header field
+            written.insert(0, headers["cookie"])
+        headers["cookie"] = "; ".join(written)
     return headers
 
 

@@ -96,14 +96,13 @@ def success(
     for response in called.success:
         for stream in response.contents if called.stream is not None else ():
             if stream.stream is not None:
-                return _stream_response(
-                    api, _status(response.status, 200), stream, samples
-                )
-        status = _status(response.status, 200)
+                status = _status(called, response.status, 200)
+                return _stream_response(api, status, stream, samples)
+        status = _status(called, response.status, 200)
         made = _made(api, status, response, samples, xml_first=xml_first)
         if made is not None:
             return made
-    status = _status(called.success[0].status, 200) if called.success else 204
+    status = _status(called, called.success[0].status, 200) if called.success else 204
     return MockedResponse(status)
 
 
@@ -116,7 +115,7 @@ def failure(
     errors = [r for r in responses if r.status[:1] in "45" or r.status == "default"]
     errors.sort(key=lambda r: r.status == "default" or not r.contents)
     for response in errors:
-        status = _status(response.status, 500)
+        status = _status(called, response.status, 500)
         made = _made(api, status, response, samples, xml_first=xml_first)
         return made if made is not None and made.fits else MockedResponse(status)
     return MockedResponse(404, "application/json", json='{"message": "Not here."}')
@@ -131,11 +130,19 @@ def error_class(status: int) -> str:
     )
 
 
-def _status(text: str, fallback: int) -> int:
+_WITHOUT_CONTENT = frozenset({204, 205})
+
+
+def _status(called: MethodSignature, text: str, fallback: int) -> int:
+    """The status of a response; of a range, the first one that has no response of its own."""
     if text.isascii() and text.isdigit() and len(text) == 3:
         return int(text)
-    known = text[:1].isdigit() and text[1:].upper() == "XX"
-    return int(text[0]) * 100 if known else fallback
+    if not text[:1].isdigit() or text[1:].upper() != "XX":
+        return fallback
+    listed = {response.status for response in called.operation.responses}
+    first = int(text[0]) * 100
+    statuses = (s for s in range(first, first + 100) if s not in _WITHOUT_CONTENT)
+    return next((s for s in statuses if str(s) not in listed), first)
 
 
 def _made(
@@ -159,12 +166,15 @@ def _made(
 
 
 def _contents(response: ir.Response, *, xml_first: bool) -> Iterator[ir.Content]:
-    """What the body may be, the first choice first."""
-    for content in response.contents if xml_first else ():
-        if content.xml is not None:
-            yield content
-            break
+    """What the body may be, the first choice first: XML if it is asked for, or if there
+    is no JSON.
+    """
     usual = preferred(c for c in response.contents if c.stream is None)
+    if xml_first or (usual is not None and not is_json(usual.media_type)):
+        for content in response.contents:
+            if content.xml is not None:
+                yield content
+                break
     if usual is not None:
         yield usual
 
