@@ -48,6 +48,25 @@ def test_a_sound_document_is_left_alone(tmp_path: Path, version: str) -> None:
     assert findings(tmp_path, text) == []
 
 
+@pytest.mark.parametrize("version", ["3.1", "3.2"])
+def test_servers_of_links_and_operations_next_to_a_reference(
+    tmp_path: Path, version: str
+) -> None:
+    """Allowed, although the schema of 3.1 forbids them."""
+    response = (
+        "{'204': {description: x, links: {a: {operationId: x, server: {url: /}}}}}"
+    )
+    text = HEAD[version] + (
+        f"paths:\n  /a: {{get: {{operationId: x, responses: {response}}}}}\n"
+        "  /b: {$ref: '#/components/pathItems/P', delete: {operationId: y, "
+        "responses: {'204': {description: x}}}}\n"
+        "  /c: {$ref: '#/components/pathItems/P', wrong: {}}\n"
+        "components: {pathItems: {P: {get: {responses: {'204': {description: x}}}}}}\n"
+    )
+    found = findings(tmp_path, text)
+    assert found == [("W280", "6:42", "the property 'wrong' is not allowed here")]
+
+
 @pytest.mark.parametrize("version", HEAD)
 def test_a_property_that_is_unknown_or_missing(tmp_path: Path, version: str) -> None:
     text = HEAD[version].replace("version: '1'", "vresion: '1'") + "paths: {}\n"

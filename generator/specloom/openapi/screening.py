@@ -48,7 +48,28 @@ def _schemas_of(package: str, folder: str) -> list[Any]:
 def structure(version: str) -> Any:
     """The fast validator of the structure of documents."""
     (schema,) = _schemas_of("openapi_spec_validator", f"resources/schemas/v{version}")
+    schema = as_specified(schema, version)
     return jsonschema_rs.validator_cls_for(schema)(schema)
+
+
+def as_specified(schema: dict[str, Any], version: str) -> dict[str, Any]:
+    """The schema of the structure, with what only that of 3.1 forbids: the ``server`` of a
+    link (§4.8.20), and other properties next to the ``$ref`` of a path item (§4.8.9).
+    """
+    if version != "3.1":
+        return schema
+    parts = schema["$defs"]
+    link, item = parts["link"], parts["path-item"]
+    more = {
+        "link": {"server": {"$ref": "#/$defs/server"}},
+        "path-item": parts["reference"]["properties"],
+    }
+    parts = parts | {
+        name: one | {"properties": one["properties"] | more[name]}
+        for name, one in (("link", link), ("path-item", item))
+    }
+    parts["path-item-or-reference"] = {"$ref": "#/$defs/path-item"}
+    return schema | {"$defs": parts}
 
 
 @cache

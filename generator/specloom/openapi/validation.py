@@ -18,6 +18,7 @@ from specloom.kinds import is_array, is_object
 from specloom.openapi.accessors import NodePath
 from specloom.openapi.screening import (
     OLD,
+    as_specified,
     certain_violations,
     is_schema,
     property_names,
@@ -190,7 +191,8 @@ def failures(value: dict[str, Any], version: str) -> Iterator[Finding]:
 
     number = {"2.0": "v2", "3.0": "v30", "3.1": "v31", "3.2": "v32"}[version]
     # Only the fast one checks formats, which OpenAPI does not require.
-    slow = jsonschema.create_validator(dict(getattr(schemas, f"schema_{number}")))
+    schema = as_specified(dict(getattr(schemas, f"schema_{number}")), version)
+    slow = jsonschema.create_validator(schema)
     part = _failing_part(value, paths)
     found_faults = [
         _finding(leaf)
