@@ -181,7 +181,14 @@ def test_what_xml_cannot_say_does_not_matter_next_to_json() -> None:
 
 @pytest.mark.parametrize(
     ("schema", "reported"),
-    [(REFERENCE, ["W331"]), ({"type": "integer"}, ["W331"]), (STRING, []), ({}, [])],
+    [
+        (REFERENCE, ["W331"]),
+        ({"type": "integer"}, ["W331"]),
+        (STRING, []),
+        ({**STRING, "contentEncoding": "base64"}, []),
+        ({**STRING, "format": "date"}, []),
+        ({}, []),
+    ],
 )
 def test_parameters_and_parts_are_ready_texts(schema: Any, reported: list[str]) -> None:
     parameter = {

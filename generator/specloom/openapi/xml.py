@@ -19,7 +19,7 @@ from specloom.openapi.accessors import (
     object_at,
     resolve_chain,
 )
-from specloom.openapi.composition import component_id, lone_reference
+from specloom.openapi.composition import TEXTS, component_id, lone_reference
 
 NODES = {node.value: node for node in ir.XmlNode}
 DEEPEST = 8  # the limit of nested lists and references
@@ -182,7 +182,10 @@ def _warn_parts(report: Report, api: ir.Api, contents: list[ir.Content]) -> None
         )
         for field in of.fields if isinstance(of, ir.Model) else ():
             inner = resolve_type(api, field.type, through_null=True)
-            if field.wire in wires and not _is_ready(inner):
+            if isinstance(inner, ir.Array):  # a part for each item
+                inner = resolve_type(api, inner.items, through_null=True)
+            is_text = isinstance(inner, ir.Scalar) and inner.kind in TEXTS
+            if field.wire in wires and not is_text and not _is_ready(inner):
                 what = "a part that is an object is sent as JSON"
                 prefix = f"{field.wire!r} in XML: {what}"
                 hint = "Describe it as a string."
