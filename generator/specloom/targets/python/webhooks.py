@@ -79,6 +79,7 @@ class WebhookModuleView(Struct, frozen=True):
 
 class _Function(Struct, frozen=True):
     name: str
+    parsed: tuple[Code, ...]
     result: Code
     value: Bracket
     doc: str
@@ -97,8 +98,9 @@ def webhook_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Pag
     live |= {DEPRECATED} if names.old_parsers else set()
     live |= {SIGNATURE, REFUSAL} if signing else set()
     typed = {s for f in found for s in symbols(f.result)}
-    typed |= {VALIDATION, MAPPING, builtin("str"), builtin("bytes")}
-    typed |= {SECRETS if signing else ANY}
+    typed |= {VALIDATION, builtin("str"), builtin("bytes")}
+    typed |= {SECRETS, MAPPING} if signing else set()
+    typed |= {s for f in found for one in f.parsed for s in symbols(one)}
     taken = {f.name for f in found} | _LOCALS
     taken |= {"verify", "sign"} if signing else set()
     spelling = Spelling(live | typed | {SIGNATURE}, taken)
@@ -139,6 +141,7 @@ def _function(
     signing = names.settings.signing
     return _Function(
         name=names.parser(webhook.id),
+        parsed=() if signing else tuple(_parsed(types.api, one.type)),
         result=_own(types.got(one.type)),
         value=call(FROM_JSON, codec, "data", "validation=validation"),
         doc=docstring(
@@ -152,6 +155,21 @@ def _function(
             4,
         ),
     )
+
+
+def _parsed(api: ir.Api, of: ir.Type) -> Iterator[Code]:
+    """The types of parsed JSON: an array or an object, or either in a union."""
+    bare = ir.resolve_type(api, of, through_null=True)
+    variants = bare.variants if isinstance(bare, ir.Union) else (bare,)
+    kinds = [
+        None if v is None or isinstance(v, ir.Model) else ir.resolve_type(api, v)
+        for v in variants
+    ]
+    lists = [isinstance(kind, ir.Array | ir.Tuple) for kind in kinds]
+    if not all(lists):
+        yield subscript(MAPPING, builtin("str"), ANY)
+    if any(lists) or any(isinstance(kind, ir.Unknown) for kind in kinds):
+        yield subscript(builtin("list"), ANY)
 
 
 def _arguments(signing: Signing) -> Iterator[Code]:
@@ -212,8 +230,7 @@ def _view(
     function: _Function, spelling: Spelling, signing: Signing = ()
 ) -> WebhookFunctionView:
     text, raw = builtin("str"), builtin("bytes")
-    plain = () if signing else (subscript(MAPPING, text, ANY),)
-    given = Chain((text, raw, *plain))
+    given = Chain((text, raw, *function.parsed))
     fields = [Labelled("headers: ", subscript(MAPPING, text, text))] if signing else []
     parameters = Bracket(
         function.name,
