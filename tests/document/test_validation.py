@@ -48,6 +48,14 @@ def test_a_sound_document_is_left_alone(tmp_path: Path, version: str) -> None:
     assert findings(tmp_path, text) == []
 
 
+def test_one_of_several_properties_is_missing(tmp_path: Path) -> None:
+    what = "the property 'paths', 'components' or 'webhooks' is missing"
+    assert findings(tmp_path, HEAD["3.1"]) == [("W280", "1:1", what)]
+    text = HEAD["3.1"] + "components: {parameters: {P: {name: q, in: query}}}\n"
+    what = "the property 'schema' or 'content' is missing"
+    assert findings(tmp_path, text) == [("W280", "3:27", what)]
+
+
 @pytest.mark.parametrize("version", ["3.1", "3.2"])
 def test_servers_of_links_and_operations_next_to_a_reference(
     tmp_path: Path, version: str

@@ -245,15 +245,15 @@ def intersection(ctx: Context, first: ir.Type, later: ir.Type, node: Node) -> ir
         common = _common(some, other)
         if common is not None:
             return common
-        what = "enums in allOf have no value in common; the later one is used"
+        what = "enums in allOf have no value in common; the last one is used"
         ctx.warn("W305", node, what)
         return later
     first_kind, later_kind = _kind(some), _kind(other)
     if first_kind == later_kind == "a string" and not _includes(some, other):
         first_kind, later_kind = _notation(some), _notation(other)
     if first_kind and later_kind and first_kind != later_kind:
-        what = f"{later_kind} contradicts {first_kind} in another part of allOf"
-        ctx.warn("W305", node, f"{what}; the later one is used")
+        what = f"{later_kind} contradicts {first_kind} of an earlier part of allOf"
+        ctx.warn("W305", node, f"{what}; {later_kind} is used")
     return later
 
 

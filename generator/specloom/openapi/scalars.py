@@ -220,9 +220,9 @@ def check_formats(ctx: Context, shape: MergedSchema) -> None:
             continue
         if first and NOTATIONS[first] != NOTATIONS[word]:
             message = (
-                f"format {word} contradicts format {first} in another part of allOf"
+                f"format {word} contradicts format {first} of an earlier part of allOf"
             )
-            ctx.warn("W305", part.node, f"{message}; the later one is used")
+            ctx.warn("W305", part.node, f"{message}; {word} is used")
         first = word
 
 
@@ -335,12 +335,12 @@ def json_types(ctx: Context, shape: MergedSchema) -> tuple[str, ...]:
             continue
         common = _common_types(allowed, names) if allowed else names
         if not common:
-            ctx.warn(
-                "W305",
-                part.node,
-                f"{' or '.join(names)} contradicts {' or '.join(allowed)}"
-                " in another part of allOf; the later one is used",
+            used = " or ".join(names)
+            message = (
+                f"type {used} contradicts type {' or '.join(allowed)}"
+                f" of an earlier part of allOf; {used} is used"
             )
+            ctx.warn("W305", part.node, message)
         allowed = common or names
     if allowed == ("null",):
         return allowed
@@ -521,7 +521,8 @@ def _as_declared(ctx: Context, enum: Node, value: Any, types: tuple[str, ...]) -
         ctx.warn(
             "W317",
             enum,
-            f"enum of type string lists {json.dumps(value)}; it is read as a string",
+            f"the enum value {json.dumps(value)} does not match type string; "
+            f"it is read as {json.dumps(text_of(value))}",
             "Quote the value.",
         )
         return text_of(value)

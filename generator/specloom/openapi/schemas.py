@@ -682,12 +682,9 @@ def without_cycles(ctx: Context) -> tuple[ir.Declaration, ...]:
     """All declarations. An alias that refers only to itself becomes an unknown type."""
     for id, one in ctx.declared.items():
         if isinstance(one, ir.Alias) and id in _reachable(ctx, one.type):
-            ctx.report.warning(
-                "W303",
-                one.span,
-                f"the schema {one.hint!r} refers only to itself",
-                element=id,
-            )
+            if all(f.code != "W303" or f.element != id for f in ctx.report.found):
+                what = f"the schema {one.hint!r} refers only to itself"
+                ctx.report.warning("W303", one.span, what, element=id)
             kept = _without_cycle(ctx, one.type, id)
             ctx.declared[id] = replace(one, type=without_null(kept))
     return tuple(ctx.declared.values())

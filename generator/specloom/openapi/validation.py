@@ -98,8 +98,20 @@ def error_message(error: Any) -> tuple[str, str, str]:
             "",
         )
     if keyword in ("anyOf", "oneOf"):
+        missing = _missing_one(error)
+        if missing:
+            return f"the property {missing} is missing", "", ""
         return f"{_subject(value)} matches none of the alternatives", "", ""
     return f"{_subject(value)} violates {keyword!r}", "", ""
+
+
+def _missing_one(error: Any) -> str:
+    """The properties of which the alternatives require one each; "" if they require more."""
+    near = [inner for inner in error.context if not _wants_reference(inner)]
+    if any(e.validator != "required" or e.relative_path for e in near):
+        return ""
+    names = list(dict.fromkeys(repr(_first_quoted(e.message)) for e in near))
+    return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _type_message(expected: Any, value: Any) -> tuple[str, str, str]:
