@@ -13,6 +13,11 @@ from typing import Any
 
 import pytest
 
+from runtime.auth import ApiKey, Digest
+from runtime.client import AsyncClient, AsyncResource, SyncClient, SyncResource
+from runtime.errors import APIError, RedirectError
+from runtime.operations import Operation, Server, body_property
+from runtime.settings import Service
 from tests.whole_output import ROOT
 
 httpx = pytest.importorskip("httpx")
@@ -78,6 +83,98 @@ def test_an_asynchronous_client_of_httpx(server: str) -> None:
             return user.name, renamed.name
 
     assert asyncio.run(calls()) == ("Ada", "Ida")
+
+
+SECRET: dict[str, Any] = {
+    "auth": ("user", "SECRET"),
+    "headers": {"X-Team": "SECRET"},
+    "cookies": {"sid": "SECRET"},
+    "follow_redirects": True,
+}
+SERVICE = Service(
+    servers=(Server("https://user:pass@good.test/v1"),),
+    schemes={"Q": ApiKey("query", "key"), "D": Digest()},
+)
+SETTINGS: dict[str, Any] = {"credentials": {"Q": "SECRET", "D": ("d", "e")}}
+
+
+def sent_requests(awaits: bool, operation: Operation[Any], answers: list[Any]) -> Any:
+    """Calls an operation with a client of httpx; returns the requests and the error."""
+    sent: list[Any] = []
+
+    def handle(request: Any) -> Any:
+        request.read()
+        sent.append(request)
+        status, fields = answers[min(len(sent), len(answers)) - 1]
+        return httpx.Response(status, headers=fields)
+
+    async def handle_later(request: Any) -> Any:
+        await request.aread()
+        return handle(request)
+
+    async def run() -> None:
+        transport = httpx.MockTransport(handle_later)
+        async with httpx.AsyncClient(transport=transport, **SECRET) as http_client:
+            made = AsyncClient(SERVICE, http_client=http_client, **SETTINGS)
+            await AsyncResource(made)._call(operation, {"m": "SECRET"}, {})
+
+    error: Exception | None = None
+    try:
+        if awaits:
+            asyncio.run(run())
+        else:
+            transport = httpx.MockTransport(handle)
+            with httpx.Client(transport=transport, **SECRET) as http_client:
+                made = SyncClient(SERVICE, http_client=http_client, **SETTINGS)
+                SyncResource(made)._call(operation, {"m": "SECRET"}, {})
+    except APIError as raised:
+        error = raised
+    return sent, error
+
+
+BOTH = pytest.mark.parametrize("awaits", [False, True])
+TO_EVIL = (307, {"Location": "https://evil.test/x?key=SECRET"})
+
+
+@BOTH
+def test_another_origin_receives_nothing_of_the_client(awaits: bool) -> None:
+    get = Operation[Any]("GET", "/a", security=(("Q",),))
+    (first, second), error = sent_requests(awaits, get, [TO_EVIL, (204, {})])
+    assert error is None
+    assert first.headers["x-team"] == "SECRET"
+    assert first.headers["cookie"] == "sid=SECRET"
+    assert second.url.host == "evil.test"
+    assert b"SECRET" not in b"".join(value for _, value in second.headers.raw)
+    assert "authorization" not in second.headers
+
+
+@BOTH
+def test_a_body_stays_at_its_origin(awaits: bool) -> None:
+    post = Operation[Any](
+        "POST", "/a", arguments=(body_property("m"),), body="application/json"
+    )
+    sent, error = sent_requests(awaits, post, [TO_EVIL])
+    assert isinstance(error, RedirectError)
+    assert [request.url.host for request in sent] == ["good.test"]
+    assert sent[0].content == b'{"m":"SECRET"}'
+
+
+@BOTH
+def test_secrets_of_the_url_are_sent_but_not_shown(awaits: bool) -> None:
+    get = Operation[Any]("GET", "/a", security=(("Q",),))
+    (request,), _ = sent_requests(awaits, get, [(204, {})])
+    assert request.url.raw_path == b"/v1/a?key=SECRET"
+    assert request.url.userinfo == b"user:pass"
+    assert str(request.url) == "https://good.test/v1/a?key=***"
+
+
+@BOTH
+def test_a_digest_is_not_replaced(awaits: bool) -> None:
+    get = Operation[Any]("GET", "/a", security=(("D",),))
+    asked = {"WWW-Authenticate": 'Digest realm="r", nonce="n", qop="auth"'}
+    (first, second), _ = sent_requests(awaits, get, [(401, asked), (204, {})])
+    assert "authorization" not in first.headers
+    assert second.headers["authorization"].startswith('Digest username="d"')
 
 
 def test_its_errors_are_those_of_the_package() -> None:

@@ -508,18 +508,26 @@ def _context(scheme: str, options: Mapping[str, Any]) -> ssl.SSLContext:
     return context
 
 
-class _RedactedUrl(httpx2.URL):
+class _Redacted:
     """A URL that hides credentials in logs and messages, but not in the request."""
 
-    def __init__(self, url: httpx2.URL, shown: str) -> None:
-        super().__init__(url)
-        self._shown = shown
+    shown: str
 
     def __str__(self) -> str:
-        return self._shown
+        return self.shown
 
     def __repr__(self) -> str:
-        return f"URL({self._shown!r})"
+        return f"URL({self.shown!r})"
+
+
+class _RedactedUrl(_Redacted, httpx2.URL):
+    """A URL of httpx2 that hides credentials."""
+
+
+def _shown_as(kind: Any, url: Any, shown: str) -> Any:
+    redacted = kind(url)
+    redacted.shown = shown
+    return redacted
 
 
 class AwaitedChunks:
@@ -591,6 +599,11 @@ def build_request(client: httpx2.Client | httpx2.AsyncClient, request: Request) 
         raise TypeError("an asynchronous body requires the asynchronous client")
     limit = request.timeout
     timeout = {"connect": limit, "read": limit, "write": limit, "pool": limit}
+    extensions: dict[str, Any] = {"timeout": timeout, "call": request.call}
+    if request.cross_origin:
+        extensions["cross_origin"] = True
+    elif request.digest is not None:
+        extensions["digest"] = True
     try:
         # The custom client's own headers and cookies must not be sent to other origins.
         build = httpx2.Request if request.cross_origin else client.build_request
@@ -599,7 +612,7 @@ def build_request(client: httpx2.Client | httpx2.AsyncClient, request: Request) 
             request.url,
             headers=fields,
             content=content,
-            extensions={"timeout": timeout, "call": request.call},
+            extensions=extensions,
         )
     except httpx2.InvalidURL as error:
         where = request.redacted_url.partition("?")[0]
@@ -608,7 +621,7 @@ def build_request(client: httpx2.Client | httpx2.AsyncClient, request: Request) 
     # §9.1).
     made.method = request.method
     if request.redacted_url != request.url:
-        made.url = _RedactedUrl(made.url, request.redacted_url)
+        made.url = _shown_as(_RedactedUrl, made.url, request.redacted_url)
     return made
 
 
@@ -966,8 +979,8 @@ class HttpxTransport(httpx2.BaseTransport):
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send a request; the exceptions are those of httpx2."""
         try:
-            sent = self._client.build_request(**_httpx_request(request))
-            response = self._client.send(sent, stream=True)
+            sent, how = _httpx_request(self._client, request)
+            response = self._client.send(sent, **how)
         except Exception as error:
             raise _translated(error, request) from error
         return _from_httpx(response)
@@ -1006,25 +1019,38 @@ class AsyncHttpxTransport(httpx2.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send a request; the exceptions are those of httpx2."""
         try:
-            sent = self._client.build_request(**_httpx_request(request))
-            response = await self._client.send(sent, stream=True)
+            sent, how = _httpx_request(self._client, request)
+            response = await self._client.send(sent, **how)
         except Exception as error:
             raise _translated(error, request) from error
         return _from_httpx(response)
 
 
-def _httpx_request(request: httpx2.Request) -> dict[str, Any]:
+def _httpx_request(client: Any, request: httpx2.Request) -> tuple[Any, Any]:
+    """Return the request of httpx and how to send it; see `build_request`."""
+    httpx: Any = sys.modules["httpx"]
+    how: Any = {"stream": True, "follow_redirects": False}
+    if request.extensions.get("cross_origin"):
+        build, how["auth"] = httpx.Request, None
+    else:
+        build = client.build_request
+    if request.extensions.get("digest"):
+        how["auth"] = httpx.Auth()
     try:
         content: Any = request.content or None
     except httpx2.RequestNotRead:
         content = request.stream
-    return {
-        "method": request.method,
-        "url": str(request.url),
-        "headers": request.headers.raw,
-        "content": content,
-        "extensions": request.extensions,
-    }
+    sent = build(
+        request.method,
+        str(httpx2.URL(request.url)),
+        headers=request.headers.raw,
+        content=content,
+        extensions=request.extensions,
+    )
+    if isinstance(request.url, _RedactedUrl):
+        kind = type("URL", (_Redacted, httpx.URL), {})
+        sent.url = _shown_as(kind, sent.url, request.url.shown)
+    return sent, how
 
 
 def _from_httpx(response: Any) -> httpx2.Response:
