@@ -131,6 +131,58 @@ def bomb(codings: tuple[str, ...], size: int, status: str = "200 OK") -> bytes:
     )
 
 
+JSON = gzip.compress(b'"a"')
+
+
+@BOTH
+def test_bytes_after_the_compressed_data(client: Any) -> None:
+    """They are neither collected nor read to their end."""
+    data = JSON + bytes(40 * MIB)
+    fields = {"Content_Type": "application/json", "Content_Encoding": "gzip"}
+    with serving(answering(response(data, **fields))) as server:
+        tracemalloc.start()
+        assert client(server.url, max_response_bytes=None).plain() == "a"
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert peak < 12 * MIB
+
+
+@BOTH
+@pytest.mark.parametrize("status", ["200 OK", "404 Not Found"])
+def test_compressed_bytes_that_become_nothing(client: Any, status: str) -> None:
+    nothing = zlib.compressobj(wbits=31)
+    data = nothing.compress(b"") + b"".join(
+        nothing.flush(zlib.Z_FULL_FLUSH) for _ in range(2)
+    )
+    data += b"\0\0\0\xff\xff" * MIB  # empty blocks
+    fields = {"Content_Type": "application/json", "Content_Encoding": "gzip"}
+    with serving(answering(response(data, status, **fields))) as server:
+        expected = ResponseTooLargeError if status[0] == "2" else NotFoundError
+        with pytest.raises(expected):
+            client(server.url, max_response_bytes=1000).plain()
+
+
+@BOTH
+def test_data_that_ends_within_two_codings(client: Any) -> None:
+    outer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    data = outer.compress(JSON)
+    data += b"".join(outer.compress(bytes(MIB)) for _ in range(100)) + outer.flush()
+    fields = {"Content_Type": "application/json", "Content_Encoding": "gzip, gzip"}
+    with serving(answering(response(data, **fields))) as server:
+        tracemalloc.start()
+        assert client(server.url, max_response_bytes=1000).plain() == "a"
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert peak < 30 * MIB
+
+
+@BOTH
+def test_more_than_two_codings_are_an_error(client: Any) -> None:
+    expected = pytest.raises(APIError, match="more than two content codings")
+    with serving(answering(bomb(("gzip",) * 3, 10))) as server, expected:
+        client(server.url).plain()
+
+
 @BOTH
 @pytest.mark.parametrize("codings", BOMBS, ids="+".join)
 def test_a_small_body_that_becomes_large(client: Any, codings: tuple[str, ...]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .bodies import payload
@@ -251,6 +251,19 @@ class Request:
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {self.redacted_url}>"
+
+
+class AwaitedChunks:
+    """Chunks for an asynchronous reader; reading files briefly blocks the loop."""
+
+    __slots__ = ("_chunks",)
+
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        self._chunks = chunks
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for chunk in self._chunks:
+            yield chunk
 
 
 class Draft:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from os import PathLike
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
@@ -430,7 +430,67 @@ class Download:
 
 
 class TooLargeError(ValueError):
-    """A line or an event is larger than the limit."""
+    """A line, an event or a compressed body is larger than the limit."""
+
+
+class Compressed:
+    """Watches the decompression of a body.
+
+    The HTTP library collects what follows the end of the data, and repeated codings
+    make much of little, so a limit on the result does not limit the work.
+
+    Args:
+        codings: The value of Content-Encoding.
+        most: Maximum number of bytes before decompression; None for no limit.
+
+    Attributes:
+        depth: The number of content codings to decode.
+        ended: Whether the rest of the body is not read.
+    """
+
+    __slots__ = ("_most", "_size", "_step", "_unused", "depth", "ended")
+
+    def __init__(self, codings: str, most: int | None) -> None:
+        named = (name.strip().lower() for name in codings.split(","))
+        self.depth = sum(name in ("gzip", "deflate", "br", "zstd") for name in named)
+        self.ended = False
+        self._most = most
+        self._step = 65_536 if self.depth < 2 else 4096
+        self._size = self._unused = 0
+
+    def pieces(self, chunk: bytes, response: Any) -> Iterator[bytes]:
+        """Yield the pieces of a chunk that are to be decompressed.
+
+        The end of the body is read, so that the connection can be used again, unless
+        much follows the end of the data.
+
+        Raises:
+            TooLargeError: The body is too large.
+        """
+        for start in range(0, len(chunk), self._step):
+            piece = chunk[start : start + self._step]
+            self._size += len(piece)
+            if self._most is not None and self._size > self._most:
+                raise TooLargeError("a compressed body")
+            if not _has_ended(response):
+                yield piece
+            else:
+                self._unused += len(piece)
+        self.ended = self._unused > self._step
+
+
+def _has_ended(response: Any) -> bool:
+    """Return whether a decompressor of the library is at the end of its data.
+
+    The library has no public name for it. If a later version keeps its decompressors
+    elsewhere, the number of bytes is still limited.
+    """
+    decoder = getattr(response, "_decoder", None)
+    for one in getattr(decoder, "children", (decoder,)):
+        inner = getattr(getattr(one, "decompressor", None), "decompressor", None)
+        if getattr(inner, "eof", False):
+            return True
+    return False
 
 
 class Pending:

@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable, Generator, Mapping
 from random import random
 from typing import Any, NoReturn, TypeAlias
 
+import httpx2
+
 from .auth import Credential, Secret, Tokens, choose_alternative, missing_credentials
 from .errors import APIConnectionError, APIError, APITimeoutError, RedirectError
 from .instrumentation import AttemptInstrumentation, instrumentation_for, log_retry
@@ -31,7 +33,7 @@ from .retries import (
     new_key,
 )
 from .settings import CallOptions, Settings, check_options
-from .transport import AsyncTransport, SyncTransport, is_http_url, within_deadline
+from .transport import AsyncTransport, SyncTransport, within_deadline
 from .urls import origin, without_secrets
 
 MOST_REDIRECTS = 10
@@ -113,6 +115,19 @@ def _target(request: Request, response: HttpResponse, location: str) -> tuple[st
     if origin(url)[0] == "http" and origin(request.url)[0] == "https":
         _refuse(request, response, shown, "it is not encrypted")
     return url, shown
+
+
+def is_http_url(url: str) -> bool:
+    """Return whether requests can be sent to a URL that a server returned."""
+    try:
+        parsed = httpx2.URL(url)
+        labels = parsed.raw_host.removesuffix(b".").split(b".")
+    except (httpx2.InvalidURL, ValueError):
+        return False
+    if parsed.scheme not in ("http", "https") or (parsed.port or 0) > 65_535:
+        return False
+    # The resolver raises errors of other types for other labels (RFC 1035 §2.3.4).
+    return all(0 < len(label) < 64 for label in labels)
 
 
 def _refuse(

@@ -240,3 +240,13 @@ _PUBLIC = __name__.removesuffix("._runtime.errors")
 for _class in (APIError, *APIError.__subclasses__(), *APIStatusError.__subclasses__()):
     _class.__module__ = _PUBLIC
 APITimeoutError.__module__ = _PUBLIC
+
+
+def drop_tracebacks(error: BaseException | None) -> None:
+    """Remove the tracebacks of an error of the HTTP library and of its causes.
+
+    The types and messages say what failed; the frames are those of the library only.
+    """
+    while error is not None:
+        error.__traceback__ = None
+        error = error.__cause__ or error.__context__

@@ -663,3 +663,21 @@ def default(given: object, otherwise: object) -> object:
     """
     value = otherwise if given is None else given
     return None if value == "" else value
+
+
+def picklable_options(
+    http_client: object, options: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return the connection options for a pickle, which contains no connections.
+
+    Raises:
+        TypeError: The client has an ``http_client``, or an option cannot be pickled.
+    """
+    if http_client is not None:
+        raise TypeError(
+            "a client with an http_client cannot be pickled, because its connections "
+            "belong to this process: create a client in the other process"
+        )
+    found = {name: options[name] for name in CONNECTION if name in options}
+    check_pickled(found)
+    return found

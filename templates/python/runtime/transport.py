@@ -20,7 +20,6 @@ from collections.abc import (
     Awaitable,
     Callable,
     Generator,
-    Iterable,
     Iterator,
     Mapping,
 )
@@ -30,9 +29,16 @@ from weakref import WeakSet
 
 import httpx2
 
-from .errors import APIConnectionError, APIError, APITimeoutError, ResponseTooLargeError
-from .requests import Headers, HttpResponse, Request
-from .settings import CONNECTION, check_pickled
+from .errors import (
+    APIConnectionError,
+    APIError,
+    APITimeoutError,
+    ResponseTooLargeError,
+    drop_tracebacks,
+)
+from .requests import AwaitedChunks, Headers, HttpResponse, Request
+from .responses import Compressed, TooLargeError
+from .settings import picklable_options
 
 if TYPE_CHECKING:
     from .auth import Tokens
@@ -524,25 +530,6 @@ class _RedactedUrl(_Redacted, httpx2.URL):
     """A URL of httpx2 that hides credentials."""
 
 
-def _shown_as(kind: Any, url: Any, shown: str) -> Any:
-    redacted = kind(url)
-    redacted.shown = shown
-    return redacted
-
-
-class AwaitedChunks:
-    """Chunks for an asynchronous reader; reading files briefly blocks the loop."""
-
-    __slots__ = ("_chunks",)
-
-    def __init__(self, chunks: Iterable[bytes]) -> None:
-        self._chunks = chunks
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        for chunk in self._chunks:
-            yield chunk
-
-
 class HasDeadline(Protocol):
     """An object with a deadline: a request or a whole call."""
 
@@ -566,19 +553,6 @@ _UNSENT = (
 """Errors that occur before there is a connection to send the request over."""
 
 
-def is_http_url(url: str) -> bool:
-    """Return whether requests can be sent to a URL that a server returned."""
-    try:
-        parsed = httpx2.URL(url)
-        labels = parsed.raw_host.removesuffix(b".").split(b".")
-    except (httpx2.InvalidURL, ValueError):
-        return False
-    if parsed.scheme not in ("http", "https") or (parsed.port or 0) > 65_535:
-        return False
-    # The resolver raises errors of other types for other labels (RFC 1035 §2.3.4).
-    return all(0 < len(label) < 64 for label in labels)
-
-
 def build_request(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
     """Build the library's request.
 
@@ -599,11 +573,8 @@ def build_request(client: httpx2.Client | httpx2.AsyncClient, request: Request) 
         raise TypeError("an asynchronous body requires the asynchronous client")
     limit = request.timeout
     timeout = {"connect": limit, "read": limit, "write": limit, "pool": limit}
-    extensions: dict[str, Any] = {"timeout": timeout, "call": request.call}
-    if request.cross_origin:
-        extensions["cross_origin"] = True
-    elif request.digest is not None:
-        extensions["digest"] = True
+    extensions = {"timeout": timeout, "call": request.call, "digest": request.digest}
+    extensions["cross_origin"] = request.cross_origin
     try:
         # The custom client's own headers and cookies must not be sent to other origins.
         build = httpx2.Request if request.cross_origin else client.build_request
@@ -621,7 +592,8 @@ def build_request(client: httpx2.Client | httpx2.AsyncClient, request: Request) 
     # §9.1).
     made.method = request.method
     if request.redacted_url != request.url:
-        made.url = _shown_as(_RedactedUrl, made.url, request.redacted_url)
+        made.url = _RedactedUrl(made.url)
+        made.url.shown = request.redacted_url
     return made
 
 
@@ -731,7 +703,7 @@ Dropped: TypeAlias = deque[httpx2.Response]
 class _Body:
     """The body of a response that is still to be read, and its connection."""
 
-    _inherited = False
+    _inherited = _is_limited = False
     _chunks: Any = None
 
     def __init__(self, request: Request, response: httpx2.Response) -> None:
@@ -779,6 +751,30 @@ class _Body:
         self.truncated = True
         return True
 
+    def _watch_decompression(self) -> None:
+        """Limit also the bytes that decompression reads."""
+        if not (codings := self._response.headers.get("content-encoding")):
+            return
+        most = self._limit if self._is_limited else None
+        # Incompressible data becomes slightly larger; 2 leaves enough room.
+        compressed = Compressed(codings, None if most is None else 2 * most + SLICE)
+        if compressed.depth > 2:
+            raise httpx2.DecodingError("more than two content codings")
+        self._response.stream = _Compressed(self, compressed)
+
+    def compressed_pieces(
+        self, compressed: Compressed, chunk: bytes
+    ) -> Iterator[bytes]:
+        """Yield the pieces of a chunk that are to be decompressed."""
+        try:
+            for piece in compressed.pieces(chunk, self._response):
+                _time_left(None, httpx2.ReadTimeout)
+                yield piece
+        except TooLargeError:
+            if self._response.is_success:
+                raise self._too_large() from None
+            self.truncated = compressed.ended = True
+
     def _too_large(self) -> ResponseTooLargeError:
         error = too_large_error(self._request, "the response", self._limit)
         error.response = response_of(self._response)
@@ -804,6 +800,33 @@ class _Body:
         content = b"".join(self._pieces)
         self._pieces.clear()
         return content[: self._limit] if self.truncated else content
+
+
+class _Compressed(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+    """The bytes of a response before decompression, up to the end of its data."""
+
+    def __init__(self, body: _Body, compressed: Compressed) -> None:
+        self._body, self._compressed = body, compressed
+        self._inner: Any = body._response.stream
+
+    def __iter__(self) -> Iterator[bytes]:
+        for chunk in self._inner:
+            yield from self._body.compressed_pieces(self._compressed, chunk)
+            if self._compressed.ended:
+                return
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for chunk in self._inner:
+            for piece in self._body.compressed_pieces(self._compressed, chunk):
+                yield piece
+            if self._compressed.ended:
+                return
+
+    def close(self) -> None:
+        self._inner.close()
+
+    async def aclose(self) -> None:
+        await self._inner.aclose()
 
 
 class SyncBody(_Body):
@@ -834,6 +857,7 @@ class SyncBody(_Body):
         self._check()
         self._chunks = self._response.iter_bytes()
         try:
+            self._watch_decompression()
             for chunk in self._chunks:
                 yield chunk
                 if self._inherited:
@@ -855,6 +879,7 @@ class SyncBody(_Body):
             APITimeoutError: The body does not arrive in time.
         """
         before, current.until = current.until, until
+        self._is_limited = True
         # A transport without a network has already read the body.
         is_loaded = self._response.is_closed and not self._inherited
         try:
@@ -905,6 +930,7 @@ class AsyncBody(_Body):
         self._chunks = generator
         chunks = generator if self._loop is None else without_hooks(generator)
         try:
+            self._watch_decompression()
             async for chunk in chunks:
                 yield chunk
                 if self._inherited:
@@ -927,6 +953,7 @@ class AsyncBody(_Body):
             # A transport without a network has already read the body.
             self._full(self._response.content)
             return self._content()
+        self._is_limited = True
         chunks = self.chunks()
         try:
             async for chunk in chunks:
@@ -958,16 +985,6 @@ INHERITED = (
     "http_client opened connections before this process was forked, and its transport "
     "is custom: create the client, or another http_client, after the fork"
 )
-
-
-def drop_tracebacks(error: BaseException | None) -> None:
-    """Remove the tracebacks of an error of the HTTP library and of its causes.
-
-    The types and messages say what failed; the frames are those of the library only.
-    """
-    while error is not None:
-        error.__traceback__ = None
-        error = error.__cause__ or error.__context__
 
 
 class HttpxTransport(httpx2.BaseTransport):
@@ -1048,8 +1065,8 @@ def _httpx_request(client: Any, request: httpx2.Request) -> tuple[Any, Any]:
         extensions=request.extensions,
     )
     if isinstance(request.url, _RedactedUrl):
-        kind = type("URL", (_Redacted, httpx.URL), {})
-        sent.url = _shown_as(kind, sent.url, request.url.shown)
+        sent.url = type("URL", (_Redacted, httpx.URL), {})(sent.url)
+        sent.url.shown = request.url.shown
     return sent, how
 
 
@@ -1129,7 +1146,7 @@ class SyncTransport:
     def __reduce__(self) -> Any:
         return SyncTransport, (
             None,
-            _picklable_options(self._http_client, self._options),
+            picklable_options(self._http_client, self._options),
         )
 
     def after_fork(self) -> None:
@@ -1260,7 +1277,7 @@ class AsyncTransport:
     def __reduce__(self) -> Any:
         return AsyncTransport, (
             None,
-            _picklable_options(self._http_client, self._options),
+            picklable_options(self._http_client, self._options),
         )
 
     def after_fork(self) -> None:
@@ -1401,24 +1418,6 @@ def is_closed_loop(loop: Any) -> bool:
     """Return whether an event loop will never run again."""
     closed = getattr(loop, "is_closed", None)
     return closed is not None and bool(closed())
-
-
-def _picklable_options(
-    http_client: object, options: Mapping[str, Any]
-) -> dict[str, Any]:
-    """Return the connection options for a pickle, which contains no connections.
-
-    Raises:
-        TypeError: The client has an ``http_client``, or an option cannot be pickled.
-    """
-    if http_client is not None:
-        raise TypeError(
-            "a client with an http_client cannot be pickled, because its connections "
-            "belong to this process: create a client in the other process"
-        )
-    found = {name: options[name] for name in CONNECTION if name in options}
-    check_pickled(found)
-    return found
 
 
 def _warn_unclosed(transport: object, remedy: str) -> None:
