@@ -170,3 +170,30 @@ def test_a_message_that_came_before_is_refused() -> None:
     other = "sha256=" + value.removeprefix("sha256=").upper()
     with pytest.raises(WebhookVerificationError, match="received before"):
         github.verify(b"{}", {name: other}, secret="k", seen=before)
+
+
+def test_a_replay_is_known_without_one_of_its_signatures() -> None:
+    signed = Signature("S", prefix="v1=", separator=",", timestamp_prefix="t=")
+    old, new = (signed.sign(b"{}", secret=one)["S"] for one in ("old", "new"))
+    both = {"S": f"{new},{old.split(',')[1]}"}
+    known: set[str] = set()
+
+    def seen(one: str) -> bool:
+        return one in known or known.add(one) is not None
+
+    signed.verify(b"{}", both, secret=["new", "old"], seen=seen)
+    for fields in (both, {"S": new}):
+        with pytest.raises(WebhookVerificationError, match="before"):
+            signed.verify(b"{}", fields, secret=["new", "old"], seen=seen)
+
+
+def test_a_tolerance_that_is_no_number_accepts_nothing() -> None:
+    signed = Signature("S", prefix="v1=", separator=",", timestamp_prefix="t=")
+    fields = signed.sign(b"{}", secret="s", timestamp=5)
+    with pytest.raises(WebhookVerificationError, match="tolerance"):
+        signed.verify(b"{}", fields, secret="s", tolerance=float("nan"))
+
+
+def test_a_signature_that_is_not_unicode_does_not_match() -> None:
+    with pytest.raises(WebhookVerificationError, match="does not match"):
+        Signature("S").verify(b"{}", {"S": "\udc80"}, secret="s")

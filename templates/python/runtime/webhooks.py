@@ -6,6 +6,7 @@ import hmac
 import time
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
 from typing import TypeAlias
 
 Secrets: TypeAlias = str | bytes | Iterable[str | bytes]
@@ -83,8 +84,8 @@ class Signature:
             url: The URL that the webhook was sent to, if the signature covers it.
             tolerance: Seconds that the timestamp may differ from the current time;
                 ``inf`` accepts any.
-            seen: Called with the signed id of each genuine message, or its signature if
-                it has no id; returns True for a message that was received before.
+            seen: Called with the signed id of each genuine message, or a hash of the
+                signed text if it has no id; returns True for a message that was received before.
                 Without it, a replayed message is accepted within the tolerance, or
                 always if messages have no timestamp.
 
@@ -99,16 +100,21 @@ class Signature:
         id_ = self._field(fields, self.id_header)
         text = self._text(body, stamp, id_, url)
         start = len(self.prefix)
-        found = [p[start:].encode() for p in pieces if p.startswith(self.prefix)]
-        genuine = ""
+        found = [
+            p[start:].encode("utf-8", "surrogatepass")
+            for p in pieces
+            if p.startswith(self.prefix)
+        ]
+        genuine = False
         for made in [self._made(key, text) for key in keys]:
             for one in found:
                 one = one.lower() if self.encoding == "hex" else one
                 if hmac.compare_digest(made.encode(), one):
-                    genuine = made
+                    genuine = True
         if not genuine:
             raise WebhookVerificationError("the signature does not match")
-        known_by = id_ if "{id}" in self.signed else genuine
+        # Not a signature: there may be several, and an attacker can remove one.
+        known_by = id_ if "{id}" in self.signed else sha256(text).hexdigest()
         if seen is not None and seen(known_by):
             raise WebhookVerificationError("the message was received before")
 
@@ -169,7 +175,7 @@ class Signature:
         if not (stamp.isascii() and stamp.isdigit() and len(stamp) < 16):
             raise WebhookVerificationError("the timestamp is malformed")
         most = self.tolerance if tolerance is None else tolerance
-        if abs(time.time() - int(stamp)) > most:
+        if not abs(time.time() - int(stamp)) <= most:  # nan accepts none
             raise WebhookVerificationError("the timestamp is outside the tolerance")
         return stamp
 
@@ -184,7 +190,8 @@ class Signature:
             .replace("{url}", url)
             for part in (before, after)
         ]
-        return filled[0].encode() + raw + filled[1].encode()
+        start, end = (part.encode("utf-8", "surrogatepass") for part in filled)
+        return start + raw + end
 
     def _made(self, key: bytes, text: bytes) -> str:
         digest = hmac.digest(key, text, self.algorithm)
