@@ -14,6 +14,7 @@ from runtime.codecs import DATETIME, PLAIN, ListOf
 from runtime.formats import BASE64, BINARY
 from runtime.operations import path, query
 from runtime.parameters import (
+    checked_field,
     cookie,
     cookie_pairs,
     header,
@@ -362,3 +363,10 @@ def test_cookie_styles() -> None:
 def test_an_argument_is_known_by_its_json_name_unless_it_has_another() -> None:
     assert query("limit").name == "limit"
     assert query("$limit", "limit", PLAIN).name == "limit"
+
+
+@pytest.mark.parametrize("value", [" SECRET", "SECRET ", "SECRET\t", "\tSECRET"])
+def test_a_header_does_not_begin_or_end_with_a_blank(value: str) -> None:
+    with pytest.raises(ValueError, match="begins or ends with a blank") as caught:
+        checked_field("X-Key", value)
+    assert "SECRET" not in str(caught.value)

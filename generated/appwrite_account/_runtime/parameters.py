@@ -291,17 +291,21 @@ def checked_field(name: str, value: str) -> str:
     """Return the value if it is valid in a header field (RFC 9110 §5.5).
 
     Raises:
-        ValueError: It contains a control character; the message hides the value.
+        ValueError: It contains a control character, or begins or ends with a blank; the
+            message hides the value.
         TypeError: It is not a string.
     """
     try:
-        if value.isprintable():  # the usual case, quick to check
+        # The usual case, quick to check.
+        if value.isprintable() and value[:1] != " " and value[-1:] != " ":
             return value
     except AttributeError:
         kind = type(value).__name__
         raise TypeError(f"the value of {name!r} must be a str, not {kind}") from None
     if any((ord(c) < 32 and c != "\t") or ord(c) == 127 for c in value):
         raise ValueError(f"the value of {name!r} contains a control character")
+    if value.strip(" \t") != value:
+        raise ValueError(f"the value of {name!r} begins or ends with a blank")
     return value
 
 

@@ -250,3 +250,15 @@ def drop_tracebacks(error: BaseException | None) -> None:
     while error is not None:
         error.__traceback__ = None
         error = error.__cause__ or error.__context__
+
+
+def reason_of(error: Exception) -> str:
+    """Return the message of an error of the HTTP library.
+
+    The message for a request that cannot be written, and those of its causes, may quote
+    a secret header field, so they are removed.
+    """
+    if type(error).__name__ == "LocalProtocolError":
+        error.args = ("it is not valid HTTP",)
+        error.__cause__ = error.__context__ = None
+    return str(error) or type(error).__name__

@@ -35,6 +35,7 @@ from .errors import (
     APITimeoutError,
     ResponseTooLargeError,
     drop_tracebacks,
+    reason_of,
 )
 from .requests import AwaitedChunks, Headers, HttpResponse, Request
 from .responses import Compressed, TooLargeError
@@ -638,7 +639,7 @@ def challenge_response(request: Request, steps: Any, response: httpx2.Response) 
 
 def connection_error(request: Request, error: httpx2.RequestError) -> APIError:
     """Return the exception for one of the library's exceptions."""
-    kind, reason = APIConnectionError, str(error) or type(error).__name__
+    kind, reason = APIConnectionError, reason_of(error)
     host = httpx2.URL(request.url).host
     message = f"{request.label}: the connection to {host} failed: {reason}"
     if isinstance(error, httpx2.TimeoutException):
