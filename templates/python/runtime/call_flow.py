@@ -582,12 +582,13 @@ def _secrets(call: CallState) -> Generator[Step, Any, dict[str, Secret]]:
         )
         request = call.token_request(name, secret)
         if request is not None:
-            token = call.token(name, secret)
+            known_by = f"{name} {request.url}"  # servers do not share tokens
+            token = call.token(known_by, secret)
             if token is None:
                 response = yield from _token_response(call, request)
                 scheme = call.settings.service.schemes[name]
                 fetched = scheme.token(request, response, call.now())
-                call.tokens[name, secret] = fetched
+                call.tokens[known_by, secret] = fetched
                 token = fetched.text
             secret = token
         found[name] = secret
