@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from runtime.operations import Server
 from runtime.urls import PathTemplate, joined_url, origin, resolved, without_secrets
 
 
@@ -87,3 +88,24 @@ def test_relative_servers_are_made_absolute() -> None:
     assert resolved("https://h/v1", "/v2") == "https://h/v2"
     assert resolved("https://h/v1", "//other/v2") == "https://other/v2"
     assert resolved("https://h/v1/", "./beta") == "https://h/v1/beta"
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["evil.test/", "evil.test#", "x@evil.test/", "a?", "a\\", "a%2f", "a:1", "a\r\n"],
+)
+def test_a_server_variable_cannot_change_the_host(value: str) -> None:
+    server = Server("https://{tenant}.good.test/v1", {"tenant": "a"})
+    assert server.address({"tenant": "b"}) == "https://b.good.test/v1"
+    with pytest.raises(ValueError, match="'tenant' would change the host"):
+        server.address({"tenant": value})
+
+
+def test_a_server_variable_stays_in_its_part() -> None:
+    whole = Server("https://{host}/v1", {"host": "a.test"})
+    assert whole.address({"host": "b.test:8443"}) == "https://b.test:8443/v1"
+    below = Server("https://a.test/{path}", {"path": "v1"})
+    assert below.address({"path": "v1/b"}) == "https://a.test/v1/b"
+    for value in ("..", "a/../b", "a?b", "a#b", "a\n"):
+        with pytest.raises(ValueError, match="'path' would change the path"):
+            below.address({"path": value})

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterable, Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from .codecs import PLAIN, Codec
+from .urls import has_dots
 
 T = TypeVar("T")
 
@@ -325,12 +326,37 @@ class Server:
         self.variables: Mapping[str, str] = variables or {}
 
     def address(self, given: Mapping[str, str | None]) -> str:
-        """Return the URL with each variable's given value, else its default."""
+        """Return the URL with each variable's given value, else its default.
+
+        Raises:
+            ValueError: A value would change the host or leave the path.
+        """
         url = self.url
         for name, default in self.variables.items():
             value = given.get(name)
-            url = url.replace("{" + name + "}", default if value is None else value)
+            if value is None or value == default:
+                value = default
+            else:
+                self._check(name, value)
+            url = url.replace("{" + name + "}", value)
         return url
+
+    def _check(self, name: str, value: str) -> None:
+        """Raise a ValueError unless the value stays in its part of the URL."""
+        before, slashes, rest = self.url.partition("//")
+        marked, authority = "{" + name + "}", rest.partition("/")[0]
+        if not slashes or marked in before:
+            return
+        refused = "?#"
+        if marked in authority:
+            # Only a whole authority may be a host with a port.
+            refused = "/?#@\\%" if authority == marked else "/?#@\\%:"
+        clean = value.isprintable() and not any(c in refused + " " for c in value)
+        if not clean or has_dots(value):
+            raise ValueError(
+                f"the value of the server variable {name!r} would change the "
+                f"{'host' if marked in authority else 'path'} of the URL"
+            )
 
     def __repr__(self) -> str:
         return f"Server({self.url!r})"
