@@ -202,3 +202,21 @@ def test_not_modified_without_a_condition_is_an_error(kind: Any) -> None:
 
     with pytest.raises(errors.APIStatusError):
         kind(Wrong()).raw()
+
+
+@pytest.mark.parametrize(
+    "name", ["Authorization", "Cookie", "X-Key", "Accept-Language"]
+)
+def test_each_user_has_their_own_responses(name: str) -> None:
+    service, cache = Service(), ResponseCache()
+    for value in ("alice", "bob", "alice"):
+        Sync(service, middleware=[cache], headers={name: value}).call()
+    assert service.log == [("", 200), ("", 200), ('"1"', 304)]
+
+
+def test_responses_that_vary_by_anything_are_not_kept() -> None:
+    service, cache = Service(vary="*"), ResponseCache()
+    client = Sync(service, middleware=[cache])
+    client.call()
+    client.call()
+    assert service.log == [("", 200), ("", 200)]

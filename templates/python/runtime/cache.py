@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from threading import Lock
 from typing import Any, overload
 
 from .requests import Headers, HttpResponse, Request
 
+# Fields that differ in each call and do not select a response.
+_CHANGING = frozenset(
+    {"idempotency-key", "x-request-id", "traceparent", "tracestate", "baggage"}
+)
 _CONDITIONS = frozenset({"if-none-match", "if-modified-since", "range"})
 
 
@@ -16,14 +20,16 @@ class ResponseCache:
     """Middleware that loads a response again only if it changed.
 
     It keeps the responses to GET that have an ``ETag``, and sends ``If-None-Match`` with
-    the next request for the same URL. If the service responds with 304 (not modified,
+    the next request for the same URL with the same header fields, so each user has their
+    own responses. If the service responds with 304 (not modified,
     RFC 9110 §15.4.5), the call returns the known response: a value, not an exception.
     Synchronous and asynchronous clients can share a cache, in threads too::
 
         client = Client(middleware=[ResponseCache()])
 
-    Responses with ``Cache-Control: no-store`` and streams are not kept. Requests that
-    have the field ``If-None-Match``, ``If-Modified-Since`` or ``Range`` do not change.
+    Responses with ``Cache-Control: no-store`` or ``Vary: *`` and streams are not kept.
+    Requests that have the field ``If-None-Match``, ``If-Modified-Since`` or ``Range`` do
+    not change.
 
     Args:
         max_entries: Number of responses in memory; the least recently used one is
@@ -53,7 +59,7 @@ class ResponseCache:
         fields = {name.lower(): value for name, value in request.headers}
         if request.method != "GET" or not _CONDITIONS.isdisjoint(fields):
             return send(request)
-        key = request.url, fields.get("accept", "")
+        key = request.url, _fingerprint(request.headers)
         with self._lock:
             known = self._known.get(key)
         if known is not None:
@@ -79,8 +85,10 @@ class ResponseCache:
             found = _updated(known, found)
         elif found.stream is not None or not found.is_success:
             return found
-        keep = "etag" in found.headers and "no-store" not in found.headers.get(
-            "cache-control", ""
+        keep = (
+            "etag" in found.headers
+            and "no-store" not in found.headers.get("cache-control", "")
+            and "*" not in found.headers.get("vary", "")
         )
         with self._lock:
             self._known.pop(key, None)
@@ -100,6 +108,22 @@ class ResponseCache:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {len(self)} responses>"
+
+
+def _fingerprint(headers: Iterable[tuple[str, str]]) -> str:
+    """Return a hash of all header fields, which contains no secret.
+
+    Any of them may identify a user or be named in Vary (RFC 9111 §4.1); a client sends
+    the same ones with each call.
+    """
+    import hashlib
+
+    fields = sorted(
+        (name.lower(), value)
+        for name, value in headers
+        if name.lower() not in _CHANGING
+    )
+    return hashlib.sha256(repr(fields).encode("utf-8", "replace")).hexdigest()
 
 
 def _updated(known: HttpResponse, found: HttpResponse) -> HttpResponse:
