@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -14,7 +15,7 @@ from runtime.codecs import DATE, DATETIME, PLAIN, STRING, Codec, ListOf, NullOr
 from runtime.formats import BASE64, BASE64URL, BINARY
 from runtime.models import Model, required
 from runtime.operations import Operation
-from runtime.responses import contents_for
+from runtime.responses import Download, contents_for
 from runtime.validation import ValidationIssue
 from tests.runtime.doubles import CALLS, Script, sync_call
 
@@ -319,3 +320,14 @@ def test_the_tree_of_errors() -> None:
     bare = errors.APIError("x")
     assert (bare.status_code, bare.body, bare.request_id) == (None, None, None)
     assert dict(bare.headers) == {}
+
+
+def test_a_download_leaves_other_files_alone(tmp_path: Path) -> None:
+    target, other = tmp_path / "a", tmp_path / "other"
+    other.write_bytes(b"other")
+    (tmp_path / "a.part").symlink_to(other)
+    with Download(str(target), {}, None) as download:
+        download.write(b"new")
+    assert target.read_bytes() == b"new"
+    assert other.read_bytes() == b"other"
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a", "a.part", "other"]

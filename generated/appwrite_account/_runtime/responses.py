@@ -379,9 +379,9 @@ Target: TypeAlias = str | PathLike[str] | IO[bytes]
 class Download:
     """A file that is written chunk by chunk.
 
-    Bytes for a path first go to a temporary file next to it, named like the file with
-    ``.part`` appended. The temporary file replaces the target when the download is
-    complete, and is removed if the download fails.
+    Bytes for a path first go to a new temporary file next to it, named like the file with
+    a random suffix and ``.part`` appended. The temporary file replaces the target when
+    the download is complete, and is removed if the download fails.
     """
 
     __slots__ = ("_file", "_part", "_path", "_progress", "_total", "done")
@@ -397,8 +397,9 @@ class Download:
 
             path: Any = target
             self._path = f"{os.fspath(path)}"
-            self._part = self._path + ".part"
-            self._file = open(self._part, "wb")  # noqa: SIM115 - closed at exit
+            # A random name that is new: a link or another file is not written to.
+            self._part = f"{self._path}.{os.urandom(6).hex()}.part"
+            self._file = open(self._part, "xb")  # noqa: SIM115 - closed at exit
         self._progress = progress
         # The length of a compressed body differs from the number of bytes written.
         length = "" if "content-encoding" in headers else headers.get("content-length")
