@@ -274,3 +274,13 @@ def test_errors_without_a_response_have_the_request_too(call: Any) -> None:
     assert caught.value.request is not None
     assert caught.value.request.headers["x-key"] == "***"
     assert APIConnectionError("no network").request is None
+
+
+@pytest.mark.parametrize(
+    "location", ["app://cb?key=secret", "https://a:99999/?key=secret"]
+)
+def test_a_refused_location_shows_no_secret(location: str) -> None:
+    with pytest.raises(RedirectError, match=r"key=\*\*\*") as caught:
+        sync_call(Script([to(location)]), operation(), **SETTINGS)
+    assert "secret" not in str(caught.value)
+    assert "secret" not in str(caught.value.location)

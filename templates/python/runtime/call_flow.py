@@ -110,7 +110,8 @@ def _target(request: Request, response: HttpResponse, location: str) -> tuple[st
     except ValueError:
         url = ""
     if not is_http_url(url):
-        _refuse(request, response, location, "it is not an http or https URL")
+        shown = _redacted(location, request)
+        _refuse(request, response, shown, "it is not an http or https URL")
     shown = _redacted(url, request)
     if origin(url)[0] == "http" and origin(request.url)[0] == "https":
         _refuse(request, response, shown, "it is not encrypted")

@@ -757,7 +757,7 @@ class _Body:
         if not (codings := self._response.headers.get("content-encoding")):
             return
         most = self._limit if self._is_limited else None
-        # Incompressible data becomes slightly larger; 2 leaves enough room.
+        # Incompressible data becomes slightly larger; a factor of 2 is enough.
         compressed = Compressed(codings, None if most is None else 2 * most + SLICE)
         if compressed.depth > 2:
             raise httpx2.DecodingError("more than two content codings")
