@@ -19,7 +19,7 @@ from runtime.auth import (
     OpenId,
     Scheme,
 )
-from runtime.client import SyncClient
+from runtime.client import SyncClient, SyncResource
 from runtime.errors import (
     APIConnectionError,
     APIError,
@@ -406,3 +406,25 @@ def test_a_refused_client_id_is_an_error() -> None:
         sync_call(
             script, needing(("O",)), service=TOKENS, credentials={"O": ("id", "s")}
         )
+
+
+def test_a_token_is_sent_to_its_own_server_only() -> None:
+    sent: list[tuple[str, str]] = []
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        if request.url.path == "/token":
+            token = {"access_token": request.url.host, "expires_in": 3600}
+            return httpx2.Response(200, json=token)
+        sent.append((request.url.host, request.headers["authorization"]))
+        return httpx2.Response(204)
+
+    client = SyncClient(
+        Service(schemes={"O": OAuth2(token_url="/token")}),
+        base_url="https://a.test",
+        credentials={"O": ("id", "secret")},
+        http_client=httpx2.MockTransport(handle),
+    )
+    called: Operation[Any] = Operation("GET", "/a", security=(("O",),))
+    for base in ("https://a.test", "https://b.test"):
+        SyncResource(client)._call(called, {}, {"base_url": base})
+    assert sent == [("a.test", "Bearer a.test"), ("b.test", "Bearer b.test")]
