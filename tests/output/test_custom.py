@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from tests.command_line import mypy
-from tests.output.shop import Shop
+from tests.output.shop import Shop, record
 from tests.output.test_renamed_names import ASYNC, CLIENT
 
 MIXINS = '''"""Mine."""
@@ -142,6 +142,47 @@ def test_a_mixin_finds_what_was_renamed_and_is_reported_so(shop: Shop) -> None:
     shop.rename_schema("User", "Person")
     assert "the class is now Person" in shop.generate().output
     assert "A" in shop.python("from shop.models import Person\nprint(Person.shout)")
+
+
+def test_imports_of_a_renamed_base_model_still_work(shop: Shop) -> None:
+    text = "from ..base_models.user import User\n\n\nclass UserMixin(User):\n"
+    text += "    def shout(self) -> str:\n        return self.id.upper()\n"
+    write(shop, text)
+    shop.generate()
+    shop.rename_schema("User", "Person")
+    said = shop.generate().output
+    assert "mine.py:1:1: warning[W505]: User is a deprecated name" in said
+    assert "Import Person from base_models.person." in said
+    program = "from shop.models import Person\nprint(Person(id='a').shout())"
+    assert "A" in shop.python(program)
+    assert "Success" in mypy(shop.folder / "sdk", "shop").stdout
+    write(shop, text.replace("User", "Person").replace(".user", ".person"))
+    assert "W505" not in shop.generate().output
+    assert not (shop.folder / "sdk/shop/base_models/user.py").exists()
+
+
+def test_a_renamed_base_model_of_the_same_module_keeps_its_name(shop: Shop) -> None:
+    mail = {**record(id=None, mail=None), "title": "Mail"}
+    phone = {**record(id=None, phone=None), "title": "Phone"}
+    shop.schemas["User"]["properties"]["contact"] = {"oneOf": [mail, phone]}
+    shop.generate()
+    text = "from ..base_models.user import UserContactMail as Mail\n\n\n"
+    write(shop, f"{text}class UserContactMailMixin(Mail): ...\n")
+    shop.generate()
+    mail["title"] = "Letter"
+    shop.generate()
+    base = shop.text("shop/base_models/user.py")
+    assert base.endswith("\n\n\nUserContactMail = UserContactLetter\n"), base
+    shop.python("from shop.models import User")
+    assert "Success" in mypy(shop.folder / "sdk", "shop").stdout
+
+
+def test_a_mixin_of_a_deprecated_namespace_is_reported(shop: Shop) -> None:
+    write(shop, "class UsersMixin:\n    shout = 'A'\n")
+    shop.paths["/users/me"]["get"]["tags"] = ["people"]
+    said = shop.generate().output
+    assert "UsersMixin extends Users, which only has deprecated names" in said
+    assert "Rename it to PeopleMixin." in said
 
 
 def test_files_say_which_of_two_classes_is_meant(shop: Shop) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from msgspec.structs import asdict
 
 from specloom.cache import files_below, regular_bytes
@@ -24,10 +24,18 @@ from specloom.output.manifest import (
     manifest_of,
     templates_folder,
 )
-from specloom.targets.python.models import NO_MIXINS, Mixin, Mixins, Public
+from specloom.targets.python.models import (
+    BASE,
+    NO_MIXINS,
+    FormerClass,
+    Mixin,
+    Mixins,
+    Public,
+)
 
 FOLDER = "custom"
 SUFFIX = "Mixin"
+MODELS = f"{BASE}models."
 KINDS = ("client", "resources", "models")
 """The file and folder names that state what their mixins extend."""
 
@@ -407,6 +415,70 @@ def _warn_imports(
 Shown = Mapping[str, tuple[Public, ...]]
 
 
+class BaseImport(Struct, frozen=True):
+    """A name that custom code imports from the classes without custom code.
+
+    ``module`` is its module in the package (``base_models.user``).
+    """
+
+    module: str
+    name: str
+    span: Span
+
+
+def base_imports(
+    texts: Mapping[str, str], package: str, shown: str
+) -> Iterator[BaseImport]:
+    """The names that custom code imports from modules of base models.
+
+    ``texts`` are the files of the custom code by path, ``shown`` is the output's folder
+    as printed in messages.
+    """
+    start = f"{import_name(package)}."
+    for path, text in texts.items():
+        if MODELS not in text:
+            continue
+        depth = path.removeprefix(f"{package}/").count("/") + 1
+        for node in _nodes(text):
+            if not isinstance(node, ast.ImportFrom) or node.level not in (0, depth):
+                continue
+            module = node.module or ""
+            module = module if node.level else module.removeprefix(start)
+            if module.startswith(MODELS):
+                span = _span(f"{shown}/{path}", node)
+                yield from (BaseImport(module, name.name, span) for name in node.names)
+
+
+def former_names(
+    imports: Iterable[BaseImport], shown: Shown, report: Report
+) -> Mapping[str, tuple[FormerClass, ...]]:
+    """The deprecated names among the imports, by module; warn of them (W505)."""
+    current = {
+        (f"{BASE}{module}", one.name): one
+        for module, names in shown.items()
+        for one in names
+    }
+    former = {
+        name: FormerClass(name, module, one.name)
+        for module, names in shown.items()
+        for one in names
+        for name in one.others
+    }
+    found: dict[str, set[FormerClass]] = {}
+    for one in imports:
+        if (one.module, one.name) in current or one.name not in former:
+            continue
+        alias = former[one.name]
+        found.setdefault(one.module, set()).add(alias)
+        report.warning(
+            "W505",
+            one.span,
+            f"{one.name} is a deprecated name: the class is now {alias.now}",
+            f"Import {alias.now} from {BASE}{alias.module}.",
+        )
+    return {module: tuple(sorted(found[module])) for module in sorted(found)}
+
+
 def matched(found: Iterable[FoundClass], shown: Shown, report: Report) -> Mixins:
     """The mixins by the class that they extend.
 
@@ -431,6 +503,14 @@ def matched(found: Iterable[FoundClass], shown: Shown, report: Report) -> Mixins
                 one.span,
                 f"{one.name} uses a deprecated name: the class is now {public.name}",
                 f"Rename it to {wanted}.",
+            )
+        elif public.successor:
+            report.warning(
+                "W505",
+                one.span,
+                f"{one.name} extends {public.name}, which only has deprecated names: "
+                f"its methods are now in {public.successor}",
+                f"Rename it to {public.successor}{SUFFIX}.",
             )
         _warn_overriding(one, public, report)
         classes = of.setdefault(module, {})
@@ -529,8 +609,12 @@ def custom_code(
         found += found_mixins(folder / old, f"{place}/{old}", report, inner)
         moved = custom_texts(folder, old).items()
         texts |= {along.moves[p]: text for p, text in moved if p in along.moves}
+    imports = base_imports(texts, package, place)
     return Custom(
-        mixins=matched(found, shown, report),
+        mixins=structs.replace(
+            matched(found, shown, report),
+            former=former_names(imports, shown, report),
+        ),
         pages=tuple(_pages(folder)),
         texts=texts,
         moving=along,

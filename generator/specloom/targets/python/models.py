@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from specloom import ir
+from specloom.naming.history import NameAlias
 from specloom.targets.calls import Page
 from specloom.targets.python.code import (
     Bracket,
@@ -48,13 +49,15 @@ BASE = "base_"
 class Public(Struct, frozen=True):
     """A public name of a module of the package; only classes can be extended.
 
-    ``others`` are further names under which custom code may know it.
+    ``others`` are further names under which custom code may know it. ``successor`` is the
+    class that replaces one of which only deprecated names are left.
     """
 
     name: str
     members: frozenset[str] = frozenset()
     others: tuple[str, ...] = ()
     is_class: bool = True
+    successor: str = ""
 
 
 class Mixin(Struct, frozen=True, order=True):
@@ -64,12 +67,24 @@ class Mixin(Struct, frozen=True, order=True):
     name: str
 
 
+class FormerClass(Struct, frozen=True, order=True):
+    """A deprecated name of a class, and the class with its module (``models.user``)."""
+
+    name: str
+    module: str
+    now: str
+
+
 class Mixins(Struct, frozen=True):
     """Mixins by the module (``client``, ``models.user``) and the class that they
     extend.
+
+    ``former`` are the deprecated names that custom code imports from the classes without
+    custom code, by their module there (``base_models.user``).
     """
 
     of: Mapping[str, Mapping[str, tuple[Mixin, ...]]] = {}
+    former: Mapping[str, tuple[FormerClass, ...]] = {}
 
     def base(self, module: str) -> str:
         """The module that defines a module's classes without custom code."""
@@ -92,7 +107,8 @@ class MixinModuleView(Struct, frozen=True):
 
     doc: str
     imports: tuple[str, ...]
-    classes: tuple[MixinView, ...]
+    classes: tuple[MixinView, ...] = ()
+    former: tuple[FormerClass, ...] = ()
 
 
 def extensible(api: ir.Api, names: PythonNames) -> Mapping[str, tuple[Public, ...]]:
@@ -120,8 +136,10 @@ def extensible(api: ir.Api, names: PythonNames) -> Mapping[str, tuple[Public, ..
             )
             continue
         name = names.resource_class(group.key)
+        now = _successor(names, group.key)
         found[f"resources.{names.resource_module(group.key)}"] = tuple(
-            Public(kind + name, frozenset(methods)) for kind in names.settings.kinds
+            Public(kind + name, frozenset(methods), successor=now and kind + now)
+            for kind in names.settings.kinds
         )
     for declaration in api.declarations:
         module = f"models.{names.module(declaration.id)}"
@@ -136,6 +154,18 @@ def extensible(api: ir.Api, names: PythonNames) -> Mapping[str, tuple[Public, ..
     return found
 
 
+def _successor(names: PythonNames, group: str) -> str:
+    """The class that has all methods of a group with deprecated names only; else ""."""
+    if not names.is_former(group):
+        return ""
+    now = {names.group(_operation(a)) for a in names.old_methods(group)}
+    return names.resource_class(now.pop()) if len(now) == 1 else ""
+
+
+def _operation(alias: NameAlias) -> str:
+    return alias.id.removesuffix(" stream")
+
+
 def with_mixins(
     page: Page, package: str, mixins: Mixins, shown: Mapping[str, tuple[Public, ...]]
 ) -> Iterator[Page]:
@@ -144,12 +174,37 @@ def with_mixins(
     if module not in mixins.of or page.path != _path(package, module):
         yield page
         return
-    yield replace(page, path=_path(package, mixins.base(module)))
+    base = mixins.base(module)
+    view = page.view
+    if base in mixins.former and isinstance(view, ModelModuleView):
+        view = replace(view, former=mixins.former[base])
+    yield replace(page, path=_path(package, base), view=view)
     yield Page(
         path=page.path,
         template="python/custom_module.py.jinja",
         view=_mixin_module(module, mixins, shown[module]),
     )
+
+
+def former_pages(
+    package: str, mixins: Mixins, shown: Mapping[str, tuple[Public, ...]]
+) -> Iterator[Page]:
+    """The modules of classes without custom code that only have deprecated names."""
+    for module, former in mixins.former.items():
+        if module.removeprefix(BASE) in shown:
+            continue
+        imports = {
+            import_line(f"..{mixins.base(one.module)}", [one.now], 0) for one in former
+        }
+        yield Page(
+            path=_path(package, module),
+            template="python/custom_module.py.jinja",
+            view=MixinModuleView(
+                doc=docstring("Deprecated names that custom code imports.", 0),
+                imports=tuple(sorted(imports)),
+                former=former,
+            ),
+        )
 
 
 def _path(package: str, module: str) -> str:
@@ -229,6 +284,7 @@ class ModelModuleView(Struct, frozen=True):
     typed: bool
     classes: tuple[ClassView, ...]
     aliases: tuple[AliasView, ...]
+    former: tuple[FormerClass, ...] = ()
 
 
 class _Class(Struct, frozen=True):

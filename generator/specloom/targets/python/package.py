@@ -41,6 +41,7 @@ from specloom.targets.python.models import (
     Mixins,
     Public,
     extensible,
+    former_pages,
     model_pages,
     no_schemas,
     param_pages,
@@ -811,6 +812,7 @@ def pages(
     shown = extensible(api, names) if mixins.of else dict[str, tuple[Public, ...]]()
     for page in _pages(api, names, settings, mixins, schemas):
         yield from with_mixins(page, settings.folder, mixins, shown)
+    yield from former_pages(settings.folder, mixins, shown)
 
 
 def _pages(
