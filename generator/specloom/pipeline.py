@@ -365,7 +365,7 @@ def build_api(
     overrides, settings, coverage = found.overrides, names.settings, found.coverage
     texts = cache(lambda: recorded_texts(documents))
     names, kept = names_and_release(
-        baseline, documents, texts, document, PublicApi(api, names)
+        baseline, documents, texts, document, PublicApi(api, names, config)
     )
     if folder is not None:
         kept[ATTRIBUTES] = attributes(folder, settings.folder, kept)
@@ -494,7 +494,7 @@ def names_and_release(
         baseline,
         partial(snapshot_with, documents, public_api),
         lambda: record_of_build(texts(), document, public_api.api, names.settings),
-        names.settings.version,
+        names,
     )
     settings = replace(names.settings, version=release.version)
     kept = {} if release.changelog is None else {CHANGELOG: release.changelog}

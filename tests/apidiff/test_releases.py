@@ -478,3 +478,111 @@ def test_all_changes_of_an_owner_are_in_one_line() -> None:
 def test_texts_of_joined_changes(first: str, second: str, joined: str) -> None:
     expected = [joined] if joined else [first, second]
     assert joined_messages([first, second], 8) == expected
+
+
+PETS = """\
+openapi: 3.1.0
+info: {title: Shop, version: 1.0.0}
+security: [{k: []}]
+paths:
+  /shops/{shopId}/pets/{petId}:
+    get:
+      operationId: listPets
+      tags: [pets]
+      parameters:
+        - {name: shopId, in: path, required: true, schema: {type: string}}
+        - {name: petId, in: path, required: true, schema: {type: string}}
+        - {name: cursor, in: query, schema: {type: string}}
+      responses:
+        "200":
+          description: Fine.
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  data: {type: array, items: {type: object, properties: {id: {type: string}}}}
+                  next_cursor: {type: string}
+components:
+  securitySchemes: {k: {type: apiKey, in: header, name: X-Key}}
+"""
+MORE = "                  next_cursor"
+RESULTS = "                  results: {type: array, items: {type: object}}\n"
+
+
+@pytest.mark.parametrize(
+    ("setting", "raised", "entry"),
+    [
+        ('client-arguments = ["shopId"]', "3.0.0", "new argument `shop_id`"),
+        ('positional-arguments = "last"', "3.0.0", "no longer takes `shop_id`"),
+        ('only = ["models"]', "3.0.0", "The package no longer has clients."),
+        ("[pagination]\nlistPets = false", "3.0.0", "no longer returns a page"),
+        ('env-prefix = "FOO"', "3.0.0", "the environment variable `FOO_K`"),
+        ('[names.environment]\nk = "FOO"', "3.0.0", "environment variable `FOO`"),
+        ('[names.arguments]\n"listPets.petId" = "pet"', "3.0.0", "renamed to `pet`"),
+        ('[names.credentials]\nk = "token"', "3.0.0", "`k` of the client was renamed"),
+        ('[names.operations]\nlistPets = "pets.all"', "2.1.0", "`client.pets.all()`"),
+        ('query-arrays = "brackets"', "2.0.1", "The settings of the package changed."),
+    ],
+)
+def test_settings_that_change_the_package_raise_the_version(
+    project: Path, setting: str, raised: str, entry: str
+) -> None:
+    Path("api.yaml").write_text(PETS)
+    generated("--force")
+    Path("sdk/CHANGELOG.md").unlink()
+    committed()
+    first = version()
+    with Path("specloom.toml").open("a") as file:
+        file.write(f"{setting}\n")
+    generated()
+    assert (first, version()) == ("2.0.0", raised)
+    assert entry in Path("sdk/CHANGELOG.md").read_text()
+    assert run("check").exit_code == 0
+    committed()
+    generated()
+    assert version() == raised
+
+
+def test_a_result_that_is_no_page_any_more_is_breaking(project: Path) -> None:
+    Path("api.yaml").write_text(PETS)
+    Path("new.yaml").write_text(PETS.replace(MORE, RESULTS + MORE))
+    found = run("diff", "api.yaml", "new.yaml").output
+    assert "breaking[pagination-removed]: `client.pets.list()` no longer" in found
+    found = run("diff", "new.yaml", "api.yaml").output
+    assert "compatible[pagination-added]: `client.pets.list()` now returns a page" in (
+        found
+    )
+
+
+def test_a_name_that_is_released_is_breaking(project: Path) -> None:
+    Path("api.yaml").write_text(USERS.replace("operationId: ", "operationId: my"))
+    generated()
+    committed()
+    before = version()
+    lock = Path("sdk/.specloom/names.lock").read_text()
+    former = re.search(r'"was": \[\{"name": "(\w+)"', lock)
+    assert former is not None
+    group = re.search(r'\["namespace", "\w+", "(\w+)"', lock)
+    name = ".".join(["client", *([group[1]] if group else []), former[1]])
+    with Path("specloom.toml").open("a") as file:
+        file.write(f'release = ["{name}"]\n')
+    generated()
+    entry = Path("sdk/CHANGELOG.md").read_text()
+    assert f"The deprecated name `{name}` was removed" in entry
+    assert version() > before
+    found = run("diff", "HEAD", "sdk").output
+    assert f"breaking[method-renamed]: the deprecated name `{name}` was removed" in (
+        found
+    )
+
+
+def test_a_document_in_another_folder_is_no_change(project: Path) -> None:
+    Path("spec").mkdir()
+    Path("parts").rename("spec/parts")
+    Path("api.yaml").rename("spec/shop.yaml")
+    text = config("auto").replace("api.yaml", "spec/shop.yaml")
+    Path("specloom.toml").write_text(text)
+    before = version()
+    generated()
+    assert version() == before

@@ -25,18 +25,24 @@ from specloom.apidiff.operations import (
 )
 from specloom.apidiff.schema_reading import UnchangedSchemas
 from specloom.apidiff.schemas import compare_schemas
+from specloom.config import Config
 from specloom.document import depth_limited
 from specloom.ir import placeholders
-from specloom.targets.python.names import PythonNames
+from specloom.targets.python.names import (
+    PythonNames,
+    argument_schemes,
+    replacement_of,
+)
 
 STILL = "; the old name still works, with a deprecation warning"
 
 
 class PublicApi(Struct, frozen=True):
-    """An API and the public names of its package."""
+    """An API, the public names of its package, and the config."""
 
     api: ir.Api
     names: PythonNames
+    config: Config = Config()
 
 
 def compare_public_apis(
@@ -47,7 +53,9 @@ def compare_public_apis(
 ) -> None:
     """Report public names that changed although their element still exists."""
     _package(diff, old, new)
+    _keywords(diff, old, new)
     _models(diff, old, new)
+    _released(diff, old.names, new.names)
     operations = [{o.id: o for o in side.api.operations} for side in (old, new)]
     for one, other in pairs:
         if one.id in operations[0] and other.id in operations[1]:
@@ -74,6 +82,80 @@ def _package(diff: DiffContext, old: PublicApi, new: PublicApi) -> None:
                 wire=Level.DOCS,
             )
     _clients(diff, old, new)
+    for part, phrase in _PARTS.items():
+        if part in before.outputs and part not in after.outputs:
+            message = f"the package no longer has {phrase}"
+            _of_python(diff, "part-removed", "the package", message, Level.BREAKING)
+
+
+_PARTS = {"client": "clients", "mocks": "a module of mocks"}
+"""The parts of an output that programs import."""
+
+
+def _of_python(
+    diff: DiffContext, code: str, subject: str, message: str, level: Level
+) -> None:
+    """Report a change that has no location in the documents."""
+    diff.add(code, level, subject, message, None, None, wire=Level.DOCS, about=message)
+
+
+def _keywords(diff: DiffContext, old_api: PublicApi, new_api: PublicApi) -> None:
+    """Report arguments of the client and environment variables that changed."""
+    old, new = old_api.names, new_api.names
+    if not all("client" in side.settings.outputs for side in (old, new)):
+        return
+    before, after = old.calls.client_arguments, new.calls.client_arguments
+    for text in before:
+        if text not in after:
+            message = f"the client no longer accepts `{old.client_argument(text)}`"
+            _of_python(diff, "argument-removed", "the client", message, Level.BREAKING)
+    for text in after:
+        if text not in before:
+            message = (
+                f"the client accepts the new argument `{new.client_argument(text)}`"
+            )
+            level = Level.COMPATIBLE
+            _of_python(diff, "argument-added", "the client", message, level)
+    sides = [dict(_client_names(side)) for side in (old_api, new_api)]
+    for key in sides[0].keys() & sides[1].keys():
+        (name, variable), (now, other) = sides[0][key], sides[1][key]
+        if name != now:
+            message = f"the argument `{name}` of the client was renamed to `{now}`"
+            _of_python(diff, "argument-renamed", "the client", message, Level.BREAKING)
+        if variable != other:
+            message = f"the client now reads `{now}` from the environment variable"
+            message += f" `{other}` (it was `{variable}`)"
+            code = "environment-changed"
+            _of_python(diff, code, "the client", message, Level.BREAKING)
+
+
+def _client_names(public_api: PublicApi) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The keywords of the client and their environment variables, by their elements."""
+    side = public_api.names
+    for scheme in argument_schemes(public_api.api):
+        wire = scheme.wire
+        yield f"credential {wire}", (side.credential(wire), side.environment(wire))
+        if password := side.password(wire):
+            yield f"password {wire}", (password, side.password_environment(wire))
+    for text, argument in side.calls.client_arguments.items():
+        variable = side.client_environment(text, argument.wire)
+        yield f"argument {text}", (side.client_argument(text), variable)
+
+
+_RELEASED = {"method": "method-renamed", "model": "model-renamed"}
+
+
+def _released(diff: DiffContext, old: PythonNames, new: PythonNames) -> None:
+    """Report deprecated names that no longer work although their element exists."""
+    known = {new.history.written(alias) for alias in new.history.aliases}
+    for alias in old.history.aliases:
+        if (alias.role, alias.id) not in new.table:
+            continue
+        name, now = old.history.written(alias), replacement_of(new, alias)
+        if name not in known and name != now:
+            message = f"the deprecated name `{name}` was removed: use `{now}`"
+            code = _RELEASED.get(alias.role, "model-renamed")
+            _of_python(diff, code, f"`{name}`", message, Level.BREAKING)
 
 
 _CLIENTS = {"": "synchronous", "Async": "asynchronous"}
@@ -203,6 +285,7 @@ def _operation(
         )
         level = Level.COMPATIBLE if still_works else Level.BREAKING
         _renamed(diff, "method-renamed", calls[1], message, pair, level)
+    _pages(diff, old, new, pair, calls[1])
     _order(diff, old, new, pair, calls[1])
     nodes = path_keys(placeholders(one.path), placeholders(other.path))
     before = dict(_arguments(old, one, nodes[0]))
@@ -220,6 +303,26 @@ def _operation(
             message = f"`{calls[1]}` no longer has the argument `{name}`:"
             message += " its body is now passed differently"
             _renamed(diff, "argument-renamed", f"{name} of {calls[1]}", message, pair)
+
+
+def _pages(
+    diff: DiffContext,
+    old: PublicApi,
+    new: PublicApi,
+    pair: tuple[ir.Operation, ir.Operation],
+    call: str,
+) -> None:
+    """Report a result that is no longer a page, or that is one now."""
+    before, after = (
+        side.names.calls.signature_of(operation).paging is not None
+        for side, operation in zip((old, new), pair, strict=True)
+    )
+    if before and not after:
+        message = f"`{call}` no longer returns a page, which loops over all pages"
+        _renamed(diff, "pagination-removed", call, message, pair)
+    elif after and not before:
+        message = f"`{call}` now returns a page, which loops over all pages"
+        _renamed(diff, "pagination-added", call, message, pair, Level.COMPATIBLE)
 
 
 def _order(

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from msgspec import Struct
+from msgspec import Struct, ValidationError, convert
 from msgspec.structs import replace
 
 from specloom import ir
@@ -28,25 +28,39 @@ from specloom.document.tree import unreadable_error
 from specloom.git import NoRevisionError, Revision
 from specloom.kinds import is_array, is_object, large_json_text
 from specloom.merge_text import conflict_sides
+from specloom.naming.choices import NameChoices
 from specloom.naming.lock import EMPTY, Lock, lock_of
 from specloom.openapi.reader import read_api
 from specloom.output.manifest import (
     NAMES,
     generator_of,
+    has_surface,
     is_inside,
     published,
     setting_of,
+    surface_of,
 )
 from specloom.preprocess import (
     apply_overlays_of,
     left_out_operations,
     resolve_settings,
     with_names,
+    with_pagination,
 )
 from specloom.targets import python
 from specloom.targets.calls import Settings
+from specloom.transforms.pagination import Choice
 
 AUTO = "auto"
+_SURFACE: Mapping[str, Any] = {
+    "naming": str,
+    "names": NameChoices,
+    "only": tuple[str, ...],
+    "pagination": tuple[bool, dict[str, Choice]],
+    "positional-arguments": str,
+    "client-arguments": tuple[str, ...],
+}
+"""The types of the recorded settings that a comparison needs."""
 _RELEASE = re.compile(r"v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?![\d])")
 
 
@@ -232,6 +246,18 @@ class ApiRecord:
             excluded=tuple(map(str, excluded if is_array(excluded) else ())),
             clients=self._clients(head),
         )
+
+    def configured(self) -> Config:
+        """The recorded settings that change the signatures of the package."""
+        found = surface_of(self.text(MANIFEST) or "")
+        values: dict[str, Any] = {}
+        for key, kind in _SURFACE.items():
+            try:
+                if key in found:
+                    values[key.replace("-", "_")] = convert(found[key], kind)
+            except ValidationError:
+                continue  # another version of specloom wrote it
+        return replace(Config(), **values)
 
     @property
     def generator(self) -> str:
@@ -465,6 +491,8 @@ def has_same_names(
     metadata = metadata_of(api.api, api.names.settings)
     if replace(metadata, version=record.metadata.version) != record.metadata:
         return False
+    if not has_surface(record.text(MANIFEST) or "", api.config):
+        return False
     if source.published.entries != api.names.history.lock.entries:
         return False
     texts = [json_of(root) for root in (contract.root, after.contract.root)]
@@ -478,9 +506,15 @@ def public_api_of(
     api: ir.Api, config: Config, published: Lock, *, recorded: bool = False
 ) -> PublicApi:
     """An API with the names of its package."""
-    api = with_names(api, config, published, recorded=recorded)
+    api = with_pagination(api, config, Report())
     settings = resolve_settings(api, config)
-    return PublicApi(api, python.names_of(api, settings, published, config.release))
+    if recorded:  # the names lock has the names that were chosen
+        config = replace(config, naming="", names=None)
+        environment = NameChoices(environment=settings.chosen.environment)
+        settings = replace(settings, chosen=environment)
+    api = with_names(api, config, published, recorded=recorded)
+    names = python.names_of(api, settings, published, config.release)
+    return PublicApi(api, names, config)
 
 
 def recorded_snapshot(record: ApiRecord, published: Lock, shown: str) -> SnapshotSource:
@@ -492,7 +526,7 @@ def recorded_snapshot(record: ApiRecord, published: Lock, shown: str) -> Snapsho
         files=record,
         fetch=record.fetch(),
         config=replace(
-            Config(),
+            record.configured(),
             package=made.package,
             client=made.client,
             distribution=made.distribution,

@@ -384,6 +384,31 @@ KINDS: tuple[ChangeKind, ...] = (
         "a field has another name",
         "Breaking for code that uses it.",
     ),
+    ChangeKind(
+        "pagination-removed",
+        REMOVED,
+        "a method no longer returns pages",
+        "Breaking for code that loops over all pages. Set [pagination] in the config to "
+        "keep them.",
+    ),
+    ChangeKind(
+        "pagination-added",
+        ADDED,
+        "a method returns pages",
+        "Not breaking: a page has the attributes of the model.",
+    ),
+    ChangeKind(
+        "environment-changed",
+        CHANGED,
+        "the client reads another environment variable",
+        "Breaking for programs that set the old variable.",
+    ),
+    ChangeKind(
+        "part-removed",
+        REMOVED,
+        "the setting only removed a part of the package",
+        "Breaks imports of the clients or of the mocks.",
+    ),
     ChangeKind("deprecated", DEPRECATED, "something was deprecated", "It still works."),
     ChangeKind(
         "undeprecated", CHANGED, "something is no longer deprecated", "Not breaking."

@@ -131,7 +131,8 @@ class NameRequest(Struct, frozen=True):
     ``candidates`` are raw texts in order of preference: first without context, then with a
     parent, a tag or a location. ``rank`` is the priority: of two requests for the same name,
     the lower rank gets it. ``source`` is the document's text behind the name if that can
-    change while the id stays the same: a changed source is a rename.
+    change while the id stays the same: a changed source is a rename. ``chosen``: the first
+    candidate comes from the config, and replaces a published name.
     """
 
     role: str
@@ -140,6 +141,7 @@ class NameRequest(Struct, frozen=True):
     candidates: tuple[str, ...]
     rank: int = 0
     source: str = ""
+    chosen: bool = False
 
 
 class Rule(Struct, frozen=True, kw_only=True):

@@ -144,6 +144,9 @@ def _kept(
 def _name(claim: NameRequest, entry: LockEntry, style: Style) -> str:
     """The published name that stays for a request; "" if it needs a new one."""
     rule = style[claim.role]
+    if claim.chosen:
+        is_same = entry.name == identifier(claim.candidates[0], rule)
+        return entry.name if is_same else ""
     if entry.source in ("", claim.source):
         return entry.name
     if _recased(entry.source, claim.source, rule):

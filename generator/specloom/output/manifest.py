@@ -225,6 +225,32 @@ def setting_of(text: str, name: str) -> str:
     return next((str(row[2]) for row in rows if row[2:]), "")
 
 
+SURFACE = (
+    "naming",
+    "names",
+    "only",
+    "pagination",
+    "positional-arguments",
+    "client-arguments",
+    "query-arrays",
+)
+"""The settings that change the package in other ways than by the names in the names lock."""
+
+
+def surface_of(text: str) -> Mapping[str, Any]:
+    """The settings in a record that change the package, by name."""
+    rows = (row for row in rows_of(text) if row[0] == "config" and len(row) == 3)
+    return {row[1]: row[2] for row in rows if row[1] in SURFACE}
+
+
+def has_surface(text: str, config: Config) -> bool:
+    """Whether the settings in a record that change the package are those of a config."""
+    chosen = changed_fields(config)
+    keys = ((key, key.replace("-", "_")) for key in SURFACE)
+    now = {key: plain(chosen[k], Path()) for key, k in keys if k in chosen}
+    return surface_of(text) == now
+
+
 # The revision that is merged into HEAD, during a merge.
 _THEIRS = ("MERGE_HEAD", "REBASE_HEAD", "CHERRY_PICK_HEAD")
 

@@ -479,10 +479,13 @@ def _client_claims(
         if name := settings.chosen.credentials.get(scheme.wire):
             texts = (name, *texts)
         key = f"credential {scheme.wire}"
-        yield NameRequest("keyword", "client", key, texts, rank=-1 if name else 0)
+        rank = -1 if name else 0
+        yield NameRequest("keyword", "client", key, texts, rank, chosen=bool(name))
     for text, argument in calls.client_arguments.items():
         texts = _client_argument_texts(settings, text, argument.wire)
-        yield NameRequest("keyword", "client", f"argument {text}", texts, rank=0)
+        chosen = bool(_client_choice(settings, text, argument.wire))
+        key = f"argument {text}"
+        yield NameRequest("keyword", "client", key, texts, chosen=chosen)
     for variable in server_variables(api):
         yield NameRequest(
             "keyword",
@@ -523,9 +526,14 @@ def _with_password(
 
 def _client_argument_texts(settings: Settings, text: str, wire: str) -> tuple[str, ...]:
     """Candidates for the client's keyword; methods take the value by the same name."""
-    chosen = settings.chosen.client
-    name = chosen.get(text) or chosen.get(wire)
+    name = _client_choice(settings, text, wire)
     return (*([name] if name else []), wire, f"{wire} argument", text)
+
+
+def _client_choice(settings: Settings, text: str, wire: str) -> str:
+    """The name that the config chooses for an argument of the client."""
+    chosen = settings.chosen.client
+    return chosen.get(text) or chosen.get(wire) or ""
 
 
 def _outer_namespaces(
@@ -656,10 +664,11 @@ def _operation_requests(
             for argument in first.arguments:
                 if argument.option:
                     continue
-                name = chosen.argument(operation, argument.wire)
+                by_config = name = chosen.argument(operation, argument.wire)
                 if argument.of_client and argument.parameter and not name:
                     text = parameter_text(argument.parameter)
-                    name = _client_argument_texts(settings, text, argument.wire)[0]
+                    by_config = _client_choice(settings, text, argument.wire)
+                    name = by_config or argument.wire
                 own = argument.name if settings.habits.vendor_names else ""
                 yield NameRequest(
                     "argument",
@@ -667,6 +676,7 @@ def _operation_requests(
                     f"{operation.id} {argument.id}",
                     (*filter(None, (name, own)), *argument_texts(argument)),
                     -1 if name else argument_rank(argument),
+                    chosen=bool(by_config),
                 )
 
 
