@@ -639,6 +639,24 @@ OPERATIONS: dict[str, tuple[Json, Json, str, str]] = {
         "servers-changed",
         C,
     ),
+    "no server": (
+        served("https://a.example"),
+        document({}),
+        "servers-changed",
+        B,
+    ),
+    "a relative server": (
+        served("https://a.example"),
+        served("/v1"),
+        "servers-changed",
+        B,
+    ),
+    "a server of an operation": (
+        document({}),
+        document({"servers": [{"url": "https://b.example"}]}),
+        "servers-changed",
+        C,
+    ),
     "a variable gone": (
         served("https://{h}", h={"default": "a"}),
         served("https://a"),
@@ -726,6 +744,10 @@ def test_every_kind_has_a_case() -> None:
         "model-renamed",
         "argument-renamed",
         "member-renamed",
+        "pagination-removed",
+        "pagination-added",
+        "environment-changed",
+        "part-removed",
     }
     assert {kind.code for kind in KINDS} - covered - elsewhere == set()
 

@@ -24,6 +24,7 @@ from specloom.openapi.discriminators import canonical_ids, find_inheritance
 from specloom.openapi.operations import (
     FoundOperation,
     operations_of,
+    own_servers,
     paths_of,
     record_skipped,
 )
@@ -116,6 +117,7 @@ class Endpoint(Struct, frozen=True, kw_only=True):
     body: EndpointBody | None
     responses: dict[str, EndpointResponse]
     security: Security = ()
+    servers: tuple[ir.Server, ...] = ()
     calls_back: tuple[Endpoint, ...] = ()
     incoming: bool = False
 
@@ -220,6 +222,7 @@ def _endpoint(ctx: Context, id: str, path: str, found: FoundOperation) -> Endpoi
         ),
         body=_body(ctx, node, list(parameters.values())),
         responses=dict(_responses(ctx, node)),
+        servers=own_servers(ctx, node, found.holders),
         calls_back=tuple(_callbacks(ctx, id, node)),
     )
 

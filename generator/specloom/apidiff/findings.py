@@ -10,7 +10,12 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from specloom import ir
-from specloom.apidiff.schema_reading import Effect, UnchangedSchemas
+from specloom.apidiff.schema_reading import (
+    ComparedSchema,
+    Effect,
+    UnchangedSchemas,
+    has_one_value,
+)
 from specloom.diagnostics import Span
 from specloom.document import Node
 from specloom.targets.calls import payload
@@ -420,6 +425,17 @@ def level_of(effect: Effect, direction: ValueDirection) -> Level:
         if narrows == (direction is ValueDirection.REQUEST)
         else Level.COMPATIBLE
     )
+
+
+def lost_default(
+    diff: DiffContext, field: SdkPath, old: ComparedSchema, new: ComparedSchema
+) -> None:
+    """Report a property of a request that had one possible value, its default."""
+    if has_one_value(old) and not has_one_value(new):
+        text = f"{field} no longer has a default, because several values are possible"
+        level, nodes = Level.BREAKING, (old.node, new.node)
+        wire = Level.COMPATIBLE
+        diff.add("member-required", level, field, text, *nodes, wire=wire)
 
 
 def described(

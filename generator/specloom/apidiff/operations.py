@@ -689,6 +689,7 @@ def compare_access(
     _schemes(diff, old, new)
     for one, other in pairs:
         _security(diff, one, other)
+        _own_servers(diff, one, other)
     _servers(diff, old, new)
 
 
@@ -811,12 +812,30 @@ def _servers(diff: DiffContext, old: ApiContract, new: ApiContract) -> None:
     urls = [tuple(server.url for server in side.servers) for side in (old, new)]
     if urls[0] != urls[1]:
         first = [side[0] if side else "no URL" for side in urls]
-        if first[0] != first[1]:
+        absolute = ["://" in url for url in first]
+        level = Level.COMPATIBLE
+        if absolute[0] and not absolute[1]:
+            message = f"the client now requires `base_url` (it was {first[0]})"
+            level = Level.BREAKING
+        elif first[0] != first[1]:
             message = f"the client now calls {first[1]} by default (it was {first[0]})"
         else:
             message = "the servers of the document changed"
-        diff.add("servers-changed", Level.COMPATIBLE, "the client", message, *nodes)
+        wire = Level.COMPATIBLE
+        diff.add("servers-changed", level, "the client", message, *nodes, wire=wire)
     _changed_variables(diff, _variables(old), _variables(new), nodes)
+
+
+def _own_servers(diff: DiffContext, old: Endpoint, new: Endpoint) -> None:
+    """Report servers of an operation or its path that changed."""
+    urls = [tuple(server.url for server in side.servers) for side in (old, new)]
+    if urls[0] == urls[1]:
+        return
+    label = f"`{diff.new.call(new.id)}`"
+    first = [side[0] if side else "the server of the client" for side in urls]
+    message = f"{label} now calls {first[1]} by default (it was {first[0]})"
+    nodes = old.node, new.node
+    diff.add("servers-changed", Level.COMPATIBLE, label, message, *nodes)
 
 
 def _changed_variables(

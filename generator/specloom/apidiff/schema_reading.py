@@ -266,6 +266,11 @@ def _restricts(part: Node) -> bool:
     return says_type(part) or "type" in part.value or "const" in part.value
 
 
+def has_one_value(schema: ComparedSchema) -> bool:
+    """Whether a schema has only one possible value, which is the default in Python."""
+    return len(values_of(schema) or ()) == 1
+
+
 def values_of(schema: ComparedSchema) -> tuple[Any, ...] | None:
     """The values that all enums of a schema accept, without null; None without an enum."""
     accepted: list[Any] | None = None

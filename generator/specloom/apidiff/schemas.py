@@ -15,6 +15,7 @@ from specloom.apidiff.findings import (
     ValueDirection,
     described,
     level_of,
+    lost_default,
     type_label,
     types_label,
 )
@@ -30,6 +31,7 @@ from specloom.apidiff.schema_reading import (
     choices_of,
     constraint_changes,
     format_of,
+    has_one_value,
     items_of,
     members_of,
     merged,
@@ -70,6 +72,8 @@ def compare_members(
         _compare_required(diff, prior, member, part, field, name, direction)
         if not diff.new.model(member.schema.id):
             described(diff, field, prior.schema.words, member.schema.words)
+        if direction is ValueDirection.REQUEST and prior.required and member.required:
+            lost_default(diff, field, prior.schema, member.schema)
         _default(diff, prior, member, field)
         inner = replace(field, operation="", call="")
         compare_schemas(diff, prior.schema, member.schema, inner, direction)
@@ -130,7 +134,8 @@ def _added(
     member: ComparedProperty,
 ) -> None:
     name = _name(diff, new, part, member.wire)
-    needed = member.required and direction is ValueDirection.REQUEST
+    sent = member.required and direction is ValueDirection.REQUEST
+    needed = sent and not has_one_value(member.schema)
     if (part.operation, name) in diff.found.removed_arguments and not part.path:
         return  # it was a parameter
     if part.operation and not part.path:
@@ -141,9 +146,8 @@ def _added(
     else:
         text = f"{part.inner(name)} is new"
     level = Level.BREAKING if needed else Level.COMPATIBLE
-    diff.add(
-        "member-added", level, part.inner(name), text, old.target, member.schema.node
-    )
+    nodes, wire = (old.target, member.schema.node), Level.BREAKING if sent else level
+    diff.add("member-added", level, part.inner(name), text, *nodes, wire=wire)
 
 
 def _compare_required(
@@ -167,11 +171,8 @@ def _compare_required(
     elif sending:
         text = f"{field} is now optional"
     else:
-        text = (
-            f"{field} is now always present"
-            if member.required
-            else f"{field} may now be missing"
-        )
+        phrase = "is now always present" if member.required else "may now be missing"
+        text = f"{field} {phrase}"
     code = "member-required" if member.required else "member-optional"
     level = level_of(effect, direction)
     diff.add(code, level, field, text, prior.schema.node, member.schema.node)
@@ -863,11 +864,8 @@ def _values(
     if before is None or after is None:
         listed = ", ".join(f"`{v}`" for v in (after or before or ())[:5])
         closed = before is None and direction is ValueDirection.REQUEST
-        text = (
-            f"{part} is now one of {listed}"
-            if after is not None
-            else f"{part} is no longer limited to {listed}"
-        )
+        phrase = "no longer limited to" if after is None else "now one of"
+        text = f"{part} is {phrase} {listed}"
         level = Level.BREAKING if closed else Level.COMPATIBLE
         diff.add("values-listed", level, part, text, *nodes)
         return

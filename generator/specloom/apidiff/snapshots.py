@@ -585,7 +585,8 @@ def resolve_input(text: str, config: Config, fetch: Fetch) -> SnapshotSource:
     try:
         if colon and name and inner:
             return _inside(Revision(name, Path.cwd()), Path(inner), config, fetch)
-        return configured(Revision(text, Path.cwd()), config, fetch)
+        root = config.file.parent if config.file is not None else Path.cwd()
+        return configured(Revision(text, root), config, fetch)
     except NoRevisionError as flaw:
         raise unreadable_error(
             "E521",

@@ -380,9 +380,10 @@ def changes_since(
     from specloom.git import Revision
 
     assert isinstance(lock, RemoteLock)
-    revision = Revision(name, Path.cwd())
+    root = Path.cwd() / folder
+    revision = Revision(name, root if root.is_dir() else Path.cwd())
     try:
-        old = snapshot_of_folder(revision, Path.cwd() / folder)
+        old = snapshot_of_folder(revision, root)
     except InputError:
         old = configured(revision, config, lock.content)
     before = snapshot_of(old)

@@ -308,7 +308,8 @@ KINDS: tuple[ChangeKind, ...] = (
         "servers-changed",
         CHANGED,
         "the URL of a server changed",
-        "Not breaking: the client uses the new URL.",
+        "Not breaking: the client uses the new URL. Breaking if there is no absolute URL any "
+        "more, because the client then requires base_url.",
     ),
     ChangeKind(
         "variable-removed",

@@ -343,7 +343,7 @@ def _operation(
         body=_body(ctx, id, node, list(parameters.values()), hint),
         responses=read_responses(ctx, method, node, hint),
         security=defaults.security if own is None else own,
-        servers=_servers(ctx, node, holders),
+        servers=own_servers(ctx, node, holders),
         callbacks=tuple(_callbacks(ctx, id, node, hint)),
         rate_limit=accessors.rate_limit(ctx, node),
         queries=accessors.queries(ctx, node, read),
@@ -377,7 +377,7 @@ def _body(
     return found if found is None or not name else replace(found, name=name)
 
 
-def _servers(
+def own_servers(
     ctx: Context, node: Node, holders: tuple[Node, ...]
 ) -> tuple[ir.Server, ...]:
     """The servers of the operation, otherwise of its path; () if those of the API apply."""
