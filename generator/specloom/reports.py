@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import os
 import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
@@ -404,13 +405,30 @@ def as_github(outcome: CommandResult) -> str:
 def _annotation(found: Diagnostic) -> str:
     span, hint = found.span, hint_of(found)
     properties = {
-        "file": span.file,
+        "file": in_repository(span.file),
         "line": str(span.line),
         "col": str(span.column),
         "title": title_of(found),
     }
     text = f"{found.message}\nhint: {hint}" if hint else found.message
     return _command(found.severity, properties, text)
+
+
+def in_repository(file: str) -> str:
+    """A file's path relative to the repository, as GitHub resolves it.
+
+    Its root is GITHUB_WORKSPACE if the working directory is in it, else that of git.
+    """
+    here = Path.cwd()
+    if "://" in file or not (here / file).exists():
+        return file
+    folders = (here, *here.parents)
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    root = Path(workspace).resolve() if workspace else None
+    if root not in folders:
+        root = next((each for each in folders if (each / ".git").exists()), here)
+    inside = os.path.relpath(here / file, root)
+    return file if inside.startswith("..") else Path(inside).as_posix()
 
 
 def _command(word: str, properties: dict[str, str], text: str) -> str:
@@ -587,7 +605,7 @@ def _location(found: Diagnostic) -> Mapping[str, object]:
 
 def _physical(span: Span) -> Mapping[str, object]:
     return {
-        "artifactLocation": {"uri": _uri(span.file)},
+        "artifactLocation": {"uri": _uri(in_repository(span.file))},
         "region": {"startLine": span.line, "startColumn": span.column},
     }
 

@@ -32,6 +32,7 @@ from specloom.cli.session import (
 )
 from specloom.codes.changes import kind_of
 from specloom.diagnostics import Span
+from specloom.reports import in_repository
 
 if TYPE_CHECKING:
     from specloom.config import Config
@@ -258,7 +259,7 @@ def as_github(difference: DiffReport) -> str:
         where = f"title={_property(title)}"
         if found.new is not None:
             span = found.new
-            place = f"file={_property(span.file)},line={span.line},col={span.column}"
+            place = f"file={_property(in_repository(span.file))},line={span.line},col={span.column}"
             where = f"{place},{where}"
         lines.append(f"::{MARKS[found.level]} {where}::{_data(found.message)}")
     mark = "error" if difference.verdict is Verdict.MAJOR else "notice"
