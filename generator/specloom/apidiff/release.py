@@ -424,8 +424,7 @@ def plan_release(
         record
         and record.metadata.version
         and not baseline.since
-        and _is_current(files(), record)
-        and has_surface(record.text(MANIFEST) or "", baseline.config)
+        and _is_same(record, baseline.config, files())
         and published(baseline.folder).entries == names.history.lock.entries
     )
     known = settled and not is_merged_record(baseline.folder)
@@ -557,6 +556,12 @@ def _is_current(files: Mapping[str, str], record: ApiRecord) -> bool:
     )
 
 
+def _is_same(record: ApiRecord, config: Config, files: Mapping[str, str]) -> bool:
+    """Whether a record is current and has the settings of a config."""
+    surface = has_surface(record.text(MANIFEST) or "", config)
+    return surface and _is_current(files, record)
+
+
 def _same_content(known: str | None, new: str) -> bool:
     """Whether two files of records have the same content, in any order."""
     if known is None or known == new:
@@ -630,11 +635,7 @@ def _verdict(
     if found is not Verdict.NONE:
         return found
     record = base.record
-    same = (
-        record is not None
-        and _is_current(files, record)
-        and has_surface(record.text(MANIFEST) or "", config)
-    )
+    same = record is not None and _is_same(record, config, files)
     return Verdict.NONE if same else Verdict.PATCH
 
 
