@@ -413,12 +413,11 @@ def plan_release(
     Raises:
         InputError (E522): the configured version is too low for the changes.
     """
-    version = names.settings.version
+    version, auto = names.settings.version, baseline.config.version == AUTO
     if not baseline.config.version:
         return Release(version=version, changelog=None)
     text = current_text(baseline.folder, CHANGELOG)
     text = None if text is None else united(text)
-    auto = baseline.config.version == AUTO
     record = _record_in(baseline.folder)
     settled = bool(
         record
