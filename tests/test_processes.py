@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from specloom import pipeline
 from specloom.config import Config
 from specloom.diagnostics import InputError, Report
 from specloom.output.processes import SETTING, can_copy, in_copy
+from specloom.output.write import sole_run
 from tests.whole_output import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it copies on Linux")
@@ -31,6 +32,15 @@ def is_running(process: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def has_ended(process: int) -> bool:
+    """Whether a process of another parent has ended, even if nobody asked for its exit code."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return True
+    return state in "ZX"
 
 
 def test_the_result_of_a_copy_is_that_of_the_work() -> None:
@@ -72,26 +82,65 @@ def test_a_copy_ends_with_the_body() -> None:
     assert time.monotonic() - start < 30
 
 
-def test_ctrl_c_leaves_no_process(tmp_path: Path) -> None:
-    script = (
-        # Tests that run in the background ignore the signal; so would their processes.
-        "import os, signal, time\nfrom pathlib import Path\n"
-        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "from specloom.output.processes import in_copy\n"
-        "def work():\n    Path('copy').write_text(str(os.getpid()))\n    time.sleep(60)\n"
-        "with in_copy(work) as result:\n    result()\n"
-    )
+def started(folder: Path, *lines: str) -> tuple[subprocess.Popen[bytes], int]:
+    """A process that waits for its copy, after it ran ``lines``; and the id of the copy."""
+    script = [
+        "import os, signal, time",
+        "from pathlib import Path",
+        "from specloom.output.processes import in_copy",
+        "def work():",
+        "    Path('copy').write_text(str(os.getpid()))",
+        "    time.sleep(60)",
+        *lines,
+        "with in_copy(work) as result:",
+        "    result()",
+    ]
     run = subprocess.Popen(
-        [sys.executable, "-c", script],
-        cwd=tmp_path,
+        [sys.executable, "-c", "\n".join(script)],
+        cwd=folder,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
     )
-    while not (file := tmp_path / "copy").exists() or not file.read_text():
+    while not (file := folder / "copy").exists() or not file.read_text():
         time.sleep(0.01)
+    return run, int(file.read_text())
+
+
+def test_ctrl_c_leaves_no_process(tmp_path: Path) -> None:
+    # Tests that run in the background ignore the signal; so would their processes.
+    line = "signal.signal(signal.SIGINT, signal.default_int_handler)"
+    run, copy = started(tmp_path, line)
     run.send_signal(signal.SIGINT)
     assert b"KeyboardInterrupt" in run.communicate(timeout=30)[1]
-    assert not is_running(int(file.read_text()))
+    assert not is_running(copy)
+
+
+@pytest.mark.parametrize("without", ["", "ctypes", "/proc"])
+def test_a_killed_run_keeps_no_lock(tmp_path: Path, without: str) -> None:
+    lines = [
+        "import ctypes",
+        "from specloom.output.write import sole_run",
+        "lock = sole_run(Path('out'))",
+        "lock.__enter__()",
+    ]
+    if without == "ctypes":
+        lines.append("ctypes.CDLL = None")
+    if without == "/proc":
+        lines.append("Path.iterdir = lambda path: iter(())")
+    run, copy = started(tmp_path, *lines)
+    try:
+        run.kill()
+        run.wait(timeout=30)
+        with sole_run(tmp_path / "out"):
+            end = time.monotonic() + 30
+            while without != "ctypes" and not has_ended(copy):
+                assert time.monotonic() < end
+                time.sleep(0.01)
+    finally:
+        assert run.stderr is not None
+        run.stderr.close()
+        with suppress(ProcessLookupError):
+            os.kill(copy, signal.SIGKILL)
 
 
 def test_one_core_a_setting_or_a_thread_prevent_it(

@@ -9,14 +9,18 @@ def run() -> None:
 
     Almost no object of a run is in a cycle that is garbage, so the garbage collector would
     search them in vain, again and again while modules are imported and once more at the end.
-    A command that runs for long turns it on.
+    A command that runs for long turns it on. Ctrl-C ends the process with exit code 130, also
+    before the command starts.
     """
     gc.disable()
     atexit.register(gc.freeze)
 
-    from specloom.cli import main
+    try:
+        from specloom.cli import main
 
-    main(prog_name="specloom")
+        main(prog_name="specloom")
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import shutil
 import signal
 import socket
 import subprocess
@@ -173,6 +174,21 @@ def test_ctrl_c_ends_a_command_shortly() -> None:
             process.send_signal(signal.SIGINT)
             _, errors = process.communicate(timeout=60)
     assert (process.returncode, errors.split()) == (130, [b"interrupted"])
+
+
+def test_ctrl_c_during_the_imports_ends_quietly(tmp_path: Path) -> None:
+    cli = tmp_path / "specloom" / "cli"
+    cli.mkdir(parents=True)
+    (cli / "__init__.py").write_text("raise KeyboardInterrupt")
+    shutil.copy(ROOT / "generator/specloom/__main__.py", cli.parent)
+    (cli.parent / "__init__.py").touch()
+    done = subprocess.run(
+        [sys.executable, "-m", "specloom"],
+        cwd=tmp_path,
+        capture_output=True,
+        env={"PATH": "", "PYTHONPATH": str(tmp_path)},
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
