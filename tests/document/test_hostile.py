@@ -218,6 +218,31 @@ SAMPLES = {
 }
 
 
+def product(inner: Schema) -> Schema:
+    """Two unions in ``allOf``, which each combine the references in them."""
+    other = {"type": "object", "properties": {"k": {"enum": ["a"]}}}
+    return {"allOf": [{"oneOf": [inner, other]}, {"anyOf": [inner, NAMED]}]}
+
+
+def properties_of_both(count: int) -> str:
+    """Two chains of models whose properties are combined, in twice as many ways per level."""
+    schemas: dict[str, Any] = {"S": {"allOf": [ref("A0"), ref("B0")]}}
+    for chain in "AB":
+        for i in range(count):
+            inner = ref(f"{chain}{i + 1}")
+            schemas[f"S{chain}{i}"] = model(inner)
+            schemas[f"S{chain}{i}"]["properties"][f"{chain}{i}"] = TEXT
+        schemas[f"S{chain}{count}"] = {**NAMED, "properties": {chain: TEXT}}
+    return json.dumps(document(ref(""), components={"schemas": schemas}))
+
+
+COMBINATIONS = {
+    "unions": levels(40, product, NAMED),
+    "a few unions": levels(4, product, NAMED),
+    "properties": properties_of_both(30),
+}
+
+
 @pytest.fixture
 def generate(tmp_path: Path) -> Callable[..., tuple[int, str, int]]:
     """Runs ``specloom generate`` in bounds; gives exit code, messages and size of the output."""
@@ -259,6 +284,15 @@ def test_samples_have_a_budget(
     result = generate(text)
     ended(result)
     assert result[0] == 0
+
+
+@pytest.mark.parametrize("text", COMBINATIONS.values(), ids=COMBINATIONS)
+def test_combinations_have_a_limit(
+    generate: Callable[..., tuple[int, str, int]], text: str
+) -> None:
+    result = generate(text)
+    ended(result)
+    assert re.findall(r"error\[(\w+)\]", result[1]) == ["E118"]
 
 
 @pytest.mark.parametrize("text", MODELS.values(), ids=MODELS)

@@ -14,6 +14,12 @@ from specloom.kinds import is_array, is_object
 MOST_REFERENCES = 100
 """How many references may follow one another without a property in between."""
 
+MOST_MERGES = 500
+"""How many schemas the ``allOf`` and unions of one component or operation may combine to."""
+
+MOST_MERGES_OF_ALL = 10_000
+"""How many schemas the ``allOf`` and unions of all documents may combine to."""
+
 MOST_ENTRIES: Mapping[str, int] = {
     "properties": 5_000,
     "required": 5_000,
@@ -171,6 +177,16 @@ def too_many_references(span: Span) -> InputError:
         span,
         f"more than {MOST_REFERENCES} references follow one another from here",
         "Refer to the last of these schemas directly, or merge some of them.",
+    )
+
+
+def too_many_merges(span: Span, most: int) -> InputError:
+    """The error for unions and ``allOf`` that combine to too many schemas (E118)."""
+    return unreadable_error(
+        "E118",
+        span,
+        f"allOf, anyOf and oneOf combine to more than {most:,} schemas here",
+        "Combine fewer unions, or list the combinations that exist.",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,7 +15,13 @@ from msgspec import Struct
 from specloom import ir
 from specloom.diagnostics import Report, Severity
 from specloom.document import Documents, Node, kind_of
-from specloom.document.limits import MOST_REFERENCES, too_many_references
+from specloom.document.limits import (
+    MOST_MERGES,
+    MOST_MERGES_OF_ALL,
+    MOST_REFERENCES,
+    too_many_merges,
+    too_many_references,
+)
 from specloom.document.tree import member
 from specloom.kinds import is_array, is_object, members
 from specloom.naming.assign import words
@@ -170,6 +177,23 @@ class Context(Struct):
     listed: dict[str, tuple[ListItem, ...]] = {}
     inline_enums: dict[str, None] = {}  # ids
     warned: set[tuple[str, ...]] = set()
+    merges: Counter[str] = Counter()
+
+    def count_merge(self, id: str, node: Node) -> None:
+        """Count a schema that a union or ``allOf`` combines others to.
+
+        ``id`` is the id of its declaration. Unions in ``allOf`` multiply: a few references
+        can combine to millions of schemas.
+
+        Raises:
+            InputError: there are too many (E118).
+        """
+        owner = "/".join(id.split("/", 4)[:4])
+        self.merges[owner] += 1
+        self.merges[""] += 1
+        for key, most in ((owner, MOST_MERGES), ("", MOST_MERGES_OF_ALL)):
+            if self.merges[key] > most:
+                raise too_many_merges(node.span, most)
 
     def claim(self, wanted: Pending) -> ir.Ref:
         """Return a reference to a declaration, and schedule it to be read once."""

@@ -267,6 +267,7 @@ def merged_type(
         for node in typed:
             for part in parts_of(ctx, node, place.hint):
                 parts.setdefault(part.node.id, part)
+        ctx.count_merge(id, typed[-1])
         shape = MergedSchema(id, typed[-1], tuple(parts.values()))
         found = _merged_around(ctx, shape) or shape_type(ctx, shape, place)
         ctx.merged.setdefault(tuple(parts), {})[id] = found

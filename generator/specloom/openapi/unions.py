@@ -142,6 +142,7 @@ def union_of(
                 continue
             id = _variant_id(ctx, shape, group, node)
             source = node if node.is_object else shape.node
+            ctx.count_merge(shape.id, source)
             found = read_shape(ctx, MergedSchema(id, source, (*base, *parts)), inner)
         variants.append(Variant(node, without_null(found)))
     return union_type(ctx, variants, holder)
