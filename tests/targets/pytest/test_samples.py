@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import warnings
 from fractions import Fraction
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from specloom import ir
 from specloom.diagnostics import Span
 from specloom.ir import Access, Json, Limit, Ref, Scalar, ScalarKind
+from specloom.safe_regex import has_match
 from specloom.targets.sample_values import fits, text_matching
 from specloom.targets.samples import NoSample, Samples, sample_json
 
@@ -267,6 +269,16 @@ def test_a_pattern_that_cannot_be_judged_asks_nothing(pattern: str) -> None:
     asked = limits(pattern=pattern)
     made = sample_json(api(), ir.STRING, limits=asked, examples=[Json.of(text)])
     assert made == (text if "=" not in pattern else made)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(?:a?){5000}a{5000}", "((?:a?){99}){99}a{10}", "[\\p{L}]{400,}b"]
+)
+def test_repetitions_are_not_written_out_without_end(pattern: str) -> None:
+    began = time.process_time()
+    assert has_match(pattern, "a" * 5000) is None
+    assert time.process_time() - began < 0.1
+    assert has_match("^[a-z]{8}-([0-9]{4}-){3}[^\\]]{12}$", "a" * 5000) is False
 
 
 @pytest.mark.parametrize(
