@@ -7,6 +7,7 @@ import binascii
 import json
 import re
 import string
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
@@ -523,10 +524,13 @@ def is_in_direction(field: ir.Field, direction: Access) -> bool:
     return Access.BOTH in (field.access, direction) or field.access is direction
 
 
+_PLAIN = (str, int, bool, type(None))
+
+
 def is_same_value(one: Any, other: Any) -> bool:
     """Whether two JSON values are equal; ``1`` differs from ``true``."""
-    if isinstance(one, str) and isinstance(other, str):
-        return one == other
+    if type(one) in _PLAIN and type(other) in _PLAIN:
+        return type(one) is type(other) and bool(one == other)
     return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
 
 
@@ -815,6 +819,44 @@ def model_id_of(api: ir.Api, of: ir.Type, data: Any) -> str | None:
         return None
     variant = _variant(api, of, data)
     return None if variant is None else model_id_of(api, variant, data)
+
+
+class Candidates:
+    """Finds the variants of a union that an object may belong to, by the values that a property
+    of most variants has. Each object would be compared with each variant otherwise.
+    """
+
+    def __init__(self, api: ir.Api, of: ir.Union) -> None:
+        self._of = of
+        listed: list[dict[str, ir.Literals]] = []
+        for variant in of.variants:
+            model = api.index.get(variant.id) if isinstance(variant, ir.Ref) else None
+            fields = model.fields if isinstance(model, ir.Model) else ()
+            found = ((one.wire, one.type) for one in fields)
+            listed.append({w: t for w, t in found if isinstance(t, ir.Literals)})
+        counts = Counter(wire for one in listed for wire in one)
+        self._wire = max(counts, key=counts.__getitem__, default="")
+        self._others: list[int] = []
+        self._places: dict[str, list[int]] = {}
+        for place, one in enumerate(listed):
+            if self._wire not in one:
+                self._others.append(place)
+                continue
+            for value in one[self._wire].values:
+                places = self._places.setdefault(
+                    json.dumps(value.value, sort_keys=True), []
+                )
+                places.append(place)
+
+    def of(self, data: Any) -> ir.Union:
+        """The union without the variants in which the property has other values."""
+        if self._of.discriminator is not None or not is_object(data):
+            return self._of
+        if self._wire not in data:
+            return self._of
+        found = self._places.get(json.dumps(data[self._wire], sort_keys=True), [])
+        places = sorted({*found, *self._others})
+        return ir.Union(tuple(self._of.variants[place] for place in places))
 
 
 def _variant(api: ir.Api, of: ir.Union, data: dict[str, Any]) -> ir.Type | None:

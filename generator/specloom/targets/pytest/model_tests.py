@@ -36,7 +36,7 @@ from specloom.targets.python.code import (
     subscript,
 )
 from specloom.targets.python.names import PythonNames
-from specloom.targets.sample_values import model_id_of
+from specloom.targets.sample_values import Candidates, model_id_of
 from specloom.targets.samples import NoSample, Samples
 
 # A value that no enum of a document lists.
@@ -293,6 +293,7 @@ class ModelTests:
         """A small sample for each variant and each of its tags, with the ID of its model.
         Variants that cannot be distinguished from the others are left out.
         """
+        among = Candidates(self._api, of)
         for place, variant in enumerate(of.variants):
             for levels in (0, 1):
                 try:
@@ -301,13 +302,13 @@ class ModelTests:
                     break
                 if not is_object(data):
                     break
-                tagged_samples = list(self._tagged_samples(of, place, data))
+                tagged_samples = list(self._tagged_samples(of, place, data, among))
                 yield from tagged_samples
                 if tagged_samples:
                     break
 
     def _tagged_samples(
-        self, of: ir.Union, place: int, data: dict[str, Any]
+        self, of: ir.Union, place: int, data: dict[str, Any], among: Candidates
     ) -> Iterator[tuple[Any, str]]:
         """The sample with each tag of its variant. If the schema allows only one value of the
         tag, the sample keeps that value.
@@ -321,7 +322,9 @@ class ModelTests:
                 tagged = [{**data, wire: tag} for tag in tags]
         for one in tagged:
             model = model_id_of(self._api, variant, one)
-            if model is not None and model == model_id_of(self._api, of, one):
+            if model is not None and model == model_id_of(
+                self._api, among.of(one), one
+            ):
                 yield one, model
 
     def _has_fixed_tag(self, of: ir.Type, data: dict[str, Any], wire: str) -> bool:
