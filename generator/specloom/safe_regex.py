@@ -13,7 +13,7 @@ _STEPS = 100_000
 """How often the engine may backtrack in one search."""
 
 _LARGEST = 20_000
-"""The maximum size of a pattern, with its repetitions written out."""
+"""The maximum size of a pattern, with its counts written out."""
 
 _SMALL = 200
 """The size of a pattern up to which it is matched with long texts."""
@@ -75,7 +75,7 @@ def _engine(pattern: str) -> Any:
 
 @lru_cache(maxsize=64)
 def _size(pattern: str) -> int:
-    """The number of characters and classes of a pattern with its repetitions written out,
+    """The number of characters and classes of a pattern with its counts written out,
     as the engine compiles it; 0 if the pattern is too long.
     """
     sizes, last = [0], 0

@@ -274,7 +274,7 @@ def test_a_pattern_that_cannot_be_judged_asks_nothing(pattern: str) -> None:
 @pytest.mark.parametrize(
     "pattern", ["(?:a?){5000}a{5000}", "((?:a?){99}){99}a{10}", "[\\p{L}]{400,}b"]
 )
-def test_repetitions_are_not_written_out_without_end(pattern: str) -> None:
+def test_counts_are_not_written_out_without_end(pattern: str) -> None:
     began = time.process_time()
     assert has_match(pattern, "a" * 5000) is None
     assert time.process_time() - began < 0.1
