@@ -226,9 +226,7 @@ def test_a_version_that_is_too_small_is_refused(project: Path) -> None:
     users(USER + NICK)
     done = run("generate")
     assert done.exit_code == 2
-    assert (
-        f"specloom.toml:3:1: error[{SMALL}]: version 1.4.1 is too small" in done.stderr
-    )
+    assert f"specloom.toml:3:1: error[{SMALL}]: version 1.4.1 is too low" in done.stderr
     assert "require 1.5.0: `User.nick` is new" in done.stderr
     assert "parts/user.yaml:5:3: note: `User.nick` is new" in done.stderr
     assert version() == "1.4.0"
@@ -380,7 +378,11 @@ def group_document(*, later: bool) -> str:
         ok = {"description": "", "content": {"application/json": content}}
         errors = {"404": {"description": ""}} if later else {}
         wanted = [{"name": n, **query} for n in ("page", "size") if later]
-        operation = {"tags": ["all"], "operationId": f"get{name}", "parameters": wanted}
+        operation = {
+            "tags": ["every"],
+            "operationId": f"get{name}",
+            "parameters": wanted,
+        }
         operation["responses"] = {"200": ok, **errors}
         paths[f"/{name}"] = {"get": operation}
     info = {"title": "Groups", "version": "1.0.0"}
@@ -396,16 +398,14 @@ def test_similar_changes_are_joined(
     Path("new.json").write_text(group_document(later=True))
     done = run("diff", "old.json", "new.json", "--format", "markdown")
     assert done.exit_code == 0, done.output
-    calls = (
-        "`client.all.get_user()`, `client.all.get_team()` and `client.all.get_post()`"
-    )
+    calls = "`client.every.get_user()`, `client.every.get_team()` and `client.every.get_post()`"
     lines = [line for line in done.stdout.splitlines() if line.startswith("- ")]
     assert lines == [
         "- Removed from `Post`: `at` and `text`.",
         f"- New optional arguments of {calls}: `page` and `size`.",
         f"- Now documents the 404 error, raised as `NotFoundError`: {calls}.",
-        "- `client.all.get_y()` is new: GET /Y.",
-        "- `client.all.get_z()` is new: GET /Z.",
+        "- `client.every.get_y()` is new: GET /Y.",
+        "- `client.every.get_z()` is new: GET /Z.",
         "- New in `User` and `Team`: `nick` and `born`.",
         "- New models: `Y` and `Z`.",
     ]

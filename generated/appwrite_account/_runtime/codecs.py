@@ -861,9 +861,7 @@ class LiteralOf(Codec):
         return (FITS, 0, 0) if self.accepts(value) else None
 
     def fit(self, value: Any) -> int | None:
-        """A listed value counts for the object that contains it, any other one counts
-        against it, or rules it out if it is not possible.
-        """
+        """A listed value is evidence for the object; others rule it out if it is closed."""
         if self.has(value):
             return 1
         return -1 if self.accepts(value) else None

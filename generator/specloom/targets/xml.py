@@ -236,3 +236,10 @@ def _variant(api: ir.Api, of: ir.Type, depth: int) -> XmlContent:
         namespace=xml.namespace,
         prefix=xml.prefix,
     )
+
+
+def element_of(node: XmlContent) -> tuple[ir.XmlNode, str, str]:
+    """The element or attribute of a property: its kind, namespace and name."""
+    of = node.of
+    named = of.item if isinstance(of, Items) and not of.wrapped else node
+    return node.kind, named.namespace, named.name

@@ -313,13 +313,6 @@ _PYTHON_TYPES: dict[str, tuple[type, ...]] = {
 Scope = dict[str, str]
 
 
-def _element_of(node: xml.XmlContent) -> tuple[XmlNode, str, str]:
-    """The element or attribute of a property: its kind, namespace and name."""
-    of = node.of
-    named = of.item if isinstance(of, xml.Items) and not of.wrapped else node
-    return node.kind, named.namespace, named.name
-
-
 class XmlDocument:
     """Writes one value. ``faithful`` becomes false if the value cannot be read back unchanged."""
 
@@ -426,8 +419,8 @@ class XmlDocument:
                 self.faithful = self.faithful and node.missing != "null"
                 continue
             # Of two properties with one element, only the first is read.
-            self.faithful = self.faithful and _element_of(node) not in seen
-            seen.add(_element_of(node))
+            self.faithful = self.faithful and xml.element_of(node) not in seen
+            seen.add(xml.element_of(node))
             more, inner = self._property(node, value[wire], scope)
             attributes, inside = attributes + more, inside + inner
         left = {wire: item for wire, item in value.items() if wire not in nodes}

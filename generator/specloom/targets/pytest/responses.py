@@ -134,7 +134,7 @@ _WITHOUT_CONTENT = frozenset({204, 205})
 
 
 def _status(called: MethodSignature, text: str, fallback: int) -> int:
-    """The status of a response; of a range, the first one that has no response of its own."""
+    """The status of a response; of a range, the first one that is not listed."""
     if text.isascii() and text.isdigit() and len(text) == 3:
         return int(text)
     if not text[:1].isdigit() or text[1:].upper() != "XX":
@@ -166,8 +166,8 @@ def _made(
 
 
 def _contents(response: ir.Response, *, xml_first: bool) -> Iterator[ir.Content]:
-    """What the body may be, the first choice first: XML if it is asked for, or if there
-    is no JSON.
+    """What the body may be, the first choice first: XML if it is asked for, or if JSON
+    is missing.
     """
     usual = preferred(c for c in response.contents if c.stream is None)
     if xml_first or (usual is not None and not is_json(usual.media_type)):

@@ -19,23 +19,26 @@ if TYPE_CHECKING:
         AsyncAnimalsWithStreamingResponse,
     )
     from .._runtime.settings import CallOptions
-    from ..models.cat import Cat
     from ..models.dog import Dog
-    from ..params.cat import CatParam
+    from ..models.model_1st_cat import Model1stCat
     from ..params.dog import DogParam
+    from ..params.model_1st_cat import Model1stCatParam
 
 _ADD: Operation[None] = Operation(
     "POST",
     "/animals",
     arguments=(
-        whole_body("body", Tagged("kind", {"1st.Cat": Ref("Cat"), "Dog": Ref("Dog")})),
+        whole_body(
+            "body",
+            Tagged("kind", {"1st.Cat": Ref("Model1stCat"), "Dog": Ref("Dog")}),
+        ),
     ),
     body={
         "application/xml": Xml(
-            Tagged("kind", {"1st.Cat": Ref("Cat"), "Dog": Ref("Dog")}),
+            Tagged("kind", {"1st.Cat": Ref("Model1stCat"), "Dog": Ref("Dog")}),
             Node(
                 Either(
-                    Node(Named("Cat"), "st.Cat"),
+                    Node(Named("Model1stCat"), "st.Cat"),
                     Node(Named("Dog"), "Dog"),
                     tag="kind",
                     tags={"1st.Cat": 0, "Dog": 1},
@@ -57,7 +60,7 @@ class Animals(SyncResource):
     def add(
         self,
         *,
-        body: Cat | CatParam | Dog | DogParam,
+        body: Model1stCat | Model1stCatParam | Dog | DogParam,
         **options: Unpack[CallOptions],
     ) -> None:
         """Sends ``POST /animals``.
