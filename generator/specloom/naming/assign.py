@@ -189,32 +189,32 @@ def identifier(text: str, rule: Rule) -> str:
 
 
 def assign(
-    claims: Iterable[NameRequest],
+    requests: Iterable[NameRequest],
     style: Style,
     lock: Names = MappingProxyType({}),
     reserved: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> Names:
-    """Assign a name to each claim, unique within its scope.
+    """Assign a name to each request, unique within its scope.
 
-    Names in ``lock`` are published and stay with their claims. Names in ``reserved``, by
-    scope, are not assigned. Of several claims to one name, the lowest rank gets it; among
+    Names in ``lock`` are published and stay with their requests. Names in ``reserved``, by
+    scope, are not assigned. Of several requests to one name, the lowest rank gets it; among
     equal ranks the one whose raw text already is that name; otherwise none of them. The
     losers try their next candidate; the last resort is a hash of the id.
     """
     names: dict[Key, str] = {}
     scopes: dict[str, dict[Key, _Candidate]] = {}
-    for claim in claims:
-        candidate = _Candidate(claim, style[claim.role])
-        scopes.setdefault(claim.scope, {}).setdefault(candidate.key, candidate)
+    for request in requests:
+        candidate = _Candidate(request, style[request.role])
+        scopes.setdefault(request.scope, {}).setdefault(candidate.key, candidate)
     for scope, candidates in scopes.items():
         _settle(list(candidates.values()), lock, names, reserved.get(scope, ()))
     return MappingProxyType(names)
 
 
 class _Candidate(Struct):
-    """A claim without a name yet; ``step`` counts its rejected candidates."""
+    """A request without a name yet; ``step`` counts its rejected candidates."""
 
-    claim: NameRequest
+    request: NameRequest
     rule: Rule
     step: int = 0
     text: str = ""
@@ -222,18 +222,18 @@ class _Candidate(Struct):
 
     @property
     def key(self) -> Key:
-        return self.claim.role, self.claim.id
+        return self.request.role, self.request.id
 
     def propose(self) -> str:
-        candidates = self.claim.candidates
+        candidates = self.request.candidates
         if self.step < len(candidates):
             self.text = candidates[self.step]
             self.name = identifier(self.text, self.rule)
         else:
-            self.text = candidates[-1] if candidates else self.claim.id
+            self.text = candidates[-1] if candidates else self.request.id
             digits = 6 + 4 * (self.step - len(candidates))
             plain = identifier(self.text, self.rule)
-            self.name = _signed(plain, self.claim.id, digits, self.rule)
+            self.name = _signed(plain, self.request.id, digits, self.rule)
         self.step += 1
         return self.name
 
@@ -246,8 +246,8 @@ def _settle(
 ) -> None:
     """Assign names in rounds.
 
-    In each round, a name with one claim is assigned, a name with several by the rules of
-    ``assign``, and the remaining claims move on to their next candidate.
+    In each round, a name with one request is assigned, a name with several by the rules of
+    ``assign``, and the remaining requests move on to their next candidate.
     """
     taken = {
         lock[candidate.key] for candidate in candidates if candidate.key in lock
@@ -274,8 +274,8 @@ def _settle(
 
 
 def _winner(name: str, rivals: list[_Candidate]) -> _Candidate | None:
-    first = min(rival.claim.rank for rival in rivals)
-    rivals = [rival for rival in rivals if rival.claim.rank == first]
+    first = min(rival.request.rank for rival in rivals)
+    rivals = [rival for rival in rivals if rival.request.rank == first]
     if len(rivals) > 1:
         rivals = [rival for rival in rivals if rival.text == name]
     return rivals[0] if len(rivals) == 1 else None

@@ -78,7 +78,7 @@ class ResolvedNames(Struct, frozen=True, kw_only=True):
 
 
 def resolve_names(
-    claims: Iterable[NameRequest],
+    requests: Iterable[NameRequest],
     style: Style,
     lock: Lock,
     release: Collection[str] = (),
@@ -88,14 +88,14 @@ def resolve_names(
     It is the published one unless the document's own text changed. Then the old name
     stays as an alias, and no other element gets it unless ``release`` gives it up.
     """
-    requests = {(claim.role, claim.id): claim for claim in claims}
-    reserved = _reserved(requests, lock, release)
-    kept, clashes = _kept(requests, style, lock, reserved)
-    names = assign(requests.values(), style, kept, reserved)
+    wanted = {(request.role, request.id): request for request in requests}
+    reserved = _reserved(wanted, lock, release)
+    kept, clashes = _kept(wanted, style, lock, reserved)
+    names = assign(wanted.values(), style, kept, reserved)
     aliases: dict[tuple[str, str, str], NameAlias] = {}
-    for key, claim in sorted(requests.items()):
-        for former in _former(claim, lock.entries.get(key), names[key]):
-            one = NameAlias(claim.role, former.scope, former.name, claim.id)
+    for key, request in sorted(wanted.items()):
+        for former in _former(request, lock.entries.get(key), names[key]):
+            one = NameAlias(request.role, former.scope, former.name, request.id)
             aliases.setdefault((one.role, one.scope, one.name), one)
     return ResolvedNames(
         names=names,
@@ -126,14 +126,14 @@ def _kept(
         != requests[one[0]].scope
     )
     for key, entry in arrivals:
-        claim = requests[key]
-        name = _name(claim, entry, style)
-        in_scope = scope_of(key[0], entry, claim) == claim.scope
-        back = FormerName(name, claim.scope) in entry.former
-        is_free = in_scope or back or name not in reserved.get(claim.scope, ())
+        request = requests[key]
+        name = _name(request, entry, style)
+        in_scope = scope_of(key[0], entry, request) == request.scope
+        back = FormerName(name, request.scope) in entry.former
+        is_free = in_scope or back or name not in reserved.get(request.scope, ())
         if not name or not is_free:
             continue
-        holder = holders.setdefault((claim.scope, name), key)
+        holder = holders.setdefault((request.scope, name), key)
         if holder == key:
             kept[key] = name
         elif in_scope:
@@ -141,23 +141,23 @@ def _kept(
     return kept, clashes
 
 
-def _name(claim: NameRequest, entry: LockEntry, style: Style) -> str:
+def _name(request: NameRequest, entry: LockEntry, style: Style) -> str:
     """The published name that stays for a request; "" if it needs a new one."""
-    rule = style[claim.role]
-    if claim.chosen:
-        is_same = entry.name == identifier(claim.candidates[0], rule)
+    rule = style[request.role]
+    if request.chosen:
+        is_same = entry.name == identifier(request.candidates[0], rule)
         return entry.name if is_same else ""
-    if entry.source in ("", claim.source):
+    if entry.source in ("", request.source):
         return entry.name
-    if _recased(entry.source, claim.source, rule):
+    if _recased(entry.source, request.source, rule):
         return entry.name
     # Later candidates do not derive from the source, so they fit any source. Of a
     # chosen name only the first candidate was chosen.
-    count = 1 if CHOSEN.match(claim.source) else 2
-    wanted = [identifier(text, rule) for text in claim.candidates[:count]]
+    count = 1 if CHOSEN.match(request.source) else 2
+    wanted = [identifier(text, rule) for text in request.candidates[:count]]
     if entry.name in wanted:
         return entry.name
-    before = {former.name for former in former_names(entry, claim.scope)}
+    before = {former.name for former in former_names(entry, request.scope)}
     return next((name for name in wanted if name in before), "")
 
 
@@ -182,35 +182,36 @@ def _reserved(
     """The names that no element can get, by scope."""
     found: dict[str, set[str]] = {}
     for key, entry in lock.entries.items():
-        claim = requested.get(key)
-        if key[0] in (RENAMED if claim else RESERVED):
-            own = scope_of(key[0], entry, claim)
+        request = requested.get(key)
+        if key[0] in (RENAMED if request else RESERVED):
+            own = scope_of(key[0], entry, request)
             for name, scope in [(entry.name, own), *map(astuple, entry.former)]:
                 if not release or dotted_name(lock, scope or own, name) not in release:
                     found.setdefault(scope or own, set()).add(name)
     return found
 
 
-def scope_of(role: str, entry: LockEntry, claim: NameRequest | None = None) -> str:
+def scope_of(role: str, entry: LockEntry, request: NameRequest | None = None) -> str:
     """The scope in which a published name is unique; only methods move to another
     scope.
     """
-    if role == "namespace" and not claim and not entry.scope:
+    if role == "namespace" and not request and not entry.scope:
         return CLIENT_SCOPE
-    return entry.scope or (claim.scope if claim else f"{role}s")
+    return entry.scope or (request.scope if request else f"{role}s")
 
 
 def _former(
-    claim: NameRequest, entry: LockEntry | None, name: str
+    request: NameRequest, entry: LockEntry | None, name: str
 ) -> Iterator[FormerName]:
     """The deprecated names of an element with the new name ``name``."""
-    if entry is None or claim.role not in RENAMED:
+    if entry is None or request.role not in RENAMED:
         return
     names = {
-        FormerName(former.name, former.scope or claim.scope) for former in entry.former
+        FormerName(former.name, former.scope or request.scope)
+        for former in entry.former
     }
-    names.add(FormerName(entry.name, scope_of(claim.role, entry, claim)))
-    yield from sorted(names - {FormerName(name, claim.scope)})
+    names.add(FormerName(entry.name, scope_of(request.role, entry, request)))
+    yield from sorted(names - {FormerName(name, request.scope)})
 
 
 _END = re.compile("[ /]")
@@ -528,7 +529,7 @@ def _nothing(_: Mapping[str, Collection[str]]) -> Mapping[str, str]:
 
 
 def history(
-    claims: Iterable[NameRequest],
+    requests: Iterable[NameRequest],
     style: Style,
     lock: Lock,
     api: ir.Api,
@@ -541,7 +542,7 @@ def history(
     ``settings`` are the names of the whole output, ``choose`` selects the operations in
     examples.
     """
-    requested = {(claim.role, claim.id): claim for claim in claims}
+    requested = {(request.role, request.id): request for request in requests}
     lock, released = without_released(renamed_ids(api, lock), release, requested.keys())
     examples = choose(lock.examples())
     settled = resolve_names(requested.values(), style, lock, release)
@@ -565,7 +566,7 @@ def history(
     }
     released |= frozenset(given_up.values())
     groups = dict.fromkeys(alias.scope.removeprefix(GROUP) for alias in aliases)
-    live = {claim.scope for claim in requested.values() if claim.role == "method"}
+    live = {request.scope for request in requested.values() if request.role == "method"}
     return History(
         names=settled.names,
         aliases=aliases,
@@ -608,23 +609,25 @@ def _entries(
     return {
         key: LockEntry(
             name=names[key],
-            source=claim.source,
-            scope=_written_scope(claim),
-            shape=shapes.get(claim.id, "") if claim.role == "model" else "",
+            source=request.source,
+            scope=_written_scope(request),
+            shape=shapes.get(request.id, "") if request.role == "model" else "",
             place=(
-                next(iter(used.get(claim.id, ())), "") if claim.role == "model" else ""
+                next(iter(used.get(request.id, ())), "")
+                if request.role == "model"
+                else ""
             ),
             former=former.get(key, ()),
         )
-        for key, claim in requests.items()
+        for key, request in requests.items()
     }
 
 
-def _written_scope(claim: NameRequest) -> str:
+def _written_scope(request: NameRequest) -> str:
     """The scope of a name in the lock, "" if it follows from the role."""
-    if claim.role == "namespace" and claim.scope == CLIENT_SCOPE:
+    if request.role == "namespace" and request.scope == CLIENT_SCOPE:
         return ""
-    return claim.scope if claim.scope.startswith(GROUP) else ""
+    return request.scope if request.scope.startswith(GROUP) else ""
 
 
 def _lost(

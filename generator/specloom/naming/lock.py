@@ -25,11 +25,11 @@ from specloom.merge_text import (
 
 Key: TypeAlias = tuple[str, str]  # role, id
 SETTING = "setting"
-"""The role of the names of the whole output (package, client); no claim has it."""
+"""The role of the names of the whole output (package, client); no request has it."""
 
 
 EXAMPLE = "example"
-"""The role of the operations shown in documentation and tests; no claim has it.
+"""The role of the operations shown in documentation and tests; no request has it.
 
 An id is the purpose of the example, a space, and the operation's id.
 """

@@ -153,9 +153,9 @@ class ListItem(Struct, frozen=True, kw_only=True):
 class Context(Struct):
     """The documents, the report, and the declarations read so far.
 
-    References are followed with a worklist: ``claim`` adds a declaration, and
-    ``read_pending`` reads the claimed ones. ``postponed`` are the targets of references that
-    a later part of the document may claim.
+    References are followed with a worklist: ``declare`` adds a declaration, and
+    ``read_pending`` reads those. ``postponed`` are the targets of references that
+    a later part of the document may declare.
     """
 
     documents: Documents
@@ -164,7 +164,7 @@ class Context(Struct):
     excluded: frozenset[str] = frozenset()
     declared: dict[str, ir.Declaration] = {}
     pending: list[Pending] = []
-    claimed: set[str] = set()
+    declared_ids: set[str] = set()
     postponed: dict[str, Pending] = {}
     hints: dict[int, str] = {}  # of schemas in paths, by the identity of their value
     component_ids: dict[str, ComponentId] = {}
@@ -195,15 +195,15 @@ class Context(Struct):
             if self.merges[key] > most:
                 raise too_many_merges(node.span, most)
 
-    def claim(self, wanted: Pending) -> ir.Ref:
+    def declare(self, wanted: Pending) -> ir.Ref:
         """Return a reference to a declaration, and schedule it to be read once."""
-        if wanted.id not in self.claimed:
-            self.claimed.add(wanted.id)
+        if wanted.id not in self.declared_ids:
+            self.declared_ids.add(wanted.id)
             self.pending.append(wanted)
         return ir.Ref(wanted.id)
 
     def postpone(self, wanted: Pending) -> ir.Ref:
-        """Return a reference to a declaration that is claimed at the end, if not before.
+        """Return a reference to a schema that is declared at the end, if not before.
 
         Tools that bundle documents refer to the place where a schema occurs first, such as
         ``#/paths/~1users/get/responses/200/…``. The schema is named as it is there.

@@ -129,7 +129,7 @@ def _form(
         fields=tuple(_field(ctx, id, field, hint) for field in fields),
         span=fields[0].later_span,
     )
-    ctx.claimed.add(id)
+    ctx.declared_ids.add(id)
     ctx.declared[id] = model
     consumed = media_types(ctx, node, "consumes")
     names = (MULTIPART,) if has_file else form_types(consumed)

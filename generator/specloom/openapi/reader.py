@@ -221,7 +221,7 @@ def read_api(
     for name, node in components.items():
         if node.id in unneeded:
             continue
-        ctx.claim(
+        ctx.declare(
             Pending(
                 id=node.id, hint=name, node=_component_schema(ctx, node), component=True
             )

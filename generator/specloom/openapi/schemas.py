@@ -74,7 +74,7 @@ def read_type(ctx: Context, node: Node, place: SchemaPlace) -> ir.Type:
             warn_wrong_type(ctx, node, "a schema")
         return ir.Never() if value is False else UNKNOWN
     if place.is_deep:
-        inner: ir.Type = ctx.claim(Pending(id=node.id, hint=place.hint, node=node))
+        inner: ir.Type = ctx.declare(Pending(id=node.id, hint=place.hint, node=node))
     elif (plain := plain_scalar_of(value)) is not None:
         return plain
     else:
@@ -111,7 +111,7 @@ def _reference(ctx: Context, node: Node, place: SchemaPlace) -> ir.Type:
     if component.id in ctx.inheritance:
         inner: ir.Type = ir.Ref(ctx.inheritance[component.id].id)
         inheritance = ctx.inheritance[component.id]
-        ctx.claim(
+        ctx.declare(
             Pending(
                 id=inheritance.id, hint=f"any {component.hint}", node=inheritance.node
             )
@@ -123,7 +123,7 @@ def _reference(ctx: Context, node: Node, place: SchemaPlace) -> ir.Type:
             node=target,
             component=component.component,
         )
-        inner = ctx.postpone(wanted) if _in_paths(target) else ctx.claim(wanted)
+        inner = ctx.postpone(wanted) if _in_paths(target) else ctx.declare(wanted)
     else:
         return read_type(ctx, target, place.inner())
     return nullable(inner) if allows_null(ctx, target) else inner
@@ -218,7 +218,7 @@ def _kind_type(
             return UNKNOWN
         case "object":
             if has_fields(shape):
-                return ctx.claim(
+                return ctx.declare(
                     Pending(id=shape.id, hint=place.hint, node=shape.node, shape=shape)
                 )
             return ir.Map(additional_type(ctx, shape, place) or UNKNOWN)
@@ -592,11 +592,11 @@ def read_pending(ctx: Context) -> None:
 
 
 def read_postponed(ctx: Context) -> None:
-    """Read the targets of references that are claimed nowhere else."""
+    """Read the targets of references that nothing else declares."""
     while ctx.postponed:
         wanted = ctx.postponed.pop(next(iter(ctx.postponed)))
         hint = ctx.hints.get(id(wanted.node.value), wanted.hint)
-        ctx.claim(replace(wanted, hint=hint))
+        ctx.declare(replace(wanted, hint=hint))
         read_pending(ctx)
 
 
@@ -675,7 +675,7 @@ def _inheritance_type(ctx: Context, inheritance: Inheritance) -> ir.Type:
         if own is not None and tag_property(own.discriminator) != wire:
             # A subtype whose own subtypes have a different discriminator.
             pending = Pending(id=own.id, hint=f"any {component.hint}", node=own.node)
-        variants.append(Variant(node, ctx.claim(pending), inheritance.node.id))
+        variants.append(Variant(node, ctx.declare(pending), inheritance.node.id))
     return union_type(ctx, variants, inheritance.discriminator)
 
 

@@ -408,13 +408,13 @@ def names_of(
     dicts = (
         typed_dicts(api, calls) if settings.habits.typed_dicts else dict[str, bool]()
     )
-    claims = [
-        *_client_claims(api, calls, settings, lock),
-        *_group_claims(chapters, spaces),
+    requests = [
+        *_client_requests(api, calls, settings, lock),
+        *_namespace_requests(chapters, spaces),
         *_operation_requests(api, calls, settings),
-        *_declaration_claims(api, calls, module_of, lock, settings),
-        *_typed_dict_claims(api, dicts, lock),
-        *_webhook_claims(calls),
+        *_model_requests(api, calls, module_of, lock, settings),
+        *_typed_dict_requests(api, dicts, lock),
+        *_webhook_requests(calls),
     ]
     own = {
         "package": settings.package,
@@ -424,7 +424,9 @@ def names_of(
     group_of = {o.id: chapter.key for chapter in chapters for o in chapter.operations}
     key_of = partial(namespace_key, keys=live)
     lock = with_former(lock, api, settings.chosen, group_of, key_of)
-    found = history(claims, STYLE, lock, api, release, own, partial(choose, api, calls))
+    found = history(
+        requests, STYLE, lock, api, release, own, partial(choose, api, calls)
+    )
     return PythonNames(
         settings=settings,
         calls=calls,
@@ -462,7 +464,7 @@ def server_variables(api: ir.Api) -> tuple[str, ...]:
     return tuple(dict.fromkeys(v.wire for s in servers for v in s.variables))
 
 
-def _client_claims(
+def _client_requests(
     api: ir.Api, calls: Calls, settings: Settings, lock: Lock
 ) -> Iterator[NameRequest]:
     roles = [_ROLES.get(scheme.kind, "") for scheme in api.schemes]
@@ -577,7 +579,7 @@ def namespace_key(path: tuple[str, ...], keys: Collection[str]) -> str:
     return next(chain(named, same), key)
 
 
-def _group_claims(
+def _namespace_requests(
     chapters: tuple[OperationGroup, ...], spaces: tuple[tuple[str, ...], ...]
 ) -> Iterator[NameRequest]:
     keys = {chapter.key for chapter in chapters}
@@ -680,7 +682,7 @@ def _operation_requests(
                 )
 
 
-def _webhook_claims(calls: Calls) -> Iterator[NameRequest]:
+def _webhook_requests(calls: Calls) -> Iterator[NameRequest]:
     for one in calls.incoming:
         webhook = one.webhook
         texts = (f"parse {webhook.wire}", f"parse {webhook.method} {webhook.wire}")
@@ -709,7 +711,7 @@ def _hint(declared: ir.Declaration, numbered: bool) -> str:
     return declared.listed.hint if declared.listed and numbered else declared.hint
 
 
-def _declaration_claims(
+def _model_requests(
     api: ir.Api,
     calls: Calls,
     module_of: Mapping[str, str],
@@ -769,7 +771,7 @@ def _rank(declaration: ir.Declaration) -> int:
     return 1 if declaration.id.startswith(("#/components/", "#/definitions/")) else 2
 
 
-def _typed_dict_claims(
+def _typed_dict_requests(
     api: ir.Api, dicts: Collection[str], lock: Lock
 ) -> Iterator[NameRequest]:
     """Name requests for typed dicts, which yield to models.
