@@ -28,7 +28,7 @@ def test_the_table_of_a_config(tmp_path: Path) -> None:
     ("line", "place", "said"),
     [
         ('webhooks = "github"', (1, 1), "scheme must be one of hmac"),
-        ('[webhooks]\nscheme = "svx"', (1, 2), "scheme must be one of hmac"),
+        ('[webhooks]\nscheme = "svx"', (2, 1), "scheme must be one of hmac"),
         ('[webhooks]\nscheme = "hmac"', (1, 1), "header is missing"),
         ('[webhooks]\nscheme = "github"\nsalt = "x"', (3, 1), "unknown key 'salt'"),
         ('[webhooks]\nscheme = "github"\nencoding = "rot13"', (3, 1), "one of hex"),

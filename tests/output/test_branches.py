@@ -217,7 +217,9 @@ PAIRS = {
     ),
     "the same edit": Pair(ADD_USER, ADD_USER),
     "custom code and new operation": Pair(custom(MINE), ADD_USER),
-    "setting and new operation": Pair(config('env-prefix = "MY"\n'), ADD_ORDER),
+    "setting and new operation": Pair(
+        config('env-prefix = "MY"\n'), ADD_ORDER, version="2.0.0"
+    ),
     "order of the document and description": Pair(
         lambda text: put(
             "  /orders:\n", operation("/users", "users", "User", "Lists users.")

@@ -82,9 +82,9 @@ def test_hand_written_code_is_there_but_stays(tmp_path: Path) -> None:
         (python('-c "import os; os.remove(\\"README.md\\")"'), "remove the generated"),
         (
             "no-such-program --fix",
-            "the program 'no-such-program' of after is not found",
+            "after: the program 'no-such-program' was not found",
         ),
-        ("./no-such-script", "the program './no-such-script' of after is not found"),
+        ("./no-such-script", "after: the program './no-such-script' was not found"),
     ],
 )
 def test_nothing_is_written_if_a_command_fails(

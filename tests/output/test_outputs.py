@@ -187,9 +187,9 @@ def test_another_choice_removes_files_and_is_reported(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("value", "message", "hint"),
     [
-        ('["clients"]', "unknown output 'clients'", "Did you mean 'client'?"),
+        ('["clients"]', "unknown part 'clients'", "Did you mean 'client'?"),
         ('["tests"]', "'tests' needs the client", 'Write only = ["client", "tests"].'),
-        ("[]", "only lists no output", 'Write only = ["client"], or remove'),
+        ("[]", "only lists no part", 'Write only = ["client"], or remove'),
         ('"client"', "only must be a list of strings", 'Write only = ["…"].'),
     ],
 )
@@ -334,7 +334,7 @@ def test_a_kept_pyproject_is_never_written_again(tmp_path: Path) -> None:
         ('requires-python = "newest"', "'newest' is not a range of versions"),
         ('dependencies = ["two words"]', "'two words' is not a dependency"),
         ('classifiers = ["Internet"]', "'Internet' is not a classifier"),
-        ('build-backend = "flit"', "unknown build backend 'flit'"),
+        ('build-backend = "flit"', "not 'flit'"),
     ],
 )
 def test_wrong_metadata_is_reported_at_its_place(
@@ -453,7 +453,7 @@ def test_custom_code_moves_with_the_package(tmp_path: Path) -> None:
             'package = "tests"',
             "a folder or dependency of the package's project is named",
         ),
-        ('layout = "scr"', "unknown layout 'scr'"),
+        ('layout = "scr"', "not 'scr'"),
     ],
 )
 def test_wrong_layouts_are_reported(
@@ -564,7 +564,7 @@ def test_an_unknown_client_is_reported(tmp_path: Path) -> None:
         load_config(file)
     found = stop.value.diagnostics[0]
     assert (found.code, found.span.line) == ("E502", 2)
-    assert "unknown clients 'asnyc'" in found.message
+    assert "not 'asnyc'" in found.message
 
 
 def test_mocks_have_routes_named_after_their_own_methods(tmp_path: Path) -> None:

@@ -622,7 +622,7 @@ def test_what_is_found_can_be_corrected(tmp_path: Path) -> None:
 WRONG = {
     "listDogs = false": "listDogs': the document has no such operation",
     "listCats = {}": "style is missing",
-    'listCats = {style = "page"}': "parameter is missing",
+    'listCats = {style = "page"}': "set parameter to the name",
     'listCats = {style = "page", parameter = "pages"}': "no parameter 'pages'",
     'listCats = {style = "cursor", parameter = "x"}': "next or last is missing",
     'listCats = {style = "url"}': "next is missing",

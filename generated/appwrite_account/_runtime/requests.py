@@ -46,10 +46,9 @@ class Headers(Mapping[str, str]):
     def __init__(
         self, fields: Mapping[str, str] | Iterable[tuple[str, str]] = ()
     ) -> None:
-        pairs: Any = fields
-        if isinstance(fields, Mapping):
-            pairs = getattr(fields, "multi_items", fields.items)()
-        self._fields: tuple[tuple[str, str], ...] = tuple(pairs)
+        given: Any = fields
+        items = getattr(given, "multi_items", None) or getattr(given, "items", None)
+        self._fields: tuple[tuple[str, str], ...] = tuple(items() if items else given)
 
     def __getitem__(self, name: str) -> str:
         values = self.all(name)

@@ -467,7 +467,7 @@ def _file(argument: Argument, value: Any, wire: str) -> Part:
     fields["Content-Type"] = kind or declared or _file_type(argument.media_type, name)
     fields.update(extra)
     content, length, repeatable = streamed(value, fields["Content-Type"])
-    if not isinstance(content, Iterable | AsyncIterable):
+    if not (hasattr(content, "__iter__") or hasattr(content, "__aiter__")):
         raise TypeError(f"{argument.name!r} must be bytes, a file or a path")
     return Part(fields, content, length, repeatable)
 

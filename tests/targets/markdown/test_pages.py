@@ -184,7 +184,7 @@ def test_the_readme_is_short_without_the_docs(outputs: tuple[str, ...]) -> None:
     found = texts(large_api(), OWN, outputs=outputs)
     readme = found["README.md"]
     assert len(readme.splitlines()) < 150
-    assert "The OpenAPI document describes the API in full." in readme
+    assert "The OpenAPI document describes the whole API." in readme
     assert "docs/README.md" not in readme
     if "client" in outputs:
         assert "The docstring of `" in readme

@@ -563,9 +563,8 @@ def body(
         media_type = "application/json" if "*" in essence else of.media_type
         json = whole[0] if whole else {a.wire: value for a, value in properties}
         return ExpectedBody(media_type, json=json)
-    ready = ready or (
-        essence == ir.URL_ENCODED and bool(whole) and isinstance(whole[0], str)
-    )
+    as_text = bool(whole) and isinstance(whole[0], str)
+    ready = ready or (essence == ir.URL_ENCODED and as_text)
     if not ready and essence.startswith(ir.FORMS):
         if whole:
             properties = _properties_of(api, whole[0], given)
@@ -600,11 +599,10 @@ def record_separator(media_type: str) -> str:
 
 
 def _raw_body(media_type: str, value: Any) -> ExpectedBody:
-    concrete = media_type
-    if "*" in media_type:
-        is_any_text = media_type.startswith("text/")
-        concrete = "text/plain" if is_any_text else "application/octet-stream"
-    if isinstance(value, Base64Text) and not media_type.startswith("text/"):
+    text = media_type.startswith("text/")
+    binary = "text/plain" if text else "application/octet-stream"
+    concrete = binary if "*" in media_type else media_type
+    if isinstance(value, Base64Text) and not text:
         value = value.data
     if isinstance(value, bytes):
         return ExpectedBody(concrete, data=value)
@@ -615,10 +613,9 @@ def _raw_body(media_type: str, value: Any) -> ExpectedBody:
 def _in_charset(media_type: str, written: str) -> bytes:
     """Text in the charset of its media type (RFC 9110 §8.3.2), or in UTF-8."""
     found = re.search(r"(?i);\s*charset\s*=\s*\"?([\w.:-]+)", media_type)
+    charset = found[1] if found and not is_json(media_type) else "utf-8"
     try:
-        return written.encode(
-            found[1] if found and not is_json(media_type) else "utf-8"
-        )
+        return written.encode(charset)
     except UnicodeEncodeError:
         raise UnsendableError(f"{media_type} cannot represent the sample") from None
     except LookupError:
@@ -819,7 +816,11 @@ def _expanded(template: str, given: Given) -> str:
 
 
 def _form(preferred: ir.Content, offered: ir.Body, given: Given) -> ir.Content:
-    """The content that the client sends: multipart, if offered, when an argument is a file."""
+    """The content that the client sends: multipart for an object with files, text for text."""
+    whole = [value for argument, value in given if argument.kind == "whole"]
+    if whole and isinstance(whole[0], str):
+        texts = (c for c in offered.contents if c.media_type.startswith("text/"))
+        return next(texts, preferred)
     files = any(
         isinstance(value, bytes)
         or (is_array(value) and any(isinstance(item, bytes) for item in value))
