@@ -146,10 +146,10 @@ def page(results: Mapping[str, Result], picture: str) -> str:
         "`python -m bench page` makes this page from `bench/results.json`; "
         "[bench/README.md](../bench/README.md) says how to repeat the measurements.",
         "",
-        "Times are processor time, user and system, and medians. Both programs "
-        "run alternately on the same machine. A ratio of 0.5 means half of the time or memory of what "
-        "specloom is compared with; in parentheses are the quartiles of the ratios of single "
-        "rounds. Read the ratios: they depend much less on the machine than the times.",
+        "Times are processor time, user and system, and medians. Both programs run "
+        "alternately on the same machine. A ratio of 0.5 means half of the time or memory of "
+        "what specloom is compared with; in parentheses are the quartiles of the ratios of "
+        "single rounds. Read the ratios: they depend much less on the machine than the times.",
         "",
         f"Machine: {machine}.",
         "",

@@ -858,8 +858,8 @@ class Mock(Generic[S, A]):
             home = sys.modules[type(self).__module__].__package__ or ""
             text = files(home).joinpath("examples.json").read_text("utf-8")
             self._examples = read(text)
-        found = self._examples
-        keys = found.get("streams", {}) if streamed else {}
+        found: Any = self._examples
+        keys: Any = found.get("streams", {}) if streamed else {}
         return found["values"][keys.get(route) or found["routes"][route]]
 
     def _received(self, request: httpx2.Request) -> httpx2.Response:

@@ -761,7 +761,7 @@ class _Body:
         compressed = Compressed(codings, None if most is None else 2 * most + SLICE)
         if compressed.depth > 2:
             raise httpx2.DecodingError("more than two content codings")
-        self._response.stream = _Compressed(self, compressed)
+        self._response.stream = _Compressed(self, compressed, self._response.stream)
 
     def compressed_pieces(
         self, compressed: Compressed, chunk: bytes
@@ -806,9 +806,8 @@ class _Body:
 class _Compressed(httpx2.SyncByteStream, httpx2.AsyncByteStream):
     """The bytes of a response before decompression, up to the end of its data."""
 
-    def __init__(self, body: _Body, compressed: Compressed) -> None:
-        self._body, self._compressed = body, compressed
-        self._inner: Any = body._response.stream
+    def __init__(self, body: _Body, compressed: Compressed, inner: Any) -> None:
+        self._body, self._compressed, self._inner = body, compressed, inner
 
     def __iter__(self) -> Iterator[bytes]:
         for chunk in self._inner:
@@ -1066,7 +1065,8 @@ def _httpx_request(client: Any, request: httpx2.Request) -> tuple[Any, Any]:
         extensions=request.extensions,
     )
     if isinstance(request.url, _RedactedUrl):
-        sent.url = type("URL", (_Redacted, httpx.URL), {})(sent.url)
+        kind: Any = type("URL", (_Redacted, httpx.URL), {})
+        sent.url = kind(sent.url)
         sent.url.shown = request.url.shown
     return sent, how
 

@@ -436,11 +436,12 @@ def _end_pages(
     api: ir.Api, called: MethodSignature, paging: ir.Paging, value: dict[str, Any]
 ) -> None:
     """Make an example the last page, because each request of the mock returns it."""
-    for place, ends in (
+    last: tuple[tuple[tuple[str, ...], tuple[Any, ...]], ...] = (
         (paging.next, (_ABSENT, None, "", 0, [], {})),
         (paging.more, (False, _ABSENT, None, 0, "")),
         (paging.done, (True, 1, "true")),
-    ):
+    )
+    for place, ends in last:
         inner: Any = value
         for name in place[:-1]:
             inner = inner.get(name) if is_object(inner) else None

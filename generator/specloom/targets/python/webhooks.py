@@ -162,8 +162,7 @@ def _parsed(api: ir.Api, of: ir.Type) -> Iterator[Code]:
     bare = ir.resolve_type(api, of, through_null=True)
     variants = bare.variants if isinstance(bare, ir.Union) else (bare,)
     kinds = [
-        None if v is None or isinstance(v, ir.Model) else ir.resolve_type(api, v)
-        for v in variants
+        v if isinstance(v, ir.Model) else ir.resolve_type(api, v) for v in variants
     ]
     lists = [isinstance(kind, ir.Array | ir.Tuple) for kind in kinds]
     if not all(lists):
