@@ -44,7 +44,7 @@ _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+")
 _FENCE = re.compile(r"\s*(```+|~~~+)")
 _SPACES = re.compile(r"[^\S\n]")
 # A placeholder for a non-breaking space: a lone surrogate, which no document contains.
-_HOLD = "\ud800"
+_HOLD = "\udfff"
 _GAP = re.compile(r"\n{3,}")
 
 
