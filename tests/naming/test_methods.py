@@ -451,6 +451,7 @@ def test_a_number_goes_without_a_mark_if_the_name_is_free(tmp_path):
         (["Users API", "Orders API"], ["users", "orders"]),
         (["Users API", "Orders", "Stock"], ["users_api", "orders", "stock"]),
         (["1. Login", "2. Users"], ["login", "users"]),
+        (["1. auth-controller", "2. Users"], ["auth", "users"]),
         (["1-Click Apps", "Users", "Orders"], ["1-Click Apps", "users", "orders"]),
         (["user-controller", "User"], ["user_controller", "user"]),
         (["default", "v1"], ["path0", "path1"]),

@@ -509,6 +509,7 @@ def _calls_of_client(operations: Sequence[ir.Operation]) -> Mapping[str, CallPat
         calls = resource_calls(operations, {})
     tags = {folded_text(tag) for o in operations for tag in o.tags}
     words = Counter(folded_text(path_word(o.path)) for o in untagged)
+    spaces = {*tags, *words}
     found: dict[str, CallPath] = {}
     for operation in untagged:
         *space, action = calls.get(operation.id, ("",))
@@ -519,7 +520,7 @@ def _calls_of_client(operations: Sequence[ir.Operation]) -> Mapping[str, CallPat
         word = folded_text(path_word(operation.path))
         alone = words[word] == 1 and word not in tags and folded_text(name) == word
         root = {*segments_of(operation.path)} <= {PARAMETER} and bool(name)
-        free = root and folded_text(name) not in {*tags, *words}
+        free = root and folded_text(name) not in spaces
         if (alone or free) and name not in CLIENT_MEMBERS:
             found[operation.id] = (*ROOT, name)
     return found
@@ -588,27 +589,30 @@ def _plain_tags(parts: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str,
     Most tags must have such a number, or a last word such as ``api``, and no two tags may
     become one.
     """
-    plain = {
-        tag: part[:-1] if part[1:] and part[-1] == "controller" else part
+    numbered = {
+        tag: snake_words(_TAG_NUMBER.sub("", tag)) or part
         for tag, part in parts.items()
     }
-    numbered = {tag: _TAG_NUMBER.sub("", tag) for tag in parts}
-    if len(parts) > 1 and sum(t != rest for t, rest in numbered.items()) * 2 >= len(
-        parts
-    ):
-        plain |= {
-            tag: part for tag, rest in numbered.items() if (part := snake_words(rest))
-        }
+    count = sum(numbered[tag] != part for tag, part in parts.items())
+    plain = numbered if len(parts) > 1 and count * 2 >= len(parts) else parts
+    plain = _without_ends(plain, {"controller"})
     ends = Counter("".join(part[-1:]) for part in plain.values())
-    dropped = {end for end in _TAG_ENDS if ends[end] * 2 >= len(parts)}
-    plain = {
-        tag: part[:-1] if part[1:] and part[-1] in dropped else part
-        for tag, part in plain.items()
-    }
+    frequent = {end for end in _TAG_ENDS if ends[end] * 2 >= len(parts)}
+    plain = _without_ends(plain, frequent)
     times = Counter(folded_text("".join(part)) for part in plain.values())
     return {
         tag: part if times[folded_text("".join(part))] == 1 else parts[tag]
         for tag, part in plain.items()
+    }
+
+
+def _without_ends(
+    tags: Mapping[str, tuple[str, ...]], ends: Collection[str]
+) -> Mapping[str, tuple[str, ...]]:
+    """The words of tags without a last word of ``ends``, unless it is the only one."""
+    return {
+        tag: part[:-1] if part[1:] and part[-1] in ends else part
+        for tag, part in tags.items()
     }
 
 

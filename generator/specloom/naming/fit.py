@@ -214,17 +214,18 @@ def is_poor_name(operation: ir.Operation, name: str, every: Collection[str]) -> 
 
     ``every`` are all operationIds.
     """
-    if not readable_id(operation):
+    given = readable_id(operation)
+    if not given:
         literals, path = path_literals(operation), operation.path
         return operation.method in PLAIN_VERBS and bool(literals) and "?" not in path
     if len(name) > LONGEST_METHOD or _DIGEST.search(name):
         return True
-    given = readable_id(operation)
-    if given and without_number(without_count(given, every)) != given:
+    if without_number(without_count(given, every)) != given:
         return name[-1].isdigit() and not ends_alike(operation)
     start = re.match(r"(?:get|post|put|patch|delete)_(?:api|apis|rest|v\d+)_", name)
-    by_path = repeats_path(operation) or "_".join(snake_words(given)).find(name) < 0
-    return bool(start) and has_prefix(operation.path) and by_path
+    if not start or not has_prefix(operation.path):
+        return False
+    return repeats_path(operation) or name not in "_".join(snake_words(given))
 
 
 def is_method_alone(operation: ir.Operation, name: str, group: str) -> bool:

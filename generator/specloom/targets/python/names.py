@@ -408,12 +408,13 @@ def names_of(
     dicts = (
         typed_dicts(api, calls) if settings.habits.typed_dicts else dict[str, bool]()
     )
+    short = last_parts(one.hint for one in api.declarations if one.component)
     requests = [
         *_client_requests(api, calls, settings, lock),
         *_namespace_requests(chapters, spaces),
         *_operation_requests(api, calls, settings),
-        *_model_requests(api, calls, module_of, lock, settings),
-        *_typed_dict_requests(api, dicts, lock),
+        *_model_requests(api, calls, module_of, short, lock, settings),
+        *_typed_dict_requests(api, dicts, short, lock),
         *_webhook_requests(calls),
     ]
     own = {
@@ -715,10 +716,11 @@ def _model_requests(
     api: ir.Api,
     calls: Calls,
     module_of: Mapping[str, str],
+    short: Mapping[str, str],
     lock: Lock,
     settings: Settings,
 ) -> Iterator[NameRequest]:
-    """Name requests for models and their fields.
+    """Name requests for models and their fields; ``short`` is what `last_parts` found.
 
     Numbered names are only for packages without published names: a later document may
     give the number to another variant.
@@ -726,7 +728,6 @@ def _model_requests(
     numbered = settings.habits.numbered_variants and not lock.entries
     paged = calls.page_models
     twins = set(_conflicting_page_models(api, paged, lock, numbered))
-    short = last_parts(one.hint for one in api.declarations if one.component)
     for declaration in api.declarations:
         rank = _rank(declaration)
         hint = _hint(declaration, numbered)
@@ -772,13 +773,12 @@ def _rank(declaration: ir.Declaration) -> int:
 
 
 def _typed_dict_requests(
-    api: ir.Api, dicts: Collection[str], lock: Lock
+    api: ir.Api, dicts: Collection[str], short: Mapping[str, str], lock: Lock
 ) -> Iterator[NameRequest]:
     """Name requests for typed dicts, which yield to models.
 
     ``UserParam`` is that of ``User``, ``LimitParamDict`` that of ``LimitParam``.
     """
-    short = last_parts(one.hint for one in api.declarations if one.component)
     for declared in api.declarations:
         if declared.id in dicts:
             source = declared.listed.source if declared.listed else declared.hint
