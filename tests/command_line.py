@@ -1,7 +1,9 @@
-"""The command and mypy, each called in its own process."""
+"""The command, and other programs in their own processes."""
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
 import subprocess
 import sys
@@ -9,7 +11,9 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.whole_output import ROOT
+from click.testing import CliRunner
+
+from specloom.cli import main
 
 
 def python(folder: Path, code: str) -> str:
@@ -31,16 +35,17 @@ def run_python(folder: Path, code: str) -> subprocess.CompletedProcess[str]:
 
 
 def specloom(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """What the command printed and how it ended."""
-    return subprocess.run(
-        [sys.executable, "-m", "specloom", *map(str, arguments)],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        env={"PYTHONPATH": str(ROOT / "generator"), "PATH": "", "HOME": str(cwd)},
-        check=False,
-    )
+    """What the command printed and how it ended, called in a folder that is also its home.
+
+    It runs in this process, where its modules are imported already.
+    """
+    environment = dict.fromkeys(os.environ) | {"PATH": "", "HOME": str(cwd)}
+    given = [str(argument) for argument in arguments]
+    with contextlib.chdir(cwd):
+        done = CliRunner(env=environment).invoke(main, given)
+    if isinstance(done.exception, Exception):
+        raise done.exception
+    return subprocess.CompletedProcess(given, done.exit_code, done.stdout, done.stderr)
 
 
 def mypy(
