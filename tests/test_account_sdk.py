@@ -118,18 +118,10 @@ def test_mypy_is_content_with_package_and_tests() -> None:
     assert "Success" in printed
 
 
-def test_pyright_is_content_with_generator_package_and_tests(tmp_path: Path) -> None:
+def test_pyright_is_content_with_package_tests_and_runtime(tmp_path: Path) -> None:
     # Pyright ignores what is not relative, and is content with nothing.
-    include = (
-        *(PACKAGE, GENERATED / "tests"),
-        *(ROOT / "generator" / "specloom", ROOT / "templates" / "python" / "runtime"),
-    )
-    paths = (
-        GENERATED,
-        GENERATED / "tests",
-        ROOT / "generator",
-        ROOT / "templates/python",
-    )
+    include = (PACKAGE, GENERATED / "tests", ROOT / "templates/python/runtime")
+    paths = (GENERATED, GENERATED / "tests", ROOT / "templates/python")
     settings = {
         "include": [os.path.relpath(path, tmp_path) for path in include],
         "extraPaths": [os.path.relpath(path, tmp_path) for path in paths],
