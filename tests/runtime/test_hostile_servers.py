@@ -14,7 +14,12 @@ import pytest
 from runtime.auth import Digest, OAuth2
 from runtime.client import AsyncClient, AsyncResource, SyncClient, SyncResource
 from runtime.codecs import DATETIME, PLAIN
-from runtime.errors import APIError, APIResponseValidationError, NotFoundError
+from runtime.errors import (
+    APIConnectionError,
+    APIError,
+    APIResponseValidationError,
+    NotFoundError,
+)
 from runtime.operations import Operation
 from runtime.settings import Service
 from runtime.streaming import Events, Lines
@@ -313,6 +318,92 @@ def test_each_bad_response_is_a_value_or_an_api_error_when_awaited() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+PLAIN_TEXT = b"".join(b"%d, " % i for i in range(40_000))
+HALVES = (PLAIN_TEXT[:70_000], PLAIN_TEXT[70_000:])
+MEMBERS = b"".join(map(gzip.compress, HALVES))
+WHOLE = {
+    "one member": ("gzip", gzip.compress(PLAIN_TEXT)),
+    "two members": ("gzip", MEMBERS),
+    "many members": ("gzip", gzip.compress(b"") * 20_000 + MEMBERS),
+    "something after the members": ("gzip", MEMBERS + bytes(7) + MEMBERS),
+    "deflate": ("deflate", zlib.compress(PLAIN_TEXT)),
+    "deflate without a header": ("deflate", zlib.compress(PLAIN_TEXT)[2:-4]),
+}
+INCOMPLETE = {
+    "half a gzip": ("gzip", gzip.compress(PLAIN_TEXT)[:30_000]),
+    "a gzip without its end": ("gzip", gzip.compress(PLAIN_TEXT)[:-8]),
+    "half of a second member": ("gzip", MEMBERS[:-5000]),
+    "half a deflate": ("deflate", zlib.compress(PLAIN_TEXT)[:30_000]),
+    "half of two codings": (
+        "gzip, gzip",
+        gzip.compress(gzip.compress(PLAIN_TEXT)[:-9]),
+    ),
+}
+
+
+def text_of(url: str, awaits: bool) -> Any:
+    called: Operation[Any] = Operation(
+        "GET", "/a", responses={"200": {"text/plain": PLAIN}}
+    )
+    return called_at(url, called, Service(), awaits)
+
+
+def called_at(
+    url: str, called: Operation[Any], service: Service, awaits: bool, **more: Any
+) -> Any:
+    settings: dict[str, Any] = {**SETTINGS, "base_url": url, **more}
+    if not awaits:
+        with SyncClient(service, **settings) as client:
+            return SyncResource(client)._call(called, {}, {})
+
+    async def run() -> Any:
+        async with AsyncClient(service, **settings) as client:
+            return await AsyncResource(client)._call(called, {}, {})
+
+    return asyncio.run(run())
+
+
+BOTH = pytest.mark.parametrize("awaits", [False, True], ids=["sync", "async"])
+
+
+def split_response(coding: str, body: bytes, size: int) -> Handler:
+    """Send a body that the end of the connection ends, in parts."""
+    head = response(b"", Content_Type="text/plain", Content_Encoding=coding)
+    head = head.replace(b"Content-Length: 0\r\n", b"")
+
+    def handle(connection: Connection) -> None:
+        if connection.receive():
+            connection.send(head)
+            for start in range(0, len(body), size):
+                connection.send(body[start : start + size])
+
+    return handle
+
+
+@BOTH
+@pytest.mark.parametrize("name", WHOLE)
+def test_all_members_of_a_body_are_read(name: str, awaits: bool) -> None:
+    coding, body = WHOLE[name]
+    with serving(split_response(coding, body, 1 << 20)) as server:
+        assert text_of(server.url, awaits) == PLAIN_TEXT.decode()
+
+
+def test_members_that_are_split_anywhere_are_read() -> None:
+    body = gzip.compress(b"hello ") + gzip.compress(b"world")
+    with serving(split_response("gzip", body, 1)) as server:
+        assert text_of(server.url, awaits=False) == "hello world"
+
+
+@BOTH
+@pytest.mark.parametrize("name", INCOMPLETE)
+def test_a_part_of_a_compressed_body_is_an_error(name: str, awaits: bool) -> None:
+    coding, body = INCOMPLETE[name]
+    handler = split_response(coding, body, 1 << 20)
+    incomplete = pytest.raises(APIConnectionError, match="incomplete")
+    with serving(handler) as server, incomplete:
+        text_of(server.url, awaits)
+
+
 TOKENS: dict[str, bytes] = {
     "not JSON": response(b"oops"),
     "not UTF-8": response(b"\xff\xfe\xfd"),
@@ -342,23 +433,8 @@ def guarded_call(url: str, awaits: bool) -> Any:
         security=(("O",),),
     )
     service = Service(schemes={"O": scheme})
-    settings: dict[str, Any] = {
-        **SETTINGS,
-        "base_url": url,
-        "credentials": {"O": ("id", "s3cret")},
-    }
-    if not awaits:
-        with SyncClient(service, **settings) as client:
-            return SyncResource(client)._call(called, {}, {})
-
-    async def run() -> Any:
-        async with AsyncClient(service, **settings) as client:
-            return await AsyncResource(client)._call(called, {}, {})
-
-    return asyncio.run(run())
-
-
-BOTH = pytest.mark.parametrize("awaits", [False, True], ids=["sync", "async"])
+    credentials = {"O": ("id", "s3cret")}
+    return called_at(url, called, service, awaits, credentials=credentials)
 
 
 @BOTH
@@ -400,21 +476,8 @@ def digest_call(url: str, awaits: bool, **settings: Any) -> Any:
         responses={"200": {"application/json": PLAIN}},
         security=(("D",),),
     )
-    settings = {
-        **SETTINGS,
-        "base_url": url,
-        "credentials": {"D": ("me", "s3cret")},
-        **settings,
-    }
-    if not awaits:
-        with SyncClient(service, **settings) as client:
-            return SyncResource(client)._call(called, {}, {})
-
-    async def run() -> Any:
-        async with AsyncClient(service, **settings) as client:
-            return await AsyncResource(client)._call(called, {}, {})
-
-    return asyncio.run(run())
+    settings = {"credentials": {"D": ("me", "s3cret")}, **settings}
+    return called_at(url, called, service, awaits, **settings)
 
 
 @BOTH

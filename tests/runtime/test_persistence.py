@@ -269,6 +269,20 @@ def test_numbered_events_go_on_after_a_break(items: Any) -> None:
 
 
 @ITEMS
+def test_ids_are_sent_without_blanks_at_their_ends(items: Any) -> None:
+    sent = Broadcast([b"retry: 1\nid:  x \ndata: 1\n\n", CUT], [b"data: 2\n\n"])
+    assert items(sent) == [1, 2]
+    assert sent.asked == [None, "x"]
+
+
+@ITEMS
+def test_a_break_after_an_id_that_cannot_be_sent_is_an_error(items: Any) -> None:
+    sent = Broadcast([b"retry: 1\nid: a\x01b\ndata: 1\n\n", CUT])
+    with pytest.raises(APIConnectionError, match="cut"):
+        items(sent)
+
+
+@ITEMS
 def test_a_stream_that_never_goes_on_is_an_error(items: Any) -> None:
     sent = Broadcast([b"retry: 1\nid: a\ndata: 1\n\n", CUT], [CUT], [CUT], [CUT])
     with pytest.raises(APIConnectionError, match="cut"):

@@ -134,6 +134,38 @@ def test_a_described_redirect_is_a_response() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("sent", "kind"),
+    [
+        ("application/json; profile=full", date),
+        ('Application/JSON;charset=utf-8;Profile="brief"', str),
+        ("application/json", date),
+        ("application/json; profile=other", date),
+    ],
+)
+def test_parameters_select_among_media_types(sent: str, kind: type) -> None:
+    answer = httpx2.Response(
+        200, content=b'"2026-01-02"', headers={"Content-Type": sent}
+    )
+    contents = {
+        "application/json; profile=full": DATE,
+        'application/json; profile="brief"': STRING,
+    }
+    called = operation({"200": contents})
+    assert type(sync_call(Script([answer]), called)) is kind
+
+
+@pytest.mark.parametrize("redirects", ["302", "3XX"])
+def test_a_described_redirect_next_to_a_success_is_followed(redirects: str) -> None:
+    moved = httpx2.Response(302, headers={"Location": "/v1/new"})
+    there = httpx2.Response(200, json=["2026-01-02T03:04:05Z"])
+    both = operation({"200": MOMENTS.responses["200"], redirects: None})
+    script = Script([moved, there])
+    [moment] = sync_call(script, both)
+    assert moment.year == 2026
+    assert str(script.requests[-1].url).endswith("/v1/new")
+
+
 def test_malformed_json_is_an_error_with_its_text() -> None:
     answer = httpx2.Response(
         200, content=b"{oops", headers={"Content-Type": "application/json"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import pickle
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -68,6 +69,9 @@ NOW = 1_800_000_000.0
         (503, {"retry-after": "-3"}, 0),
         (503, {"retry-after": "soon"}, None),
         (503, {"retry-after": "Fri, 15 Jan 2027 08:00:05 GMT"}, 5),
+        (503, {"retry-after": "Fri, 15 Jan 2027 08:00:05 -0000"}, 5),
+        (503, {"retry-after": "Fri Jan 15 08:00:05 2027"}, 5),
+        (503, {"retry-after": "Friday, 15-Jan-27 08:00:05 GMT"}, 5),
         (503, {"retry-after": "Fri, 15 Jan 2027 07:00:00 GMT"}, 0),
         (503, {"retry-after-ms": "250", "retry-after": "7"}, 0.25),
         (429, {"x-ratelimit-reset": "1800000009"}, 9),
@@ -79,8 +83,13 @@ NOW = 1_800_000_000.0
     ],
 )
 def test_what_the_server_asks(
-    status: int, headers: dict[str, str], seconds: float | None
+    status: int,
+    headers: dict[str, str],
+    seconds: float | None,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")  # dates are in UTC everywhere
+    time.tzset()
     assert asked_wait(status, headers, NOW) == seconds
 
 

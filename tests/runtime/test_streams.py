@@ -13,6 +13,7 @@ from runtime.client import AsyncClient, SyncClient, SyncResource
 from runtime.codecs import DATETIME, PLAIN
 from runtime.errors import APIConnectionError, APIResponseValidationError, NotFoundError
 from runtime.operations import Operation
+from runtime.responses import TooLargeError
 from runtime.streaming import (
     AsyncStream,
     AsyncStreamResource,
@@ -75,6 +76,35 @@ def test_lines_however_they_are_cut() -> None:
         reader = LineReader()
         found = reader.feed(text[:cut]) + reader.feed(text[cut:]) + reader.rest()
         assert found == expected
+
+
+SEQUENCES = [
+    (b'\x1e{\n "id":1\n}\n\x1e{"id":2}\n', ['{\n "id":1\n}', '{"id":2}']),
+    (b'\x1e{"id":1}\x1e{"id":2}\n', ['{"id":1}', '{"id":2}']),
+    (b"\x1e[\n1,\n[2]\n]\r\n\x1e\x1e3", ["[\n1,\n[2]\n]", "3"]),
+    (b"\x1eoops\n\x1e{}\n", ["oops", "{}"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEQUENCES)
+def test_records_however_they_are_cut(text: bytes, expected: list[str]) -> None:
+    for cut in range(len(text)):
+        reader = LineReader()
+        found = reader.feed(text[:cut]) + reader.feed(text[cut:]) + reader.rest()
+        assert found == expected
+
+
+def test_a_record_is_complete_before_the_next_one_comes() -> None:
+    reader = LineReader()
+    assert reader.feed(b'\x1e{\n "id": 1') == []
+    assert reader.feed(b"\n}\n") == ['{\n "id": 1\n}']
+
+
+def test_a_record_of_many_lines_is_read_in_linear_time() -> None:
+    reader = LineReader(limit=100_000)
+    reader.feed(b"\x1e[\n")
+    with pytest.raises(TooLargeError):
+        reader.feed(b"[\n" * 200_000)
 
 
 class Body(httpx2.SyncByteStream, httpx2.AsyncByteStream):

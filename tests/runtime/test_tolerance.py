@@ -11,6 +11,7 @@ import pytest
 from runtime import codecs
 from runtime.client import SyncClient
 from runtime.codecs import DATETIME, STRING, ListOf, MapOf
+from runtime.errors import APIResponseValidationError
 from runtime.models import Model, optional, required, shape_of
 from runtime.operations import Operation
 from runtime.validation import UnconvertedValues
@@ -58,6 +59,19 @@ def test_the_default_keeps_the_value_and_says_so_once(
     assert {r.name for r in caplog.records if r.levelno == logging.WARNING} == {
         "runtime"
     }
+
+
+@pytest.mark.parametrize("cast_to", [None, type(None)])
+@pytest.mark.parametrize("status", [200, 202, 204, 205])
+def test_an_endpoint_that_is_not_described_may_answer_nothing(
+    cast_to: Any, status: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    transport = httpx2.MockTransport(lambda _: httpx2.Response(status))
+    client = SyncClient(PLAIN_SERVICE, http_client=transport, validation="strict")
+    assert client.delete("/x", cast_to=cast_to) is None
+    with pytest.raises(APIResponseValidationError):
+        client.delete("/x", cast_to=dict[str, int])
+    assert not [r for r in caplog.records if r.levelno >= logging.WARNING]
 
 
 def test_each_client_logs_a_place_once(caplog: pytest.LogCaptureFixture) -> None:

@@ -343,8 +343,9 @@ class CallState:
         # A stream that has begun has no deadline; each reconnection gets a new one.
         if self._deadline is not None:
             self._until = self.clock() + wait + self._deadline
-        if last_event_id:
-            self._draft.set_headers([("Last-Event-ID", last_event_id)])
+        # A header field has no blanks at its ends (RFC 9110 §5.5).
+        if shown := last_event_id.strip(" \t"):
+            self._draft.set_headers([("Last-Event-ID", shown)])
 
     def keeps_body_unread(self, request: Request, response: HttpResponse) -> bool:
         """Whether the body of the response is left for the caller to read."""
@@ -386,16 +387,13 @@ class CallState:
     def redirected(
         self, request: Request, response: HttpResponse, hops: int
     ) -> Request | None:
-        """Build the request that follows a redirect, unless the API's document
-        describes it.
+        """Build the request that follows a redirect, unless it is the result of the
+        operation.
 
         Raises:
             RedirectError: If the redirect must not be followed.
         """
-        if not 300 <= response.status_code < 400:
-            return None
-        status = str(response.status_code)
-        if status in self.operation.responses or "3XX" in self.operation.responses:
+        if not 300 <= response.status_code < 400 or self._is_result(response):
             return None
         bodies = self._option("cross_origin_bodies")
         return redirected(request, response, hops, bodies=bodies)
@@ -474,14 +472,18 @@ class CallState:
         responses = self.operation.responses
         if response.is_success:
             return result(request, response, responses, self._context)
-        if 300 <= response.status_code < 400 and not any(
-            s.startswith("2") for s in responses
-        ):
-            described = str(response.status_code) in responses or "3XX" in responses
-            if described:
-                # The value of a described redirect is its target.
-                return response.headers.get("location")
+        if self._is_result(response):
+            return response.headers.get("location")
         raise failure(request, response, responses)
+
+    def _is_result(self, response: HttpResponse) -> bool:
+        """Whether the API's document describes a redirect, and no success."""
+        responses = self.operation.responses
+        return (
+            300 <= response.status_code < 400
+            and (str(response.status_code) in responses or "3XX" in responses)
+            and not any(status.startswith("2") for status in responses)
+        )
 
 
 class GetCredential:

@@ -239,12 +239,14 @@ def _nothing(
     """Return the value of an empty body: an empty file or text, else None.
 
     None is expected if the method may return it: if null is described, or another
-    success status without content.
+    success status without content, or content of any kind.
     """
     codec = found.codec
     if codec.is_raw:
         return b""
     kind = matched or "*"
+    if codec is PLAIN and kind == "*/*":
+        return None
     may_be_empty = not (is_json(kind) or kind.endswith("*") or found.outer.of_bytes)
     if may_be_empty and codec.holds(""):
         if not is_text(kind):
@@ -437,11 +439,12 @@ class TooLargeError(ValueError):
 class Compressed:
     """Watches the decompression of a body.
 
-    The HTTP library collects what follows the end of the data, and repeated codings
-    make much of little, so a limit on the result does not limit the work.
+    The HTTP library collects what follows the end of the data, reads only the first of
+    several gzip files in a body, and takes a part of a body for the whole. Repeated
+    codings make much of little, so a limit on the result does not limit the work.
 
     Args:
-        codings: The value of Content-Encoding.
+        response: The response of the library, with a Content-Encoding.
         most: Maximum number of bytes before decompression; None for no limit.
 
     Attributes:
@@ -449,17 +452,31 @@ class Compressed:
         ended: Whether the rest of the body is not read.
     """
 
-    __slots__ = ("_most", "_size", "_step", "_unused", "depth", "ended")
+    __slots__ = (
+        "_gzip",
+        "_most",
+        "_response",
+        "_rest",
+        "_size",
+        "_step",
+        "_unused",
+        "depth",
+        "ended",
+    )
 
-    def __init__(self, codings: str, most: int | None) -> None:
-        named = (name.strip().lower() for name in codings.split(","))
+    def __init__(self, response: Any, most: int | None) -> None:
+        codings: str = response.headers["content-encoding"]
+        named = [name.strip().lower() for name in codings.split(",")]
         self.depth = sum(name in ("gzip", "deflate", "br", "zstd") for name in named)
         self.ended = False
+        self._gzip = named == ["gzip"]
         self._most = most
+        self._response = response
+        self._rest = b""
         self._step = 65_536 if self.depth < 2 else 4096
         self._size = self._unused = 0
 
-    def pieces(self, chunk: bytes, response: Any) -> Iterator[bytes]:
+    def pieces(self, chunk: bytes) -> Iterator[bytes]:
         """Yield the pieces of a chunk that are to be decompressed.
 
         The end of the body is read, so that the connection can be used again, unless
@@ -473,25 +490,64 @@ class Compressed:
             self._size += len(piece)
             if self._most is not None and self._size > self._most:
                 raise TooLargeError("a compressed body")
-            if not _has_ended(response):
-                yield piece
+            if any(one.decompressor.eof for one in _holders(self._response)):
+                self._rest += piece
             else:
-                self._unused += len(piece)
+                yield piece
+            yield from self._further_parts()
         self.ended = self._unused > self._step
 
+    def _further_parts(self) -> Iterator[bytes]:
+        """Yield what follows the end of the data, if it is compressed too.
 
-def _has_ended(response: Any) -> bool:
-    """Return whether a decompressor of the library is at the end of its data.
+        A gzip body may be a series of compressed parts (RFC 1952 §2.2).
+        """
+        while ended := [
+            one for one in _holders(self._response) if one.decompressor.eof
+        ]:
+            rest, self._rest = self._rest, b""
+            if not self._unused:
+                rest = rest or ended[0].decompressor.unused_data
+            if self._gzip and not self._unused and rest[:2] in (b"\x1f", b"\x1f\x8b"):
+                if len(rest) == 1:
+                    self._rest = rest
+                    return
+                import zlib
 
-    The library has no public name for it. If a later version keeps its decompressors
+                ended[0].decompressor = zlib.decompressobj(zlib.MAX_WBITS | 16)
+                yield rest
+            else:
+                self._unused += len(rest)
+                return
+
+    def check_end(self) -> None:
+        """Check that the body has all data; a range may be a part of it.
+
+        Raises:
+            httpx2.RemoteProtocolError: The body ended before its data.
+        """
+        whole = self._size and self._response.status_code != 206
+        held = _holders(self._response) if whole else ()
+        if not all(one.decompressor.eof for one in held):
+            import httpx2
+
+            raise httpx2.RemoteProtocolError("the compressed body is incomplete")
+
+
+def _holders(response: Any) -> list[Any]:
+    """Return the objects of the library whose ``decompressor`` is one of zlib.
+
+    The library has no public name for them. If a later version keeps its decompressors
     elsewhere, the number of bytes is still limited.
     """
     decoder = getattr(response, "_decoder", None)
+    found: list[Any] = []
     for one in getattr(decoder, "children", (decoder,)):
-        inner = getattr(getattr(one, "decompressor", None), "decompressor", None)
-        if getattr(inner, "eof", False):
-            return True
-    return False
+        inner = getattr(one, "decompressor", None)
+        holder = inner if hasattr(inner, "decompressor") else one
+        if hasattr(getattr(holder, "decompressor", None), "unconsumed_tail"):
+            found.append(holder)
+    return found
 
 
 class Pending:

@@ -97,9 +97,14 @@ def _number(value: str | None) -> float | None:
 
 
 def _date(value: str) -> float | None:
+    """Return a date of one of the three forms of HTTP, which are all in UTC."""
+    from datetime import UTC
     from email.utils import parsedate_to_datetime
 
     try:
-        return parsedate_to_datetime(value).timestamp()
+        moment = parsedate_to_datetime(value)
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+        return moment.timestamp()
     except (ValueError, TypeError, OverflowError, OSError, IndexError):
         return None

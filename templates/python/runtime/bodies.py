@@ -8,7 +8,15 @@ from typing import Any
 from .codecs import PLAIN, Codec, NullOr, OneOf, Ref, codec_of_class, settled
 from .conversions import is_mapping
 from .json import write
-from .media_types import best_match, essence, is_json, is_text, is_xml, text_bytes
+from .media_types import (
+    best_match,
+    essence,
+    is_json,
+    is_text,
+    is_xml,
+    parameters,
+    text_bytes,
+)
 from .operations import Argument, Extra, Given, Operation, Payload
 from .typeguards import is_bytes, is_collection, is_file, is_object, is_raw, is_source
 
@@ -98,9 +106,7 @@ def _suited(
     if len(offered) == 1:
         return offered[0]
     if wanted:
-        exact = _spelled(wanted)
-        spelled = (one for one in offered if _spelled(one) == exact)
-        found = next(spelled, None) or best_match(wanted, offered)
+        found = best_match(wanted, offered)
         if found is not None:
             return found
     structured = [one for one in offered if _is_structured(one, codecs)] or [*offered]
@@ -216,19 +222,15 @@ def _best(codecs: list[Codec], value: Any) -> Codec | None:
     return variants.choice(PLAIN.encode(value))
 
 
-def _spelled(media_type: str) -> str:
-    """The media type with its parameters, in lower case and without spaces."""
-    return "".join(media_type.split()).lower()
-
-
 def _concrete(media_type: str, wanted: str) -> str:
     """The media type as the caller spells it: concrete, or with more parameters."""
     if not wanted or "*" in wanted or _is_multipart(media_type):
         return media_type
     if "*" in media_type:
         return wanted if best_match(wanted, (media_type,)) else media_type
-    same = ";" not in wanted or essence(wanted) != essence(media_type)
-    return media_type if same or _spelled(wanted) == _spelled(media_type) else wanted
+    if ";" not in wanted or essence(wanted) != essence(media_type):
+        return media_type
+    return media_type if parameters(wanted) == parameters(media_type) else wanted
 
 
 def _holds_file(codec: Codec, value: object) -> bool:

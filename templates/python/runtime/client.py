@@ -15,6 +15,7 @@ from .urls import has_dots, without_secrets
 if TYPE_CHECKING:
     from .auth import Given
     from .call_flow import AsyncCaller, SyncCaller
+    from .operations import Contents
     from .raw_response import (
         AsyncOpening,
         AsyncRawVerb,
@@ -159,19 +160,24 @@ def described(
         arguments=(whole_body(nullable=True),) if body is not NOT_GIVEN else (),
         writers=(file_writer(),) if is_file(body) and not is_bytes(body) else (),
         body="application/octet-stream" if is_file(body) else "application/json",
-        responses={
-            "2XX": (
-                {"*/*": PLAIN}
-                if cast_to is None
-                else {"application/json": codec(cast_to)}
-            )
-        },
+        responses={"2XX": _contents(cast_to)},
         security=(tuple(settings.credentials),) if settings.credentials else (),
     )
     merged = options.copy()
     if query:
         merged["extra_query"] = {**query, **options.get("extra_query", {})}
     return operation, {"body": body}, merged
+
+
+def _contents(cast_to: Any) -> Contents | None:
+    """Return the content that is read as a type; without a type, it may be missing.
+
+    Raises:
+        TypeError: JSON cannot be decoded to the type.
+    """
+    if cast_to is None:
+        return {"*/*": PLAIN}
+    return None if cast_to is type(None) else {"application/json": codec(cast_to)}
 
 
 def _beneath(base: str, path: str) -> str:

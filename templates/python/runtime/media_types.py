@@ -13,6 +13,12 @@ def essence(media_type: str) -> str:
     return media_type.partition(";")[0].strip().lower()
 
 
+def parameters(media_type: str) -> frozenset[str]:
+    """Return the parameters as ``name=value``, without spaces, quotes and upper case."""
+    pieces = media_type.lower().replace('"', "").split(";")[1:]
+    return frozenset("".join(piece.split()) for piece in pieces if piece.strip())
+
+
 def charset(media_type: str) -> str:
     """Return the charset parameter, or ``utf-8`` if it is missing or unknown to Python."""
     return given_charset(media_type) or "utf-8"
@@ -80,22 +86,30 @@ def is_text(media_type: str) -> bool:
 def best_match(actual: str, offered: Collection[str]) -> str | None:
     """Return the offered media type that matches the actual one best, or None.
 
-    The same type is preferred to ``type/*``, and that to ``*/*``. A type of the same
-    family comes last (``+json`` for ``application/json``, ``text/xml`` for
+    Of the same type, one whose parameters the actual one has is preferred. The same
+    type is preferred to ``type/*``, and that to ``*/*``. A type of the same family
+    comes last (``+json`` for ``application/json``, ``text/xml`` for
     ``application/xml``).
     """
     if actual in offered:  # fast path for the common case
         return actual
     kind = essence(actual)
-    for media_type in offered:
-        if media_type == kind or essence(media_type) == kind:
-            return media_type
+    same = [one for one in offered if one == kind or essence(one) == kind]
+    if len(same) > 1:
+        given = parameters(actual)
+        return max(same, key=lambda one: _agreement(parameters(one), given))
+    if same:
+        return same[0]
     ranked = sorted(
         (rank, index, media_type)
         for index, media_type in enumerate(offered)
         if (rank := _rank(kind, essence(media_type))) is not None
     )
     return ranked[0][2] if ranked else None
+
+
+def _agreement(offered: frozenset[str], given: frozenset[str]) -> int:
+    return len(offered) if offered <= given else -1
 
 
 def _rank(kind: str, offered: str) -> int | None:

@@ -34,27 +34,75 @@ if TYPE_CHECKING:
 class LineReader:
     """Parses lines that are not empty; LF and CRLF end a line.
 
-    A record separator before a line (RFC 7464) is removed. A line of more than
-    ``limit`` bytes raises `TooLargeError`.
+    From the first record separator on, it parses records (RFC 7464), which may have
+    several lines. A line or record of more than ``limit`` bytes raises `TooLargeError`.
     """
 
-    __slots__ = ("_pending",)
+    __slots__ = ("_limit", "_pending", "_record", "_size", "_tried")
 
     def __init__(self, limit: int | None = None) -> None:
+        self._limit = limit
         self._pending = Pending(limit)
+        self._record: list[str] | None = None
+        self._size = self._tried = 0
 
     def feed(self, chunk: bytes) -> list[str]:
-        """Return the lines that these bytes complete."""
-        return _texts(self._pending.lines(chunk))
+        """Return the lines or records that these bytes complete."""
+        return self._texts(self._pending.lines(chunk))
 
     def rest(self) -> list[str]:
-        """Return the last line if it has no line break."""
-        return _texts([self._pending.rest()])
+        """Return the last line if it has no line break, or the last record."""
+        return [*self._texts([self._pending.rest()]), *self._ended()]
 
+    def _texts(self, lines: list[bytes]) -> list[str]:
+        found: list[str] = []
+        for line in lines:
+            text = line.decode("utf-8", "replace").strip("\ufeff").rstrip(" \t\r")
+            if self._record is None:
+                text, separator, more = text.partition("\x1e")
+                if text := text.strip("\ufeff \t"):
+                    found.append(text)
+                if not separator:
+                    continue
+                self._record, text = [], more
+            first, *others = text.split("\x1e")
+            self._add(first)
+            for part in others:
+                found += self._ended()
+                self._add(part)
+            if self._is_complete():
+                found += self._ended()
+        return found
 
-def _texts(lines: list[bytes]) -> list[str]:
-    texts = (line.decode("utf-8", "replace").strip("\x1e\ufeff \t\r") for line in lines)
-    return [text for text in texts if text]
+    def _add(self, line: str) -> None:
+        if line and self._record is not None:
+            self._record.append(line)
+            self._size += len(line)
+            if self._limit is not None and self._size > self._limit:
+                raise TooLargeError("a record")
+
+    def _is_complete(self) -> bool:
+        """Whether the lines of the record are JSON: the separator comes only with the
+        next record, which may be late. The time for this is linear.
+        """
+        if not self._record or self._record[-1].startswith((" ", "\t")):
+            return False
+        if self._tried > 16 * self._size:
+            return False
+        self._tried += self._size
+        try:
+            read("\n".join(self._record))
+        except (ValueError, RecursionError):
+            return False
+        return True
+
+    def _ended(self) -> list[str]:
+        """Return the record, if it is not empty, and begin the next one."""
+        if not self._record:
+            return []
+        text = "\n".join(self._record).strip(" \t")
+        self._record, self._size, self._tried = [], 0, 0
+        return [text] if text else []
 
 
 class Event:
@@ -238,7 +286,12 @@ def wait_before_resuming(
         wait = backoff(call.resumptions - 1, call.random)
     else:
         wait = min(reader.reconnection, LONGEST_ASKED)
-    call.prepare_reconnection(reader.last_id, wait)
+    try:
+        call.prepare_reconnection(reader.last_id, wait)
+    except ValueError as error:  # no header field can have the id
+        if broke is not None:
+            raise broke from error
+        return None
     return wait
 
 

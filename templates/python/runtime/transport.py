@@ -708,13 +708,11 @@ class _Body:
     _chunks: Any = None
 
     def __init__(self, request: Request, response: httpx2.Response) -> None:
-        self._request = request
-        self._response = response
+        self._request, self._response = request, response
         limits = request.limits
         self._limit = limits.body if response.is_success else limits.error
         self._pieces: list[bytes] = []
-        self._size = 0
-        self.truncated = False
+        self._size, self.truncated = 0, False
 
     def after_fork(self) -> None:
         """Leave the connection to the process that opened it."""
@@ -754,11 +752,11 @@ class _Body:
 
     def _watch_decompression(self) -> None:
         """Limit also the bytes that decompression reads."""
-        if not (codings := self._response.headers.get("content-encoding")):
+        if not self._response.headers.get("content-encoding"):
             return
-        most = self._limit if self._is_limited else None
         # Incompressible data becomes slightly larger; a factor of 2 is enough.
-        compressed = Compressed(codings, None if most is None else 2 * most + SLICE)
+        most = None if self._limit is None else 2 * self._limit + SLICE
+        compressed = Compressed(self._response, most if self._is_limited else None)
         if compressed.depth > 2:
             raise httpx2.DecodingError("more than two content codings")
         self._response.stream = _Compressed(self, compressed, self._response.stream)
@@ -768,7 +766,7 @@ class _Body:
     ) -> Iterator[bytes]:
         """Yield the pieces of a chunk that are to be decompressed."""
         try:
-            for piece in compressed.pieces(chunk, self._response):
+            for piece in compressed.pieces(chunk):
                 _time_left(None, httpx2.ReadTimeout)
                 yield piece
         except TooLargeError:
@@ -814,6 +812,7 @@ class _Compressed(httpx2.SyncByteStream, httpx2.AsyncByteStream):
             yield from self._body.compressed_pieces(self._compressed, chunk)
             if self._compressed.ended:
                 return
+        self._compressed.check_end()
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         async for chunk in self._inner:
@@ -821,6 +820,7 @@ class _Compressed(httpx2.SyncByteStream, httpx2.AsyncByteStream):
                 yield piece
             if self._compressed.ended:
                 return
+        self._compressed.check_end()
 
     def close(self) -> None:
         self._inner.close()
