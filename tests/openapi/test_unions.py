@@ -76,6 +76,21 @@ def test_mapping_by_reference_and_by_name() -> None:
     )
 
 
+def test_names_are_tags_next_to_a_partial_mapping() -> None:
+    found = type_of(
+        {
+            "oneOf": refs("A", "B", "C"),
+            "discriminator": {"propertyName": "kind", "mapping": {"a": "A", "B": "A"}},
+        },
+        A=A,
+        B=B,
+        C=CAT,
+    )
+    assert union(found).discriminator == ir.Discriminator(
+        "kind", (("a", 0), ("B", 0), ("cat", 1), ("A", 0)), by_members=()
+    )
+
+
 def test_tags_without_mapping() -> None:
     discriminator = {"propertyName": "kind"}
     names = type_of(
@@ -134,7 +149,7 @@ def test_a_dangling_mapping_costs_a_warning_only() -> None:
     }
     found, report = schemas(A=A, B=B, U=schema)
     assert union(alias(found["U"]).type).discriminator == ir.Discriminator(
-        "k", (("a", 0), ("B", 1)), by_members=(1,)
+        "k", (("a", 0), ("B", 1), ("A", 0)), by_members=(1,)
     )
     assert not report.has_errors
     assert report.found
@@ -441,7 +456,9 @@ def test_tags_inside_unions_and_families() -> None:
         Rock=text,
     )
     assert union(found).discriminator == ir.Discriminator(
-        "kind", (("c", 0), ("Cat", 1), ("r", 2)), by_members=(1,)
+        "kind",
+        (("c", 0), ("Cat", 1), ("r", 2), ("C", 0), ("E", 0), ("Rock", 2)),
+        by_members=(1,),
     )
 
 

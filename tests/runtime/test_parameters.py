@@ -325,6 +325,12 @@ def test_what_has_no_text_is_refused() -> None:
         text(object())
 
 
+def test_json_in_headers_is_ascii() -> None:
+    meta = header("X-Meta", media_type="application/json")
+    assert header_text(meta, {"t": "é€😀"}) == '{"t":"\\u00e9\\u20ac\\ud83d\\ude00"}'
+    assert header_text(meta, {"t": "a"}) == '{"t":"a"}'
+
+
 def test_headers_are_simple_and_not_escaped() -> None:
     assert header_text(header("X-A"), ["a b", "c/d"]) == "a b,c/d"
     assert header_text(header("X-A"), OBJECT) == "R,100,G,200,B,150"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
 from .codecs import PLAIN, Codec
-from .json import write
+from .json import ascii_text, write
 from .media_types import is_json
 from .operations import Argument, Given, body_property
 from .typeguards import is_bytes, is_collection, is_list, is_object
@@ -276,12 +276,16 @@ def deep_pairs(name: str, data: Any) -> list[tuple[str, Any]]:
 def header_text(argument: Argument, value: object) -> str:
     """Return the value of a header field, without percent-encoding.
 
+    JSON is in ASCII, because servers read other characters differently (RFC 9110 §5.5).
+
     Raises:
         ValueError: The text contains a line break or a control character.
     """
     data = encoded(argument, value)
     if argument.media_type:
         result = content_text(argument, data)
+        if is_json(argument.media_type) and not result.isascii():
+            result = ascii_text(result)
     else:
         result = _joined(data, _delimiter(argument, as_is), argument.explode, as_is)
     return checked_field(argument.name, result)

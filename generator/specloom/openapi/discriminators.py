@@ -74,7 +74,8 @@ def discriminator_of(
 
     With a ``discriminator``, the tags are those of ``mapping`` and the values that the
     variant lists for the property, otherwise the property's default, otherwise the name
-    of the component (OpenAPI 3.1 §4.8.25). Without one, a property serves that each
+    of the component (OpenAPI 3.1 §4.8.25). If ``mapping`` lacks a variant, the names of
+    those that it has are tags, too. Without a ``discriminator``, a property serves that each
     variant requires with a different value. Variants that share a tag become a union
     inside the union; the client selects the one with matching properties.
     """
@@ -96,6 +97,11 @@ def discriminator_of(
         for variant, own in zip(kept, tags, strict=True)
         if not own.named and not own.listed
     ]
+    if guessed and not any(variant.base for variant in kept):
+        # The mapping is partial. Names select the variants in it, too.
+        for variant, own in zip(kept, tags, strict=True):
+            for tag in () if own.listed else own.guessed:
+                meant.setdefault(tag, (variant.type,))
     return _grouped(ctx, holder, meant, kept, guessed)
 
 

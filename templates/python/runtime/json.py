@@ -51,6 +51,14 @@ def _imported() -> Callable[..., Any]:
     return loads
 
 
+def ascii_text(text: str) -> str:
+    """Return JSON text with escapes for all characters that are not ASCII."""
+    import json
+    import re
+
+    return re.sub("[^\x00-\x7f]+", lambda found: json.dumps(found[0])[1:-1], text)
+
+
 def write(value: Any) -> str:
     """Write a JSON value as compact text. The result does not depend on installed
     packages.
