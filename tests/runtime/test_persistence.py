@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx2
@@ -175,6 +177,86 @@ def test_a_cached_token_that_is_refused_is_fetched_again_once(
 
     calls(answers, 2)  # type: ignore[arg-type]
     assert (server.fetched, server.asked) == (2, 3)
+
+
+class SlowTokens(TokenServer):
+    """Gives each token after a while; the first requests for one may fail."""
+
+    def __init__(self, failures: int = 0, life: int = 3600) -> None:
+        super().__init__(*(f"t{i}" for i in range(100)))
+        self.failures = failures
+        self.life = life
+
+    def token(self) -> httpx2.Response:
+        self.fetched += 1
+        if self.fetched <= self.failures:
+            return httpx2.Response(400, json={"error": "invalid_client"})
+        token = {"access_token": f"t{self.fetched}", "expires_in": self.life}
+        return httpx2.Response(200, json=token)
+
+    def __call__(self, request: httpx2.Request) -> httpx2.Response:
+        if request.url.path == "/token":
+            time.sleep(0.2)
+            return self.token()
+        return super().__call__(request)
+
+    async def awaited(self, request: httpx2.Request) -> httpx2.Response:
+        if request.url.path == "/token":
+            await asyncio.sleep(0.2)
+            return self.token()
+        return super().__call__(request)
+
+
+def threads_call(server: SlowTokens, times: int) -> list[Any]:
+    client = SyncClient(
+        OAUTH,
+        credentials={"O": ("id", "secret")},
+        http_client=httpx2.MockTransport(server),
+    )
+
+    def call() -> Any:
+        try:
+            return SyncResource(client)._call(SECURED, {}, {})
+        except APIStatusError as error:
+            return error
+
+    with ThreadPoolExecutor(times) as pool:
+        return [job.result() for job in [pool.submit(call) for _ in range(times)]]
+
+
+def tasks_call(server: SlowTokens, times: int) -> list[Any]:
+    async def run() -> list[Any]:
+        client = AsyncClient(
+            OAUTH,
+            credentials={"O": ("id", "secret")},
+            http_client=httpx2.MockTransport(server.awaited),
+        )
+        calls = [AsyncResource(client)._call(SECURED, {}, {}) for _ in range(times)]
+        first = asyncio.ensure_future(AsyncResource(client)._call(SECURED, {}, {}))
+        await asyncio.sleep(0.05)
+        first.cancel()
+        return await asyncio.gather(*calls, return_exceptions=True)
+
+    return asyncio.run(run())
+
+
+AT_ONCE = pytest.mark.parametrize("at_once", [threads_call, tasks_call])
+
+
+@AT_ONCE
+@pytest.mark.parametrize("life", [3600, 0])
+def test_calls_at_the_same_time_share_a_token(at_once: Any, life: int) -> None:
+    server = SlowTokens(life=life)
+    assert at_once(server, 8) == [None] * 8
+    assert server.fetched == 1
+
+
+@AT_ONCE
+def test_calls_that_wait_for_a_refused_token_fetch_one(at_once: Any) -> None:
+    server = SlowTokens(failures=1)
+    ended = at_once(server, 8)
+    assert ended.count(None) == 7
+    assert server.fetched == 2
 
 
 @pytest.mark.parametrize("calls", [sync_calls, async_calls])

@@ -9,7 +9,14 @@ from typing import Any, NoReturn, TypeAlias
 
 import httpx2
 
-from .auth import Credential, Secret, Tokens, choose_alternative, missing_credentials
+from .auth import (
+    Credential,
+    Secret,
+    Token,
+    Tokens,
+    choose_alternative,
+    missing_credentials,
+)
 from .errors import APIConnectionError, APIError, APITimeoutError, RedirectError
 from .instrumentation import AttemptInstrumentation, instrumentation_for, log_retry
 from .media_types import best_match
@@ -35,6 +42,12 @@ from .retries import (
 from .settings import CallOptions, Settings, check_options
 from .transport import AsyncTransport, SyncTransport, within_deadline
 from .urls import origin, without_secrets
+
+_FETCH_CHECK = 0.02
+"""Seconds between looks at a token that another call is fetching."""
+
+_LONGEST_FETCH = 120.0
+"""Seconds after which another call fetches the token."""
 
 MOST_REDIRECTS = 10
 """Maximum number of redirects that one call follows."""
@@ -213,7 +226,7 @@ class CallState:
         self.clock, self.now, self.random = clock, now, random
         self.retries = self.resumptions = 0
         self.tokens: Tokens = {} if tokens is None else tokens
-        self._reused: list[tuple[str, Secret]] = []
+        self._reused: list[tuple[tuple[str, Secret], Token]] = []
         self._renewed = False
         self._deadline = options.get("deadline", settings.deadline)
         self._until = None if self._deadline is None else clock() + self._deadline
@@ -363,12 +376,20 @@ class CallState:
             request.until, request.limits = self._until, self._limits
         return request
 
-    def token(self, name: str, secret: Secret) -> str | None:
-        """Return a valid token that was fetched for the secret before, or None."""
-        token = self.tokens.get((name, secret))
-        if token is None or not token.fresh(self.now()):
+    def token(self, key: tuple[str, Secret], waited: bool) -> str | None:
+        """Return a valid token that was fetched for the secret before, or None.
+
+        It is empty while another call is fetching it. A call that waited for it uses it
+        even if it expires soon.
+        """
+        token = self.tokens.get(key)
+        if token is None:
             return None
-        self._reused.append((name, secret))
+        if not token.fresh(self.now()) and not (waited and token.text):
+            self.tokens.pop(key, None)
+            return None
+        if token.text:
+            self._reused.append((key, token))
         return token.text
 
     def has_stale_token(self, request: Request, response: HttpResponse) -> bool:
@@ -378,8 +399,9 @@ class CallState:
         """
         if response.status_code != 401 or self._renewed or not self._reused:
             return False
-        for key in self._reused:
-            self.tokens.pop(key, None)
+        for key, token in self._reused:
+            if self.tokens.get(key) is token:  # no other call has renewed it
+                self.tokens.pop(key, None)
         self._renewed = True
         self._reused.clear()
         return request.repeatable
@@ -585,17 +607,39 @@ def _secrets(call: CallState) -> Generator[Step, Any, dict[str, Secret]]:
         )
         request = call.token_request(name, secret)
         if request is not None:
-            known_by = f"{name} {request.url}"  # servers do not share tokens
-            token = call.token(known_by, secret)
-            if token is None:
-                response = yield from _token_response(call, request)
-                scheme = call.settings.service.schemes[name]
-                fetched = scheme.token(request, response, call.now())
-                call.tokens[known_by, secret] = fetched
-                token = fetched.text
-            secret = token
+            secret = yield from _token(call, name, secret, request)
         found[name] = secret
     return found
+
+
+def _token(
+    call: CallState, name: str, secret: Secret, request: Request
+) -> Generator[Step, Any, str]:
+    """Return a token for the secret: one that is known, or a new one.
+
+    Calls that need it at the same time wait until one of them has fetched it.
+    """
+    key = (f"{name} {request.url}", secret)  # servers do not share tokens
+    waited = False
+    while True:
+        token = call.token(key, waited)
+        mark = Token("", call.now() + _LONGEST_FETCH)
+        if token:
+            return token
+        if token is None and call.tokens.setdefault(key, mark) is mark:
+            break
+        waited = True
+        yield Sleep(_FETCH_CHECK)
+        request.timeout = call.timeout_left()
+    try:
+        response = yield from _token_response(call, request)
+        scheme = call.settings.service.schemes[name]
+        fetched = scheme.token(request, response, call.now())
+        call.tokens[key] = fetched
+        return fetched.text
+    finally:
+        if call.tokens.get(key) is mark:
+            del call.tokens[key]
 
 
 def _token_response(
