@@ -147,6 +147,14 @@ def test_options_add_to_the_request() -> None:
     assert request.content == b'{"email":"x","new":true}'
 
 
+def test_extra_query_replaces_a_property_of_an_object() -> None:
+    filtered = query("filter", style="deepObject")
+    called: Operation[Any] = Operation("GET", "/a", arguments=(filtered,))
+    options: Any = {"extra_query": {"filter": {"a": 2}}}
+    _, request = call_both(called, {"filter": {"a": 1, "b": 1}}, options)
+    assert request.url.query == b"filter%5Bb%5D=1&filter%5Ba%5D=2"
+
+
 def test_extra_headers_win_over_credentials_and_join_cookies() -> None:
     _, request = call_both(
         UPDATE,

@@ -208,7 +208,7 @@ def test_json_lines() -> None:
     chunks: list[Any] = [b'{"a":1}\n{"a"', b":2}\n\n3"]
     transport = answering(Body(chunks), "application/jsonl; charset=utf-8")
     assert list(sync_stream(watch(Lines()), transport)) == [{"a": 1}, {"a": 2}, 3]
-    transport = answering(Body(chunks), "application/jsonl")
+    transport = answering(Body(chunks), "application/x-ndjson")  # another name
     assert async_items(watch(Lines()), transport) == [{"a": 1}, {"a": 2}, 3]
 
 

@@ -7,6 +7,18 @@ from collections.abc import Collection
 _NO_CHARSETS = ("idna", "punycode", "raw-unicode-escape", "unicode-escape")
 """Python's text-to-text codecs, which are not charsets of HTTP."""
 
+LINES = (
+    "application/jsonl",
+    "application/x-jsonl",
+    "application/jsonlines",
+    "application/x-jsonlines",
+    "application/ndjson",
+    "application/x-ndjson",
+    "application/stream+json",
+    "application/x-json-stream",
+)
+"""Names of a format with one JSON text per line."""
+
 
 def essence(media_type: str) -> str:
     """Return type and subtype in lower case, without parameters."""
@@ -89,7 +101,7 @@ def best_match(actual: str, offered: Collection[str]) -> str | None:
     Of the same type, one whose parameters the actual one has is preferred. The same
     type is preferred to ``type/*``, and that to ``*/*``. A type of the same family
     comes last (``+json`` for ``application/json``, ``text/xml`` for
-    ``application/xml``).
+    ``application/xml``, ``application/x-ndjson`` for ``application/jsonl``).
     """
     if actual in offered:  # fast path for the common case
         return actual
@@ -119,6 +131,5 @@ def _rank(kind: str, offered: str) -> int | None:
         return 1
     if offered in ("*/*", "*"):
         return 2
-    if (is_json(kind) and is_json(offered)) or (is_xml(kind) and is_xml(offered)):
-        return 3
-    return None
+    families = (is_json, is_xml, LINES.__contains__)
+    return 3 if any(one(kind) and one(offered) for one in families) else None

@@ -16,7 +16,7 @@ from .bodies import as_text, raw_type
 from .codecs import PLAIN, Codec, codec_of_class, settled
 from .conversions import is_mapping
 from .json import write
-from .media_types import essence, is_json, is_text, text_bytes
+from .media_types import LINES, essence, is_json, is_text, text_bytes
 from .models import Shape
 from .operations import Argument, Extra, Given, Payload, body_property
 from .parameters import (
@@ -264,18 +264,6 @@ def raw(
     concrete = raw_type(media_type)
     content, length, repeatable = streamed(value, concrete)
     return Payload(concrete, content, length=length, repeatable=repeatable)
-
-
-LINES = (
-    "application/jsonl",
-    "application/x-jsonl",
-    "application/jsonlines",
-    "application/x-jsonlines",
-    "application/ndjson",
-    "application/x-ndjson",
-    "application/stream+json",
-    "application/x-json-stream",
-)
 
 
 def json_lines(

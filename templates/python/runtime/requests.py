@@ -526,6 +526,7 @@ def _extra_argument(name: str, value: object) -> Argument:
 
 
 def _add_extra_query(draft: Draft, extra: Mapping[str, object]) -> None:
-    replaced = {escape(name) for name in extra}
+    added = _undescribed(extra, _extra_argument, query_pairs)
+    replaced = {*map(escape, extra), *(key for key, _ in added)}
     draft.queries = [pair for pair in draft.queries if pair[0] not in replaced]
-    draft.queries.extend(_undescribed(extra, _extra_argument, query_pairs))
+    draft.queries.extend(added)
