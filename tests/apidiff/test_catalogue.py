@@ -736,6 +736,7 @@ def test_the_direction_of_a_property(tmp_path: Path) -> None:
 def test_every_kind_has_a_case() -> None:
     covered = {case[2] for case in (*SCHEMAS.values(), *OPERATIONS.values())}
     elsewhere = {
+        "encoding-changed",
         "package-renamed",
         "client-renamed",
         "client-removed",
@@ -932,6 +933,83 @@ def test_a_parameter_that_travels_in_the_body(tmp_path: Path) -> None:
     said = "`role` of `client.a.create()` is now sent in the query (it was in the body)"
     assert [one["message"] for one in found["changes"]] == [said]
     assert found["verdict"] == "major"
+
+
+def encoded(member: Json, **encoding: Any) -> Json:
+    """A document whose operation sends a form with the property ``part``."""
+    media = content(obj(part=member), "multipart/form-data")
+    if encoding:
+        media["content"]["multipart/form-data"]["encoding"] = {"part": encoding}
+    return document({"requestBody": media})
+
+
+FILE: Json = {"type": "string", "format": "binary"}
+SIGNED: Json = {"X-Sum": {"schema": TEXT, "required": True}}
+# How a property of a form was sent, how it is sent, and how grave that is.
+ENCODINGS: dict[str, tuple[Json, Json, str]] = {
+    "another media type": (
+        encoded(TEXT),
+        encoded(TEXT, contentType="application/json"),
+        B,
+    ),
+    "the default of text": (encoded(TEXT), encoded(TEXT, contentType="text/plain"), ""),
+    "the default of an object": (
+        encoded(obj(a=TEXT), contentType="application/json"),
+        encoded(obj(a=TEXT)),
+        "",
+    ),
+    "only images": (encoded(FILE), encoded(FILE, contentType="image/*"), B),
+    "any file": (encoded(FILE, contentType="image/*"), encoded(FILE), C),
+    "a media type more": (
+        encoded(FILE, contentType="image/png"),
+        encoded(FILE, contentType="image/jpeg, image/png"),
+        C,
+    ),
+    "a range": (
+        encoded(FILE, contentType="image/png"),
+        encoded(FILE, contentType="image/*"),
+        C,
+    ),
+    "another style": (encoded(LIST), encoded(LIST, style="pipeDelimited"), B),
+    "not exploded": (encoded(LIST), encoded(LIST, explode=False), B),
+    "exploded as before": (encoded(LIST), encoded(LIST, explode=True), ""),
+    "a style of text": (encoded(TEXT), encoded(TEXT, style="form", explode=False), ""),
+    "unescaped": (encoded(TEXT), encoded(TEXT, allowReserved=True), B),
+    "a header more": (encoded(TEXT), encoded(TEXT, headers=SIGNED), B),
+    "an optional header more": (
+        encoded(TEXT),
+        encoded(TEXT, headers={"X-Sum": {"schema": TEXT}}),
+        C,
+    ),
+    "a header less": (encoded(TEXT, headers=SIGNED), encoded(TEXT), B),
+}
+
+
+@pytest.mark.parametrize("name", ENCODINGS)
+def test_how_a_property_of_a_form_is_sent(tmp_path: Path, name: str) -> None:
+    old, new, level = ENCODINGS[name]
+    found = codes_of(difference(tmp_path, old, new))
+    assert found == ([("encoding-changed", level)] if level else [])
+
+
+def test_the_message_about_an_encoding(tmp_path: Path) -> None:
+    old, new = encoded(TEXT), encoded(TEXT, contentType="application/json")
+    (found,) = difference(tmp_path, old, new)["changes"]
+    said = "`part` of `client.a.create()` is now sent as application/json"
+    assert found["message"] == f"{said} (it was text/plain)"
+
+
+def test_a_path_parameter_that_is_no_longer_escaped(tmp_path: Path) -> None:
+    """``{+x}`` is the parameter ``x``, in which ``/`` is not escaped."""
+    old, new = in_path("/a/{x}", "x"), in_path("/a/{+x}", "x")
+    (found,) = difference(tmp_path, old, new)["changes"]
+    said = "`x` of `client.a.get()` is serialized differently: simple unescaped"
+    assert (found["code"], found["level"]) == ("argument-style", B)
+    assert found["message"] == f"{said} (it was simple)"
+    stated = in_path("/a/{x}", "x")
+    stated["paths"]["/a/{x}"]["get"]["parameters"][0]["allowReserved"] = True
+    assert difference(tmp_path, new, stated)["verdict"] == "none"
+    assert difference(tmp_path, old, stated)["verdict"] == "major"
 
 
 def test_a_body_in_several_media_types_is_reported_once(tmp_path: Path) -> None:

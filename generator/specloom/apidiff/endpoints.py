@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from specloom import ir
-from specloom.apidiff.schema_reading import ComparedSchema, schema_of
+from specloom.apidiff.schema_reading import (
+    ComparedSchema,
+    members_of,
+    schema_of,
+    types_of,
+)
+from specloom.apidiff.schema_reading import items_of as schema_items
 from specloom.diagnostics import InputError, Report
 from specloom.document import Documents, Node
 from specloom.openapi.accessors import (
@@ -33,6 +39,7 @@ from specloom.openapi.parameters import (
     form_types,
     media_types,
     merged_parameters,
+    plain_template,
     schema_at,
     style_at,
 )
@@ -62,13 +69,40 @@ class EndpointParameter(Struct, frozen=True, kw_only=True):
     empty: bool = False
 
 
+class ComparedHeader(Struct, frozen=True, kw_only=True):
+    """A header of a response or of a part of a form."""
+
+    wire: str
+    required: bool
+    node: Node
+    schema: ComparedSchema | None
+    style: str
+
+
+class ComparedEncoding(Struct, frozen=True, kw_only=True):
+    """How a property of a form is sent; ``stated`` is true if it has an encoding object.
+
+    ``media_types`` are empty if ``style`` applies instead.
+    """
+
+    node: Node
+    stated: bool
+    style: str
+    media_types: tuple[str, ...]
+    heads: dict[str, ComparedHeader]
+
+
 class Payload(Struct, frozen=True, kw_only=True):
-    """A body in one media type; ``events`` is the schema of each event of a stream."""
+    """A body in one media type; ``events`` is the schema of each event of a stream.
+
+    ``encodings`` are those of the properties of a form.
+    """
 
     media_type: str
     node: Node
     schema: ComparedSchema | None
     events: ComparedSchema | None = None
+    encodings: dict[str, ComparedEncoding] = {}
 
 
 class EndpointBody(Struct, frozen=True, kw_only=True):
@@ -79,23 +113,13 @@ class EndpointBody(Struct, frozen=True, kw_only=True):
     payloads: dict[str, Payload]
 
 
-class ResponseHeader(Struct, frozen=True, kw_only=True):
-    """A header of a response."""
-
-    wire: str
-    required: bool
-    node: Node
-    schema: ComparedSchema | None
-    style: str
-
-
 class EndpointResponse(Struct, frozen=True, kw_only=True):
     """A response by its status."""
 
     status: str
     node: Node
     payloads: dict[str, Payload]
-    heads: dict[str, ResponseHeader]
+    heads: dict[str, ComparedHeader]
 
     @property
     def success(self) -> bool:
@@ -210,14 +234,17 @@ def _endpoint(ctx: Context, id: str, path: str, found: FoundOperation) -> Endpoi
     parameters = merged_parameters(ctx, *found.holders, node)
     plain = [p for (place, _), p in parameters.items() if place in LOCATIONS]
     form = [p for (place, _), p in parameters.items() if place == "formData"]
+    declared = {name for place, name in parameters if place == ir.Location.PATH.value}
+    template = plain_template(path, declared)
+    unescaped = {*ir.placeholders(template)} - {*ir.placeholders(path)}
     return Endpoint(
         id=id,
         method=found.method,
-        path=path,
+        path=template,
         node=node,
         operation_id=text_at(node, "operationId"),
         inputs=(
-            *(_input(ctx, p) for p in plain if _is_parameter(ctx, p)),
+            *(_input(ctx, p, unescaped) for p in plain if _is_parameter(ctx, p)),
             *(replace(_input(ctx, p), location="body") for p in form),
         ),
         body=_body(ctx, node, list(parameters.values())),
@@ -234,14 +261,19 @@ def _is_parameter(ctx: Context, node: Node) -> bool:
     return text_at(node, "name").lower() not in UNHEARD
 
 
-def _input(ctx: Context, node: Node) -> EndpointParameter:
-    location = text_at(node, "in")
+def _input(
+    ctx: Context, node: Node, unescaped: Collection[str] = ()
+) -> EndpointParameter:
+    """A parameter; ``unescaped`` are the names that the path has as ``{+name}``."""
+    location, wire = text_at(node, "in"), text_at(node, "name")
     schema, media_type = schema_at(ctx, node)
     style, explode = style_at(ctx, node, LOCATIONS.get(location, ir.Location.QUERY))
-    raw = " unescaped" if flag_at(node, "allowReserved") else ""
+    reserved = flag_at(node, "allowReserved") is True and location in ("query", "path")
+    reserved = reserved or (location == "path" and wire in unescaped)
+    raw = " unescaped" if reserved else ""
     return EndpointParameter(
         location=location,
-        wire=text_at(node, "name"),
+        wire=wire,
         required=location == "path" or flag_at(node, "required") is True,
         node=node,
         schema=None if schema is None else schema_of(ctx, schema),
@@ -271,16 +303,81 @@ def _payloads(ctx: Context, holder: Node) -> dict[str, Payload]:
         if media is None:
             continue
         bare = name.partition(";")[0].strip().lower()
+        schema = _at(ctx, media, "schema")
+        is_form = bare.startswith(ir.FORMS) and schema is not None
         found.setdefault(
             bare,
             Payload(
                 media_type=bare,
                 node=media,
-                schema=_at(ctx, media, "schema"),
+                schema=schema,
                 events=_at(ctx, media, "itemSchema"),
+                encodings=dict(_encodings(ctx, media, schema)) if is_form else {},
             ),
         )
     return found
+
+
+def _encodings(
+    ctx: Context, media: Node, schema: ComparedSchema
+) -> Iterator[tuple[str, ComparedEncoding]]:
+    """The encodings of all properties of a form, including the defaults."""
+    stated = dict(members_at(ctx, media, "encoding"))
+    for wire, member in members_of(schema).items():
+        node = stated.get(wire)
+        if node is None or not node.is_object:
+            types = _part_types(member.schema, "")
+            yield wire, ComparedEncoding(
+                node=media, stated=False, style="", media_types=types, heads={}
+            )
+            continue
+        has_style = any(key in node.value for key in _STYLE_KEYS)
+        style = _encoding_style(node, member.schema) if has_style else ""
+        media_type = "" if has_style else text_at(node, "contentType")
+        yield wire, ComparedEncoding(
+            node=node,
+            stated=True,
+            style=style,
+            media_types=() if style else _part_types(member.schema, media_type),
+            heads=_headers(ctx, node),
+        )
+
+
+# Any of these keys selects a style, and contentType is ignored (OpenAPI 3.1 §4.8.15.1).
+_STYLE_KEYS = ("style", "explode", "allowReserved")
+
+
+def _encoding_style(node: Node, schema: ComparedSchema) -> str:
+    """The style of a property; "" if it sends the same as without a style.
+
+    The style ``form`` sends a scalar, and the items of an array, as the default does.
+    """
+    types = types_of(schema) or frozenset({"object"})
+    style = text_at(node, "style") or "form"
+    explode = flag_at(node, "explode")
+    explode = style == "form" if explode is None else explode
+    raw = " unescaped" if flag_at(node, "allowReserved") else ""
+    explode = explode or not types & {"array", "object"}
+    if "object" not in types and style == "form" and explode and not raw:
+        return ""
+    return f"{style}{' exploded' if explode else ''}{raw}"
+
+
+def _part_types(schema: ComparedSchema, stated: str) -> tuple[str, ...]:
+    """The media types of a part; ``*/*`` for a file, which has that of its name."""
+    if stated:
+        listed = (re.sub(r"\s", "", one).lower() for one in stated.split(","))
+        return tuple(sorted({one.removesuffix(";charset=utf-8") for one in listed}))
+    items = schema_items(schema)
+    one = schema if items is None else schema_of(schema.ctx, items)
+    types = types_of(one)
+    described = one.own("contentMediaType")
+    if described is not None and isinstance(described.value, str):
+        return (described.value.lower(),)
+    word = one.own("format")
+    if not types or (word is not None and word.value == "binary"):
+        return ("*/*",)
+    return ("application/json" if types & {"object", "array"} else "text/plain",)
 
 
 def _at(ctx: Context, node: Node, key: str) -> ComparedSchema | None:
@@ -353,8 +450,8 @@ def _produced(ctx: Context, operation: Node, node: Node) -> dict[str, Payload]:
     }
 
 
-def _headers(ctx: Context, node: Node) -> dict[str, ResponseHeader]:
-    found: dict[str, ResponseHeader] = {}
+def _headers(ctx: Context, node: Node) -> dict[str, ComparedHeader]:
+    found: dict[str, ComparedHeader] = {}
     for wire, item in members_at(ctx, node, "headers"):
         target = followed(ctx, item)
         if target is None or wire.lower() == "content-type":
@@ -362,7 +459,7 @@ def _headers(ctx: Context, node: Node) -> dict[str, ResponseHeader]:
         schema = _at(ctx, target, "schema")
         if schema is None and "type" in target:
             schema = schema_of(ctx, target)
-        found[wire.lower()] = ResponseHeader(
+        found[wire.lower()] = ComparedHeader(
             wire=wire,
             required=flag_at(target, "required") is True,
             node=target,

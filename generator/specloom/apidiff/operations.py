@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from fnmatch import fnmatchcase
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,12 +11,13 @@ from msgspec.structs import replace
 from specloom import ir
 from specloom.apidiff.endpoints import (
     ApiContract,
+    ComparedEncoding,
+    ComparedHeader,
     Endpoint,
     EndpointBody,
     EndpointParameter,
     EndpointResponse,
     Payload,
-    ResponseHeader,
 )
 from specloom.apidiff.findings import (
     ANYTHING,
@@ -48,9 +50,59 @@ def compare_body(diff: DiffContext, old: Endpoint, new: Endpoint, label: str) ->
     _media_types(diff, before, after, part, label)
     for name, payload in after.payloads.items():
         if name in before.payloads:
-            compare_payloads(
-                diff, before.payloads[name], payload, part, ValueDirection.REQUEST
-            )
+            previous = before.payloads[name]
+            compare_payloads(diff, previous, payload, part, ValueDirection.REQUEST)
+            for wire in previous.encodings.keys() & payload.encodings.keys():
+                field = part.inner(diff.new.argument(new.id, "body", wire))
+                sides = previous.encodings[wire], payload.encodings[wire]
+                _encoding(diff, *sides, field)
+
+
+def _encoding(
+    diff: DiffContext, old: ComparedEncoding, new: ComparedEncoding, field: SdkPath
+) -> None:
+    """Report that a property of a form is sent in another way."""
+    if not old.stated and not new.stated:
+        return  # a changed schema is reported as such
+    ways = [one.style or " or ".join(one.media_types) for one in (old, new)]
+    if ways[0] != ways[1]:
+        covered = (
+            any(fnmatchcase(one, other) for other in new.media_types)
+            for one in old.media_types
+        )
+        accepted = not old.style and not new.style and all(covered)
+        level = Level.COMPATIBLE if accepted else Level.BREAKING
+        message = f"{field} is now sent as {ways[1]} (it was {ways[0]})"
+        diff.add("encoding-changed", level, field, message, old.node, new.node)
+    for key in sorted(old.heads.keys() | new.heads.keys()):
+        _part_header(diff, old, new, key, field)
+
+
+def _part_header(
+    diff: DiffContext,
+    old: ComparedEncoding,
+    new: ComparedEncoding,
+    key: str,
+    field: SdkPath,
+) -> None:
+    """Report a changed header of a part."""
+    before, after = old.heads.get(key), new.heads.get(key)
+    nodes = before.node if before else old.node, after.node if after else new.node
+    name = f"the header {(after or old.heads[key]).wire} of {field}"
+    part = SdkPath(name, f"in {name}")
+    phrase, level, wire = "is now optional", Level.COMPATIBLE, None
+    if after is None:
+        phrase, level, wire = "is no longer sent", Level.BREAKING, Level.COMPATIBLE
+        argument = diff.old.argument(field.operation, "part", old.heads[key].wire)
+        diff.found.removed_arguments.add((field.operation, argument))
+    elif after.required and (before is None or not before.required):
+        phrase, level = "is now required", Level.BREAKING
+    elif before is not None and before.required == after.required:
+        if before.schema is not None and after.schema is not None:
+            way = ValueDirection.REQUEST
+            compare_schemas(diff, before.schema, after.schema, part, way, text=True)
+        return
+    diff.add("encoding-changed", level, part, f"{part} {phrase}", *nodes, wire=wire)
 
 
 def _body_presence(diff: DiffContext, old: Endpoint, new: Endpoint, label: str) -> None:
@@ -336,7 +388,7 @@ def _compare_headers(
 
 
 def _compare_header(
-    diff: DiffContext, old: ResponseHeader, new: ResponseHeader, label: str
+    diff: DiffContext, old: ComparedHeader, new: ComparedHeader, label: str
 ) -> None:
     part = SdkPath(
         bare=f"the header {new.wire} of `{label}`",

@@ -204,6 +204,14 @@ KINDS: tuple[ChangeKind, ...] = (
         "for callers only when an empty value is no longer allowed.",
     ),
     ChangeKind(
+        "encoding-changed",
+        CHANGED,
+        "a property of a form is sent in another way",
+        "Its encoding object changed: contentType, style, explode, allowReserved or headers. "
+        "Breaking, unless all media types that were accepted still are, or a new header is "
+        "optional.",
+    ),
+    ChangeKind(
         "body-required",
         CHANGED,
         "a request body became required or optional",
