@@ -57,6 +57,15 @@ SCHEMAS: dict[str, tuple[Json, Json, str, str, str]] = {
         B,
     ),
     "a format": (TEXT, {**TEXT, "format": "email"}, "format-changed", B, C),
+    "an unknown format": (TEXT, {**TEXT, "format": "sku"}, "format-changed", C, C),
+    "no unknown format": ({**TEXT, "format": "sku"}, TEXT, "format-changed", C, C),
+    "an unknown format as email": (
+        {**TEXT, "format": "sku"},
+        {**TEXT, "format": "email"},
+        "format-changed",
+        B,
+        C,
+    ),
     "no format": ({**TEXT, "format": "email"}, TEXT, "format-changed", C, B),
     "another format": (
         {**TEXT, "format": "email"},

@@ -304,7 +304,7 @@ def _payloads(ctx: Context, holder: Node) -> dict[str, Payload]:
             continue
         bare = name.partition(";")[0].strip().lower()
         schema = _at(ctx, media, "schema")
-        is_form = bare.startswith(ir.FORMS) and schema is not None
+        is_form = bare.startswith(ir.FORMS)
         found.setdefault(
             bare,
             Payload(
@@ -319,11 +319,11 @@ def _payloads(ctx: Context, holder: Node) -> dict[str, Payload]:
 
 
 def _encodings(
-    ctx: Context, media: Node, schema: ComparedSchema
+    ctx: Context, media: Node, schema: ComparedSchema | None
 ) -> Iterator[tuple[str, ComparedEncoding]]:
     """The encodings of all properties of a form, including the defaults."""
     stated = dict(members_at(ctx, media, "encoding"))
-    for wire, member in members_of(schema).items():
+    for wire, member in members_of(schema).items() if schema is not None else ():
         node = stated.get(wire)
         if node is None or not node.is_object:
             types = _part_types(member.schema, "")

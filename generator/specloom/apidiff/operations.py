@@ -62,8 +62,8 @@ def _encoding(
     diff: DiffContext, old: ComparedEncoding, new: ComparedEncoding, field: SdkPath
 ) -> None:
     """Report that a property of a form is sent in another way."""
-    if not old.stated and not new.stated:
-        return  # a changed schema is reported as such
+    if not (old.stated or new.stated):
+        return
     ways = [one.style or " or ".join(one.media_types) for one in (old, new)]
     if ways[0] != ways[1]:
         covered = (
@@ -88,8 +88,7 @@ def _part_header(
     """Report a changed header of a part."""
     before, after = old.heads.get(key), new.heads.get(key)
     nodes = before.node if before else old.node, after.node if after else new.node
-    name = f"the header {(after or old.heads[key]).wire} of {field}"
-    part = SdkPath(name, f"in {name}")
+    part = SdkPath(name := f"the header {key} of {field}", f"in {name}")
     phrase, level, wire = "is now optional", Level.COMPATIBLE, None
     if after is None:
         phrase, level, wire = "is no longer sent", Level.BREAKING, Level.COMPATIBLE
@@ -99,10 +98,11 @@ def _part_header(
         phrase, level = "is now required", Level.BREAKING
     elif before is not None and before.required == after.required:
         if before.schema is not None and after.schema is not None:
-            way = ValueDirection.REQUEST
-            compare_schemas(diff, before.schema, after.schema, part, way, text=True)
+            sides = before.schema, after.schema
+            compare_schemas(diff, *sides, part, ValueDirection.REQUEST, text=True)
         return
-    diff.add("encoding-changed", level, part, f"{part} {phrase}", *nodes, wire=wire)
+    message = f"{part} {phrase}"
+    diff.add("encoding-changed", level, part, message, *nodes, wire=wire)
 
 
 def _body_presence(diff: DiffContext, old: Endpoint, new: Endpoint, label: str) -> None:

@@ -547,6 +547,39 @@ class Effect(StrEnum):
     BOTH = "both"  # neither set contains the other, or it cannot be determined
 
 
+# Formats of numbers; each includes the ones before it.
+_RANKS = ({"int32": 1, "int64": 2, "": 3}, {"float": 1, "double": 2, "": 3})
+# Formats that exclude values: those of JSON Schema 2020-12 (Validation §7.3), OpenAPI and its
+# format registry. ``password`` is only a hint for forms.
+_DEFINED = frozenset(
+    (
+        *("date-time", "date", "time", "duration", "email", "idn-email", "hostname"),
+        *("idn-hostname", "ipv4", "ipv6", "uri", "uri-reference", "iri"),
+        *("iri-reference", "uuid", "uri-template", "json-pointer"),
+        *("relative-json-pointer", "regex", "byte", "binary", "base64url", "char"),
+        *("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
+        *("float", "double", "double-int", "decimal", "decimal128", "number"),
+        *("http-date", "date-time-local", "time-local", "media-range"),
+    )
+)
+
+
+def format_effect(before: str, after: str) -> Effect | None:
+    """The effect of another format; None if no values are known to be excluded.
+
+    A format that no standard defines is a name: nothing says which values it excludes.
+    """
+    old, new = (word if word in _DEFINED else "" for word in (before, after))
+    if old == new:
+        return None
+    for ranks in _RANKS:
+        if old in ranks and new in ranks:
+            return Effect.WIDENS if ranks[new] > ranks[old] else Effect.NARROWS
+    if not old or not new:
+        return Effect.WIDENS if not new else Effect.NARROWS
+    return Effect.BOTH
+
+
 class ConstraintChange(Struct, frozen=True):
     """A changed limit: its effect, and its old and new value in words (``""``: not set)."""
 

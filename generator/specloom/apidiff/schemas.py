@@ -30,6 +30,7 @@ from specloom.apidiff.schema_reading import (
     canonical,
     choices_of,
     constraint_changes,
+    format_effect,
     format_of,
     has_one_value,
     items_of,
@@ -612,8 +613,6 @@ def _prefix_items(
         diff.add("type-changed", Level.BREAKING, part, text, *nodes)
 
 
-# Formats of numbers; each includes the ones before it.
-RANKS = ({"int32": 1, "int64": 2, "": 3}, {"float": 1, "double": 2, "": 3})
 # Verbs for a limit of a request, of a response, and of a limit that was removed.
 VERBS = {
     "limit": ("must now be", "is now", "be"),
@@ -808,17 +807,9 @@ def _format(
     if after[1]:
         was = f" (it was {before[1]})" if before[1] else ""
         text = f"{part} now has the format {after[1]}{was}"
-    level = level_of(_formatted(before[1], after[1]), direction)
+    effect = format_effect(before[1], after[1])
+    level = Level.COMPATIBLE if effect is None else level_of(effect, direction)
     diff.add("format-changed", level, part, text, old.target, new.target)
-
-
-def _formatted(before: str, after: str) -> Effect:
-    for ranks in RANKS:
-        if before in ranks and after in ranks:
-            return Effect.WIDENS if ranks[after] > ranks[before] else Effect.NARROWS
-    if not before or not after:
-        return Effect.WIDENS if not after else Effect.NARROWS
-    return Effect.BOTH
 
 
 def _nulls(

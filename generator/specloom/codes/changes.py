@@ -50,7 +50,7 @@ SCHEMA_KINDS: tuple[ChangeKind, ...] = (
         CHANGED,
         "a value has another format",
         "Breaking for senders when the new format accepts fewer values, and for readers "
-        "when it accepts more.",
+        "when it accepts more. A format that no standard defines excludes no values.",
     ),
     ChangeKind(
         "null-changed",
