@@ -184,6 +184,20 @@ def test_the_suffix_of_springfox_stays_where_two_methods_need_it(tmp_path):
     assert names == ["create_using_get", "create_using_post"]
 
 
+def test_methods_of_one_function_of_fastapi_are_told_apart(tmp_path):
+    """They have one operationId, which ends in the method of one of them."""
+    operations = {
+        "GET /items": "list_items_items_get",
+        "GET /items/{item_id}": "handle_item_items__item_id__put",
+        "PUT /items/{item_id}": "handle_item_items__item_id__put",
+        "DELETE /items/{item_id}": "handle_item_items__item_id__put",
+    }
+    names = methods(tmp_path, "Items", operations)
+    assert names == ["list", "get", "update", "delete"]
+    operations = dict.fromkeys(("GET /proxy", "DELETE /proxy"), "proxy_proxy_delete")
+    assert methods(tmp_path, "Proxy", operations) == ["get", "delete"]
+
+
 def test_a_number_gives_way_to_what_tells_the_paths_apart(tmp_path):
     operations = {
         "GET /users/{user_id}/albums": "get_albums",

@@ -52,6 +52,9 @@ PLAIN_VERBS = {
 }
 LONGEST_METHOD = 45
 """The number of characters above which a shorter name of a method is looked for."""
+_METHODS = frozenset(
+    ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+)
 
 
 class NamingFit(Struct, frozen=True):
@@ -62,8 +65,16 @@ class NamingFit(Struct, frozen=True):
 
 
 def readable_id(operation: ir.Operation) -> str:
-    """The operationId; "" if it is a digest or a UUID, as some frameworks write."""
-    text = operation.operation_id
+    """The operationId; "" if it is a digest or a UUID, as some frameworks write, or that of
+    another method of the same path.
+
+    FastAPI gives all methods of a function one operationId, which ends in one of them.
+    """
+    text, own = operation.operation_id, operation.method.lower()
+    method = text.rpartition("_")[2]
+    is_other = method != own and method in _METHODS
+    if is_other and text.endswith(suffix_of_fastapi(operation.path, method)):
+        return ""
     return "" if _OPAQUE.fullmatch(text) else text
 
 
