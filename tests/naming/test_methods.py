@@ -558,6 +558,31 @@ def test_older_editions_name_inline_schemas_after_the_path(tmp_path):
     assert found == ["PostUsersIdNotesBody"]
 
 
+def test_shared_responses_with_a_status_as_key_are_named_after_it(tmp_path):
+    """Not after the first operation that refers to them."""
+    statuses = {"401": "#/components/responses/401", "422": "errors.json#/422"}
+    get = {"responses": {key: {"$ref": ref} for key, ref in statuses.items()}}
+    schemas = [{"type": "object", "properties": {name: {}}} for name in "ab"]
+    bodies = [
+        {"description": "No.", "content": {"application/json": {"schema": schema}}}
+        for schema in schemas
+    ]
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Shop", "version": "1"},
+        "paths": {"/a": {"get": get}, "/b": {"get": get}},
+        "components": {"responses": {"401": bodies[0]}},
+    }
+    (tmp_path / "api.json").write_text(json.dumps(document))
+    (tmp_path / "errors.json").write_text(json.dumps({"422": bodies[1]}))
+    api, _ = read(tmp_path / "api.json", Config(), Report(), lambda _: None)
+    names = python.names_of(
+        with_names(api, Config(), EMPTY), resolve_settings(api, Config())
+    )
+    found = [names.model(declared.id) for declared in api.declarations]
+    assert found == ["UnauthorizedResponse", "UnprocessableEntityResponse"]
+
+
 @pytest.mark.parametrize(
     ("id_", "operation_id", "expected"),
     [

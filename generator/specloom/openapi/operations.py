@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from http import HTTPStatus
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -55,6 +56,14 @@ from specloom.openapi.xml import root_xml
 STATUS = re.compile(r"[1-5](\d\d|XX)")
 # Responses with these statuses never have content (RFC 9110 §15.3.5, §15.3.6, §15.4.5).
 _EMPTY = ("204", "205", "304")
+# The name of the exception, or the phrase of RFC 9110 §15; those of Python change by version.
+_PHRASES = {str(status.value): status.phrase for status in HTTPStatus} | {
+    "413": "Content Too Large",
+    "414": "URI Too Long",
+    "416": "Range Not Satisfiable",
+    "418": "Teapot",
+    "422": "Unprocessable Entity",
+}
 
 
 def read_responses(
@@ -81,7 +90,7 @@ def read_responses(
         successes += status.startswith("2")
         target = followed(ctx, node)
         if target is not None and target != node:
-            words = f"{shared_name_hint(ctx, target, hint)} response"
+            words = f"{_shared_hint(ctx, target, hint)} response"
         if target is None:
             found.setdefault(status, ir.Response(status=status, span=node.span))
         else:
@@ -95,6 +104,15 @@ def read_responses(
         )
         for response in found.values()
     )
+
+
+def _shared_hint(ctx: Context, target: Node, otherwise: str) -> str:
+    """The name hint for a shared response; that of ``components/responses/401`` is
+    ``Unauthorized``.
+    """
+    steps = target.pointer
+    key = steps[-1] if steps and "paths" not in steps else ""
+    return _PHRASES.get(key) or shared_name_hint(ctx, target, otherwise)
 
 
 def _response(
