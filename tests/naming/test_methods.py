@@ -11,7 +11,7 @@ import pytest
 from specloom.config import Config
 from specloom.diagnostics import Report
 from specloom.ir import Api
-from specloom.naming.lock import EMPTY
+from specloom.naming.lock import EMPTY, Lock, LockEntry
 from specloom.naming.methods import LONGEST_METHOD
 from specloom.pipeline import read
 from specloom.preprocess import resolve_settings, with_names
@@ -581,6 +581,12 @@ def test_shared_responses_with_a_status_as_key_are_named_after_it(tmp_path):
     )
     found = [names.model(declared.id) for declared in api.declarations]
     assert found == ["UnauthorizedResponse", "UnprocessableEntityResponse"]
+    key = "model", "#/components/responses/401/content/application~1json/schema"
+    lock = Lock({key: LockEntry(name="GetAResponse", source="getA response")})
+    names = python.names_of(
+        with_names(api, Config(), lock), resolve_settings(api, Config()), lock
+    )
+    assert names.model(key[1]) == "GetAResponse"
 
 
 @pytest.mark.parametrize(

@@ -141,13 +141,17 @@ def _kept(
     return kept, clashes
 
 
+# The schema of a shared response with a status as its key: its source follows from its id.
+_OF_STATUS = re.compile(r"#(?:/components/responses)?/[1-5]\d\d/content/[^/]+/schema$")
+
+
 def _name(request: NameRequest, entry: LockEntry, style: Style) -> str:
     """The published name that stays for a request; "" if it needs a new one."""
     rule = style[request.role]
     if request.chosen:
         is_same = entry.name == identifier(request.candidates[0], rule)
         return entry.name if is_same else ""
-    if entry.source in ("", request.source):
+    if entry.source in ("", request.source) or _OF_STATUS.search(request.id):
         return entry.name
     if _recased(entry.source, request.source, rule):
         return entry.name
