@@ -141,8 +141,10 @@ def _kept(
     return kept, clashes
 
 
-# The schema of a shared response with a status as its key: its source follows from its id.
-_OF_STATUS = re.compile(r"#(?:/components/responses)?/[1-5]\d\d/content/[^/]+/schema$")
+# The schemas of a shared response with a status as its key: their source follows from the id.
+_OF_STATUS = re.compile(
+    r"#(?:(?:/components)?/responses)?/[1-5]\d\d/(?:content/[^/]+/)?schema(?:/|$)"
+)
 
 
 def _name(request: NameRequest, entry: LockEntry, style: Style) -> str:
