@@ -336,6 +336,15 @@ class Api(Struct, frozen=True, kw_only=True, dict=True):
         """The declarations by their ids."""
         return {d.id: d for d in self.declarations}
 
+    def servers_of(self, operation: Operation) -> tuple[Server, ...]:
+        """The servers whose URLs make the base URL of an operation: its own, after the API's
+        if its own URL is relative (OpenAPI 3.1 §4.8.5).
+        """
+        own = operation.servers[:1]
+        if own and own[0].default_url.lower().startswith(("http://", "https://")):
+            return own
+        return (*self.servers[:1], *own)
+
 
 def with_types(api: Api, change: Callable[[Type], Type]) -> Api:
     """The API with all types outside of declarations replaced by ``change``."""

@@ -108,7 +108,7 @@ def api(
         title=rest.pop("title", "Small"),
         version="1",
         doc=ir.NO_DOC,
-        servers=(),
+        servers=rest.pop("servers", ()),
         tags=rest.pop("tags", ()),
         operations=operations,
         webhooks=(),

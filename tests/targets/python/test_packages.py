@@ -282,6 +282,25 @@ def test_servers_of_single_operations_have_their_variables():
     assert constant in texts["small_api/resources/a.py"]
 
 
+@pytest.mark.parametrize(
+    ("of_api", "of_operation", "arguments"),
+    [
+        ("https://x.test", "/v2", ""),
+        ("/v1", "/v2", "base_url=..."),
+        ("https://x.test", "https://y.test", ""),
+        ("https://{host}", "v2", "host=..."),
+    ],
+)
+def test_the_example_of_the_client_has_the_server_of_its_operation(
+    of_api: str, of_operation: str, arguments: str
+) -> None:
+    host = ir.ServerVariable(wire="host", default="")
+    servers = (ir.Server(url=of_api, variables=(host,) if "{" in of_api else ()),)
+    of = operation("GET", "/a", servers=(ir.Server(url=of_operation),))
+    text = files(api(of, servers=servers))["small_api/client.py"]
+    assert f"    with Small({arguments}) as client:" in text
+
+
 def test_types_of_raw_responses_have_different_names() -> None:
     events = content(None, "text/event-stream", stream=STRING)
     of = api(

@@ -19,7 +19,6 @@ from specloom.targets.markdown.text import (
     is_absolute,
     link_base,
     python_literal,
-    servers_of,
 )
 from specloom.targets.python.code import (
     ClientStyle,
@@ -250,7 +249,7 @@ class Examples(Struct, frozen=True, kw_only=True):
             yield Labelled("base_url=", quoted(f"https://example.com{path}"))
             return
         keywords: dict[str, str] = {}
-        for server in servers_of(self.api, of.operation):
+        for server in self.api.servers_of(of.operation):
             for variable in server.placeholders:
                 keyword = self.names.variable(variable.wire)
                 own = server_value(server.url, variable.wire, keyword)

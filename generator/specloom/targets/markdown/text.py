@@ -42,14 +42,6 @@ def is_absolute(url: str) -> bool:
     return url.lower().startswith(("http://", "https://"))
 
 
-def servers_of(api: ir.Api, operation: ir.Operation) -> tuple[ir.Server, ...]:
-    """The servers whose URLs make the base URL of an operation."""
-    if not operation.servers:
-        return api.servers[:1]
-    own = operation.servers[:1]
-    return own if is_absolute(link_target(own[0])) else (*api.servers[:1], *own)
-
-
 def link_base(api: ir.Api, operation: ir.Operation | None = None) -> str:
     """The URL of the first server of an operation, or of the API if the operation has none;
     "" if neither has one.

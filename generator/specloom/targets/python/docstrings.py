@@ -503,7 +503,7 @@ def _example_keywords(
         text = parameter_text(parameter)
         if parameter.required and text in names.calls.client_arguments:
             yield f"{names.client_argument(text)}=..."
-    servers = operation.servers[:1] or api.servers[:1]
+    servers = api.servers_of(operation)
     for server in servers:
         yield from (f"{names.variable(v.wire)}=..." for v in server.placeholders)
     if not any(s.default_url.lower().startswith("http") for s in servers):

@@ -17,7 +17,6 @@ from specloom.targets.markdown.text import (
     is_absolute,
     link_base,
     link_target,
-    servers_of,
 )
 from specloom.targets.pytest.cases import Planner
 from specloom.targets.pytest.expected_requests import (
@@ -104,7 +103,7 @@ class WireExamples(Struct, frozen=True):
         if not is_absolute(shown):
             path = shown if shown.startswith("/") else ""
             return self._public(f"https://example.com{path}{rest}")
-        for server in servers_of(self.api, call.operation):
+        for server in self.api.servers_of(call.operation):
             for variable in server.placeholders:
                 keyword = self.names.variable(variable.wire)
                 name = server_value(server.url, variable.wire, keyword)
