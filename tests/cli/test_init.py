@@ -134,6 +134,14 @@ def test_a_pyproject_keeps_what_it_holds(project: Path) -> None:
     assert tomllib.loads(after)["tool"]["specloom"]["client"] == "Minimal"
 
 
+def test_a_pyproject_keeps_its_line_ends(project: Path) -> None:
+    (project / "pyproject.toml").write_bytes(b'[project]\r\nname = "a"\r\n')
+    assert specloom("init", cwd=project).returncode == 0
+    after = (project / "pyproject.toml").read_bytes()
+    assert after.startswith(b'[project]\r\nname = "a"\r\n\r\n[tool.specloom]\r\n')
+    assert after.count(b"\n") == after.count(b"\r\n")
+
+
 def test_a_config_is_never_changed(project: Path) -> None:
     assert specloom("init", cwd=project).returncode == 0
     before = (project / "specloom.toml").read_bytes()

@@ -209,12 +209,16 @@ def toml_value(value: str | tuple[str, ...]) -> str:
 
 
 def new_config(file: Path, settings: Mapping[str, str | tuple[str, ...]]) -> str:
-    """Return the text of a config with the settings; existing content is kept."""
+    """Return the text of a config with the settings; existing content and its line ends
+    are kept.
+    """
     lines = [f"{name} = {toml_value(value)}" for name, value in settings.items()]
     if file.name != PYPROJECT:
         return "\n".join([*lines, ""])
-    before = file.read_text(encoding="utf-8").rstrip()
-    return "\n".join([*([before, ""] if before else []), TABLE, *lines, ""])
+    before = file.read_bytes().decode("utf-8")
+    end = "\r\n" if "\r\n" in before else "\n"
+    kept = before.rstrip()
+    return end.join([*([kept, ""] if kept else []), TABLE, *lines, ""])
 
 
 SUFFIXES = (".yaml", ".yml", ".json")
