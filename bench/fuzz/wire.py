@@ -31,7 +31,7 @@ from runtime.codecs import (
     TupleOf,
 )
 from runtime.formats import DECIMAL
-from runtime.json import write
+from runtime.json import read, write
 from runtime.models import Model, optional, required
 from runtime.multipart import multipart, urlencoded
 from runtime.operations import Argument
@@ -336,9 +336,33 @@ def events_of(data: bytes) -> list[tuple[str, str, str, int | None]]:
 
 
 def lines_of(data: bytes) -> list[str]:
-    """The lines of a stream that hold something, read at once."""
-    texts = (line.decode("utf-8", "replace") for line in data.split(b"\n"))
-    return [line for text in texts if (line := text.strip("\x1e\ufeff \t\r"))]
+    """The lines of a stream that hold something, and from the first record separator on
+    its records (RFC 7464), read at once.
+    """
+    decoded = (line.decode("utf-8", "replace") for line in data.split(b"\n"))
+    text = "\n".join(line.strip("\ufeff").rstrip(" \t\r") for line in decoded)
+    before, _, after = text.partition("\x1e")
+    found = [line.strip("\ufeff \t") for line in before.split("\n")]
+    for part in after.split("\x1e"):
+        record: list[str] = []
+        for line in part.split("\n"):
+            record += [line] if line else []
+            if is_complete(record):
+                found.append("\n".join(record).strip(" \t"))
+                record = []
+        found.append("\n".join(record).strip(" \t"))
+    return [line for line in found if line]
+
+
+def is_complete(record: list[str]) -> bool:
+    """Whether the lines of a record are JSON, and the last one is not indented."""
+    if not record or record[-1].startswith((" ", "\t")):
+        return False
+    try:
+        read("\n".join(record))
+    except ValueError:
+        return False
+    return True
 
 
 # Bodies

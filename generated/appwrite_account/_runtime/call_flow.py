@@ -10,6 +10,7 @@ from typing import Any, NoReturn, TypeAlias
 import httpx2
 
 from .auth import (
+    EARLY,
     Credential,
     Secret,
     Token,
@@ -46,8 +47,8 @@ from .urls import origin, without_secrets
 _FETCH_CHECK = 0.02
 """Seconds between looks at a token that another call is fetching."""
 
-_LONGEST_FETCH = 120.0
-"""Seconds after which another call fetches the token."""
+_LONGEST_FETCH = 60.0
+"""Seconds after which another call fetches the token, too."""
 
 MOST_REDIRECTS = 10
 """Maximum number of redirects that one call follows."""
@@ -623,7 +624,7 @@ def _token(
     waited = False
     while True:
         token = call.token(key, waited)
-        mark = Token("", call.now() + _LONGEST_FETCH)
+        mark = Token("", call.now() + EARLY + _LONGEST_FETCH)
         if token:
             return token
         if token is None and call.tokens.setdefault(key, mark) is mark:

@@ -76,8 +76,8 @@ class LineReader:
 
     def _add(self, line: str) -> None:
         if line and self._record is not None:
+            self._size += len(line) + bool(self._record)
             self._record.append(line)
-            self._size += len(line)
             if self._limit is not None and self._size > self._limit:
                 raise TooLargeError("a record")
 
