@@ -99,8 +99,15 @@ def test_a_name_that_the_path_would_give_as_well_is_renamed_all_the_same(
 def test_a_former_method_has_the_other_views_as_well(shop: Shop) -> None:
     shop.user["operationId"] = "fetchMember"
     shop.generate()
-    raw = "client.with_raw_response(client.users.get_member)().status_code"
-    assert shop.python(CLIENT + f"print({raw})").startswith("200")
+    program = "from shop import Shop\nclient = Shop()\n"
+    for method in (
+        "client.with_raw_response(client.users.get_member)()",
+        "client.users.with_raw_response.get_member()",
+    ):
+        assert shop.python(CLIENT + f"print({method}.status_code)").startswith("200")
+        program += f"print({method}.parse().id)\n"
+    (shop.folder / "sdk" / "program.py").write_text(program)
+    assert "Success" in mypy(shop.folder / "sdk", "program.py").stdout
 
 
 def test_a_method_that_is_called_as_before_needs_no_former_name(shop: Shop) -> None:

@@ -721,3 +721,29 @@ if TYPE_CHECKING:
         def __init__(
             self, method: Callable[Concatenate[Any, P], Awaitable[T]]
         ) -> None: ...
+
+    # Unlike the type of a descriptor, that of a function keeps all overloads.
+
+    def raw_method(
+        method: Callable[Concatenate[Any, P], T],
+    ) -> Callable[Concatenate[Any, P], RawResponse[T]]:
+        """Return the method with the raw response as its result."""
+        ...
+
+    def streaming_method(
+        method: Callable[Concatenate[Any, P], T],
+    ) -> Callable[Concatenate[Any, P], SyncStreamedResponse[T]]:
+        """Return the method with an unread response as its result."""
+        ...
+
+    def async_raw_method(
+        method: Callable[Concatenate[Any, P], Awaitable[T]],
+    ) -> Callable[Concatenate[Any, P], Coroutine[Any, Any, RawResponse[T]]]:
+        """Return the coroutine method with the raw response as its result."""
+        ...
+
+    def async_streaming_method(
+        method: Callable[Concatenate[Any, P], Awaitable[T]],
+    ) -> Callable[Concatenate[Any, P], AsyncOpening[T]]:
+        """Return the coroutine method with an unread response as its result."""
+        ...

@@ -71,6 +71,43 @@ for chunk in client.ask(model="a", stream=True):
     )
 
 
+def test_raw_responses_have_both_results(tmp_path: Path) -> None:
+    written(chat(field("model"), switch(Scalar(ScalarKind.BOOLEAN))), tmp_path)
+    script = """
+from typing import assert_type
+from small_api import AsyncSmall
+from small_api._runtime.streaming import AsyncStream, SyncStream
+from small_api.models import Chunk, Whole
+
+chat = Small(base_url="https://a.example").chat
+raw = chat.with_raw_response
+assert_type(raw.ask(model="a").parse(), Whole)
+assert_type(raw.ask(model="a", stream=True).parse(), SyncStream[Chunk])
+with chat.with_streaming_response.ask(model="a", stream=True) as response:
+    assert_type(response.parse(), SyncStream[Chunk])
+
+async def run(client: AsyncSmall) -> None:
+    raw = await client.chat.with_raw_response.ask(model="a", stream=True)
+    assert_type(raw.parse(), AsyncStream[Chunk])
+    async with client.chat.with_streaming_response.ask(model="a") as response:
+        assert_type(await response.parse(), Whole)
+"""
+    assert "Success" in checked(tmp_path, script)
+
+
+def test_raw_responses_of_a_method_with_an_optional_body(tmp_path: Path) -> None:
+    asked = model("Asked", field("text"))
+    send = body(content(Ref(asked.id)), required=False)
+    whole = response("200", content(Ref(WHOLE.id)))
+    ask = operation("POST", "/chat", "ask", body=send, responses=(whole,))
+    written(api(ask, declarations=(asked, WHOLE)), tmp_path)
+    script = """
+raw = Small(base_url="https://a.example").chat.with_raw_response
+print(raw.ask().parse().text, raw.ask(text="a").parse().text)
+"""
+    assert "Success" in checked(tmp_path, script)
+
+
 def test_a_property_of_another_kind_does_not():
     texts = files(chat(field("model"), switch(STRING)))
     text = texts["small_api/resources/chat.py"]

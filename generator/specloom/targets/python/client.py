@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from specloom import ir
 from specloom.naming.resources import ROOT
-from specloom.targets.calls import OperationGroup, Page
+from specloom.targets.calls import MethodSignature, OperationGroup, Page
 from specloom.targets.python.code import (
     Bracket,
     Code,
@@ -33,6 +33,7 @@ from specloom.targets.python.docstrings import (
 from specloom.targets.python.names import (
     PythonNames,
     argument_schemes,
+    calls_by_id,
     groups_with_former,
     server_variables,
 )
@@ -45,7 +46,12 @@ from specloom.targets.python.namespaces import (
     held_groups,
     held_views,
 )
-from specloom.targets.python.resources import RAW_RESPONSES, server, view_names
+from specloom.targets.python.resources import (
+    RAW_RESPONSES,
+    has_overloads,
+    server,
+    view_names,
+)
 from specloom.targets.python.types import Types, union
 
 _SECURITY = "._runtime.auth"
@@ -369,6 +375,15 @@ _VIEWS = {
     "Async": ("AsyncRawResponses", "AsyncStreamingResponses"),
 }
 """The base classes of a resource's raw and streaming responses, by the prefix of its class."""
+_FUNCTIONS = {
+    "": ("raw_method", "streaming_method"),
+    "Async": ("async_raw_method", "async_streaming_method"),
+}
+"""The functions that give a method with overloads the results of the view."""
+_DOCS = (
+    '"""The methods return the raw response."""',
+    '"""The methods return a response whose body you read."""',
+)
 _VIEWS_OF_CLIENT = {
     "": ("SyncRawClient", "SyncStreamingClient"),
     "Async": ("AsyncRawClient", "AsyncStreamingClient"),
@@ -376,64 +391,46 @@ _VIEWS_OF_CLIENT = {
 
 
 class MethodTypes(Struct, frozen=True):
-    """A class that declares methods of a ``resource`` as attributes of the type ``kind``.
+    """A class that declares methods of resources as attributes, by name.
 
-    ``views`` are the resource classes whose raw and streaming responses inherit from it,
-    with the other base class of each.
+    ``kind`` makes the type of such an attribute from the method. ``doc`` is the docstring,
+    empty for a base class.
     """
 
     name: str
-    bases: tuple[str, ...]
+    bases: tuple[str | Symbol, ...]
+    doc: str
     kind: Symbol
-    resource: Symbol
-    methods: tuple[str, ...]
-    views: Mapping[str, tuple[Symbol, Symbol]]
+    methods: Mapping[str, tuple[Symbol, str]]
 
     @property
     def symbols(self) -> set[Symbol]:
-        """What the class and its views import."""
-        return {self.kind, self.resource}.union(*self.views.values())
-
-    @property
-    def declared(self) -> set[str]:
-        """The names of the class and of its views."""
-        return {self.name}.union(*map(view_names, self.views))
+        """What the class imports."""
+        used = {resource for resource, _ in self.methods.values()}
+        used.update(base for base in self.bases if isinstance(base, Symbol))
+        return {*used, self.kind} if self.methods else used
 
     def view(self, spelling: Spelling) -> MethodTypesView:
-        """The text of the class and of its views."""
+        """The text of the class."""
         return MethodTypesView(
             _head(self.name, self.bases, spelling, 4),
-            tuple(self._line(method, spelling) for method in self.methods),
-            tuple(
-                ResponsesView(
-                    *(
-                        _head(name, (base, self.name), spelling, 4)
-                        for name, base in zip(view_names(one), bases, strict=True)
-                    )
-                )
-                for one, bases in self.views.items()
-            ),
+            self.doc,
+            tuple(self._line(name, spelling) for name in self.methods),
         )
 
-    def _line(self, method: str, spelling: Spelling) -> str:
-        value = call(self.kind, Labelled("", self.resource, f".{method}"))
-        start = f"{method} = "
+    def _line(self, name: str, spelling: Spelling) -> str:
+        resource, method = self.methods[name]
+        value = call(self.kind, Labelled("", resource, f".{method}"))
+        start = f"{name} = "
         return start + laid(value, spelling, indent=8, used=8 + len(start))
 
 
-class ResponsesView(Struct, frozen=True):
-    """The heads of the classes of a resource's raw and streaming responses."""
-
-    raw: str
-    streaming: str
-
-
 class MethodTypesView(Struct, frozen=True):
-    """A class that declares methods: its head, its body, and those that inherit from it."""
+    """A class that declares methods: its head, its docstring if it has one, and its body."""
 
     head: str
+    doc: str
     lines: tuple[str, ...]
-    views: tuple[ResponsesView, ...]
 
 
 class RawResponsesView(Struct, frozen=True):
@@ -451,9 +448,12 @@ def raw_responses_page(names: PythonNames, package: str) -> Page:
     """
     groups = groups_with_former(names)
     taken = {names.resource_class(group.key) for group in groups}
-    classes = [each for group in groups for each in _method_types(group, names, taken)]
+    calls = calls_by_id(names)
+    classes = [
+        each for group in groups for each in _method_types(group, names, calls, taken)
+    ]
     typed = {symbol for each in classes for symbol in each.symbols}
-    spelling = Spelling(typed, {name for each in classes for name in each.declared})
+    spelling = Spelling(typed, {each.name for each in classes})
     return Page(
         path=f"{package}/{RAW_RESPONSES}.py",
         template="python/raw_responses.py.jinja",
@@ -465,33 +465,60 @@ def raw_responses_page(names: PythonNames, package: str) -> Page:
 
 
 def _method_types(
-    group: OperationGroup, names: PythonNames, taken: Collection[str]
+    group: OperationGroup,
+    names: PythonNames,
+    calls: Mapping[str, MethodSignature],
+    taken: Collection[str],
 ) -> Iterator[MethodTypes]:
-    """The classes that declare the methods of a resource; ``taken`` are all resource classes.
+    """The classes that declare the methods of a resource, also under deprecated names;
+    ``taken`` are all resource classes.
 
     A method with the same result in the synchronous and the asynchronous resource is
-    declared once, because mypy takes long to infer the types of each.
+    declared once, because mypy takes long to infer the types of each. One with overloads
+    is declared in each view: the type of a ``Method`` is that of the first overload.
     """
     kinds = names.settings.kinds
-    shared, own = list[str](), list[str]()
-    for called in (c for o in group.operations for c in names.calls.signatures_of(o)):
+    present = (c for o in group.operations for c in names.calls.signatures_of(o))
+    methods = {names.method_of(called): called for called in present}
+    methods |= {alias.name: calls[alias.id] for alias in names.old_methods(group.key)}
+    shared, own, overloaded = (dict[str, MethodSignature]() for _ in range(3))
+    for name, called in methods.items():
         differs = called.paging or called.stream or called.events or len(kinds) == 1
-        (own if differs else shared).append(names.method_of(called))
-    name = names.resource_class(group.key)
-    home = f".resources.{names.resource_module(group.key)}"
-    views: dict[str, tuple[Symbol, Symbol]] = {}
-    for prefix in kinds:
-        two = (_VIEWS_OF_CLIENT if (group.key,) == ROOT else _VIEWS)[prefix]
-        raw, streaming = (Symbol(_RUNTIME, each) for each in two)
-        views[prefix + name] = raw, streaming
-    base = f"_Shared{name}"
-    if f"Shared{name}" in taken:  # another resource
-        base = f"{base}_"
+        of = overloaded if has_overloads(called) else own if differs else shared
+        of[name] = called
+    owner = names.resource_class(group.key)
+    bases: tuple[str | Symbol, ...] = ()
     if shared:
-        kind, of = Symbol(_RUNTIME, "Method"), Symbol(home, name)
-        yield MethodTypes(base, (), kind, of, tuple(shared), {} if own else views)
-    for prefix in kinds if own else ():
-        kind, of = Symbol(_RUNTIME, f"{prefix}Method"), Symbol(home, prefix + name)
-        bases = (base,) if shared else ()
-        heirs = {of.name: views[of.name]}
-        yield MethodTypes(f"_{of.name}", bases, kind, of, tuple(own), heirs)
+        taken_too = f"Shared{owner}" in taken  # by another resource
+        base = f"_Shared{owner}_" if taken_too else f"_Shared{owner}"
+        declared = _declared(shared, names, "")
+        yield MethodTypes(base, (), "", Symbol(_RUNTIME, "Method"), declared)
+        bases = (base,)
+    for prefix in kinds if methods else ():
+        inherited = bases
+        if own:
+            base, kind = f"_{prefix}{owner}", Symbol(_RUNTIME, f"{prefix}Method")
+            yield MethodTypes(base, bases, "", kind, _declared(own, names, prefix))
+            inherited = (base,)
+        views = (_VIEWS_OF_CLIENT if (group.key,) == ROOT else _VIEWS)[prefix]
+        declared = _declared(overloaded, names, prefix)
+        for view, parent, doc, function in zip(
+            view_names(prefix + owner), views, _DOCS, _FUNCTIONS[prefix], strict=True
+        ):
+            above = (Symbol(_RUNTIME, parent), *inherited)
+            yield MethodTypes(view, above, doc, Symbol(_RUNTIME, function), declared)
+
+
+def _declared(
+    methods: Mapping[str, MethodSignature], names: PythonNames, prefix: str
+) -> dict[str, tuple[Symbol, str]]:
+    """The resource and the name of each method, also of those with a deprecated name:
+    mypy cannot infer the type of a decorated method while modules import each other.
+    """
+    declared = {}
+    for name, called in methods.items():
+        group = names.group_of[called.operation.id]
+        home = f".resources.{names.resource_module(group)}"
+        resource = Symbol(home, prefix + names.resource_class(group))
+        declared[name] = resource, names.method_of(called)
+    return declared

@@ -510,6 +510,15 @@ RAW_RESPONSES = "_raw_responses"
 """The module of the types of raw and streaming responses."""
 
 
+def has_overloads(called: MethodSignature) -> bool:
+    """Whether type checkers see several signatures: the result depends on an argument,
+    or a body that is optional has required properties.
+    """
+    if called.switch is not None:
+        return called.events is not None
+    return called.paging is None and any(a.needed for a in called.arguments)
+
+
 def view_names(resource: str) -> tuple[str, str]:
     """The names of the types of a resource's raw and streaming responses."""
     return f"{resource}WithRawResponse", f"{resource}WithStreamingResponse"
@@ -590,7 +599,7 @@ class _Module(Struct, frozen=True):
         inside = {m.name for m in methods} | attributes_of(held, self.names)
         live |= held_symbols(held, self.names)
         typed.update(held_classes(held, self.names, "."))
-        views = [_views(kind + name, group) for kind in kinds]
+        views = [_views(kind + name, bool(methods)) for kind in kinds]
         typed.update(*views)
         free = {symbol for symbol in outer if symbol.name not in outside}
         spelling = Spelling({*live, *typed}, outside | inside, free, typed)
@@ -696,11 +705,7 @@ class _Module(Struct, frozen=True):
 
         Type checkers thus know which properties a body requires if it is passed.
         """
-        if (
-            called.paging
-            or called.switch
-            or not any(a.needed for a in called.arguments)
-        ):
+        if not has_overloads(called) or called.switch:
             return ()
         named = [
             replace(argument, required=argument.required or argument.needed)
@@ -781,9 +786,9 @@ def _class(
     return ResourceView(name, spelling(base), doc, raw, streaming, held, methods)
 
 
-def _views(name: str, group: OperationGroup) -> list[Symbol]:
-    """The types of the two views of a class; none where only deprecated names are left."""
-    names = view_names(name) if group.operations else ()
+def _views(name: str, has_methods: bool) -> list[Symbol]:
+    """The types of the two views of a class; none if it has no methods."""
+    names = view_names(name) if has_methods else ()
     return [Symbol(f"..{RAW_RESPONSES}", one) for one in names]
 
 
