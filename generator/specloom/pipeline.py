@@ -79,6 +79,7 @@ from specloom.targets.calls import Page, Settings
 from specloom.targets.python.models import JsonSchemas
 from specloom.targets.python.names import PythonNames
 from specloom.transforms.coverage import Coverage, coverage_of, refuse_skipped
+from specloom.transforms.dynamic_references import expand_dynamic_references
 
 ONE_TIME = frozenset({"W504", "W508", "W509"})
 """Warnings about what the run itself settles, so the next run does not repeat them."""
@@ -236,6 +237,7 @@ def read_api_of(
         documents, config, report, location_formatter(config, document)
     )
     stop_at_errors(report)
+    expand_dynamic_references(documents)
     excluded = left_out_operations(documents, config, report)
     progress("validating")
     validate(documents, report)

@@ -49,6 +49,7 @@ from specloom.preprocess import (
 )
 from specloom.targets import python
 from specloom.targets.calls import Settings
+from specloom.transforms.dynamic_references import expand_dynamic_references
 from specloom.transforms.pagination import Choice
 
 AUTO = "auto"
@@ -421,6 +422,7 @@ def snapshot_of(
     )
     with depth_limited(documents.root()):
         apply_overlays_of(documents, source.config, report, str)
+        expand_dynamic_references(documents)
         left_out = frozenset(
             one.id for one in left_out_operations(documents, source.config, report)
         )

@@ -190,6 +190,16 @@ def too_many_merges(span: Span, most: int) -> InputError:
     )
 
 
+def too_many_dynamic_references(span: Span, most: int) -> InputError:
+    """The error for dynamic references with too many targets (E118)."""
+    return unreadable_error(
+        "E118",
+        span,
+        f"resolving the dynamic references takes more than {most:,} steps",
+        "Replace some of them by plain references ($ref).",
+    )
+
+
 class _ReferenceChains:
     """Counts how many references of one file follow one another from a schema."""
 

@@ -185,19 +185,29 @@ class Source:
 
     ``path`` is its path in messages, ``uri`` its absolute URI, and ``name`` the part of its
     node ids before ``#``, empty for the root document. ``value`` is the parsed content,
-    ``has_ids`` whether it may have identifiers of schemas.
+    ``has_ids`` whether it may have identifiers of schemas, ``has_dynamic_references`` whether
+    it may have these.
     """
 
-    __slots__ = ("_tree", "has_ids", "name", "path", "uri", "value")
+    __slots__ = (
+        "_tree",
+        "has_dynamic_references",
+        "has_ids",
+        "name",
+        "path",
+        "uri",
+        "value",
+    )
 
     def __init__(
-        self, *, path: str, uri: str, name: str, has_ids: bool, tree: Tree
+        self, *, path: str, uri: str, name: str, text: str, tree: Tree
     ) -> None:
         self.path = path
         self.uri = uri
         self.name = name
         self.value: Any = tree.value
-        self.has_ids = has_ids
+        self.has_ids = "$id" in text or "$self" in text
+        self.has_dynamic_references = "$dynamicRef" in text
         self._tree = tree
 
     def span(self, pointer: Sequence[str]) -> Span:
@@ -249,8 +259,7 @@ def parse(text: str, *, path: str, uri: str, name: str, report: Report) -> Sourc
     """
     is_json_file = path.lower().endswith(".json")
     tree = _tree(text, path, is_json_file, report)
-    has_ids = "$id" in text or "$self" in text
-    return Source(path=path, uri=uri, name=name, has_ids=has_ids, tree=tree)
+    return Source(path=path, uri=uri, name=name, text=text, tree=tree)
 
 
 def _tree(text: str, path: str, is_json: bool, report: Report) -> Tree:

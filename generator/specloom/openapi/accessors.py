@@ -247,9 +247,9 @@ def is_reference_object(node: Node) -> bool:
 def reference_in(node: Node) -> str | None:
     """The target of a reference object; None if the node is not a reference.
 
-    A dynamic reference (JSON Schema 2020-12 §8.2.3.2) is read as a plain one to the anchor
-    of the same name, a recursive one (2019-09 §8.2.4.2.1) as a reference to the enclosing
-    named schema: in a single API description the dynamic scope has no other effect.
+    A dynamic reference that was not expanded (``transforms/dynamic_references.py``) is read
+    as a plain one to the anchor of the same name, a recursive one (JSON Schema 2019-09
+    §8.2.4.2.1) as a reference to the enclosing named schema.
     """
     if not is_object(node.value):
         return None

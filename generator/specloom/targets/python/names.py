@@ -728,14 +728,16 @@ def _model_requests(
     numbered = settings.habits.numbered_variants and not lock.entries
     paged = calls.page_models
     twins = set(_conflicting_page_models(api, paged, lock, numbered))
+    hints = {one.id: _hint(one, numbered) for one in api.declarations}
     for declaration in api.declarations:
         rank = _rank(declaration)
         hint = _hint(declaration, numbered)
         source = declaration.listed.source if declaration.listed else hint
         if declaration.name and settings.habits.vendor_names:
             hint, source = declaration.name, f"extension {declaration.name}"
-        plain = without_package(hint, short)
-        texts = tuple(dict.fromkeys((plain, hint, f"{hint} model")))
+        outer = hints.get(declaration.id.rpartition("/$defs/")[0], "")
+        candidates = without_package(hint, short), hint, f"{outer} {hint}".strip()
+        texts = tuple(dict.fromkeys((*candidates, f"{hint} model")))
         own = texts[1:] if declaration.id in twins else texts
         if name := settings.chosen.model(declaration):
             own = texts = (name, f"{name} model")
