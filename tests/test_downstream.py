@@ -222,6 +222,28 @@ def test_pyright_says_the_same(project: Path) -> None:
     assert json.loads(printed)["summary"]["errorCount"] == 0
 
 
+def test_checkers_agree_on_all_types(project: Path) -> None:
+    """Only the types of raw responses are inferred, from those of the methods."""
+    path = os.pathsep.join([str(Path(python(project)).parent), os.environ["PATH"]])
+    verify = ("--verifytypes", "appwrite_account", "--ignoreexternal", "--outputjson")
+    done = subprocess.run(
+        [sys.executable, "-m", "pyright", *verify],
+        env={**os.environ, "PATH": path},
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    found = json.loads(done.stdout)["typeCompleteness"]["symbols"]
+    assert len(found) > 800
+    inferred = [
+        symbol["name"]
+        for symbol in found
+        if any("missing type" in each["message"] for each in symbol["diagnostics"])
+    ]
+    assert [name for name in inferred if "._raw_responses." not in name] == []
+
+
 def test_the_package_never_imports_its_double(project: Path) -> None:
     code = (
         "import sys, appwrite_account as a; a.Appwrite(project='p').close(); "

@@ -35,8 +35,8 @@ class Token:
     __slots__ = ("expires", "text")
 
     def __init__(self, text: str, expires: float) -> None:
-        self.text = text
-        self.expires = expires
+        self.text: str = text
+        self.expires: float = expires
 
     def fresh(self, now: float) -> bool:
         """Return whether the token can still be used."""
@@ -57,8 +57,8 @@ class Scheme:
     """Whether the credential is a client certificate."""
 
     def __init__(self, *, keyword: str = "", env: str = "") -> None:
-        self.keyword = keyword
-        self.env = env
+        self.keyword: str = keyword
+        self.env: str = env
 
     def apply(self, draft: Draft, secret: Secret) -> None:
         """Write the credential into the request."""
@@ -113,8 +113,8 @@ class ApiKey(Scheme):
         self, location: str, name: str, *, keyword: str = "", env: str = ""
     ) -> None:
         super().__init__(keyword=keyword, env=env)
-        self.location = location
-        self.name = name
+        self.location: str = location
+        self.name: str = name
 
     def apply(self, draft: Draft, secret: Secret) -> None:
         """Write the key under its name."""
@@ -248,8 +248,8 @@ class UserPassword(Scheme):
         password_env: str = "",
     ) -> None:
         super().__init__(keyword=keyword, env=env)
-        self.password = password
-        self.password_env = password_env
+        self.password: str = password
+        self.password_env: str = password_env
 
     def from_env(self, value: str) -> Secret:
         """Return user and password in an environment variable."""
@@ -309,7 +309,7 @@ class HttpScheme(Scheme):
 
     def __init__(self, name: str, *, keyword: str = "", env: str = "") -> None:
         super().__init__(keyword=keyword, env=env)
-        self.name = name
+        self.name: str = name
 
     def apply(self, draft: Draft, secret: Secret) -> None:
         """Set the Authorization field."""
@@ -377,8 +377,8 @@ class OAuth2(Bearer):
         env: str = "",
     ) -> None:
         super().__init__(keyword=keyword, env=env)
-        self.token_url = token_url
-        self.scopes = scopes
+        self.token_url: str = token_url
+        self.scopes: tuple[str, ...] = scopes
 
     def token_request(
         self, secret: Secret, base_url: str, timeout: float | None

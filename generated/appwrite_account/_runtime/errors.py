@@ -43,8 +43,8 @@ class ErrorRequest:
         from .requests import HARMLESS_HEADERS, Headers
 
         shown = (*HARMLESS_HEADERS, "idempotency-key")
-        self.method = request.method
-        self.url = request.redacted_url
+        self.method: str = request.method
+        self.url: str = request.redacted_url
         self.headers: Mapping[str, str] = Headers(
             (name, value if name.lower() in shown else "***")
             for name, value in request.headers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from reprlib import recursive_repr
-from typing import TYPE_CHECKING, Any, Self, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform
 
 from .codecs import (
     EXACT,
@@ -72,13 +72,13 @@ class Field:
     ) -> None:
         if wire is not None:
             self.wire = wire
-        self.codec = codec
-        self.required = required
-        self.nullable = nullable
+        self.codec: Codec = codec
+        self.required: bool = required
+        self.nullable: bool = nullable
         # What the constructor sets if no value is passed.
-        self.default = default
+        self.default: Any = default
         # "read": only in responses; "write": only in requests.
-        self.access = access
+        self.access: str = access
 
     def __set_name__(self, owner: type, name: str) -> None:
         if not hasattr(self, "wire"):
@@ -167,8 +167,8 @@ class Shape(Codec):
     """The classes of values that are valid whatever the value, by JSON name."""
 
     def __init__(self, model: type[Any], additional: Codec) -> None:
-        self.model = model
-        self.additional = additional
+        self.model: type[Any] = model
+        self.additional: Codec = additional
         self.fields: dict[str, Field] = {}
         for base in reversed(model.__mro__):
             for name, value in vars(base).items():
@@ -177,13 +177,17 @@ class Shape(Codec):
                 elif name in self.fields:  # a subclass replaced it
                     del self.fields[name]
         fields = self.fields.values()
-        self.names = {field.wire: name for name, field in self.fields.items()}
-        self.renames = any(wire != name for wire, name in self.names.items())
-        self.needed = frozenset(
+        self.names: dict[str, str] = {
+            field.wire: name for name, field in self.fields.items()
+        }
+        self.renames: bool = any(wire != name for wire, name in self.names.items())
+        self.needed: frozenset[str] = frozenset(
             f.wire for f in fields if f.required and f.access != "write"
         )
-        self.received = frozenset(f.wire for f in fields if f.access == "read")
-        self.constants = {
+        self.received: frozenset[str] = frozenset(
+            f.wire for f in fields if f.access == "read"
+        )
+        self.constants: dict[str, Any] = {
             f.wire: f.default
             for f in fields
             if f.required and f.default is not NOT_GIVEN and f.access != "read"
@@ -543,7 +547,8 @@ class Model:
         # The path that users import the class from; see errors.py.
         written = vars(cls).get("__annotations__")
         if written and cls.__module__.startswith(__name__.rpartition("_runtime.")[0]):
-            cls.__annotations__ = Annotations(written, cls.__module__)
+            known = Annotations(written, cls.__module__)
+            type.__setattr__(cls, "__annotations__", known)
         package, models, module = cls.__module__.rpartition(".models.")
         if models and "." not in module and f"{package}._runtime.models" == __name__:
             cls.__module__ = f"{package}.models"
@@ -694,7 +699,10 @@ class Model:
             return NotImplemented
         return _members(self) == _members(other)
 
-    __hash__ = None  # type: ignore[assignment]
+    if TYPE_CHECKING:
+        __hash__: ClassVar[None]  # type: ignore[assignment]
+    else:
+        __hash__ = None
 
     @recursive_repr("...")
     def __repr__(self) -> str:
@@ -776,7 +784,7 @@ class Sent(Codec):
     __slots__ = ("codec",)
 
     def __init__(self, codec: Codec) -> None:
-        self.codec = codec
+        self.codec: Codec = codec
 
     @property
     def expected(self) -> str:  # type: ignore[override]

@@ -70,20 +70,20 @@ class Argument:
         parts: tuple[Argument, ...] = (),
         forms: Mapping[str, Argument] | None = None,
     ) -> None:
-        self.location = location
-        self.wire = wire
-        self.name = name or wire
-        self.codec = codec
-        self.nullable = nullable
-        self.style = style
+        self.location: str = location
+        self.wire: str = wire
+        self.name: str = name or wire
+        self.codec: Codec = codec
+        self.nullable: bool = nullable
+        self.style: str = style
         # OpenAPI 3.1 §4.8.12.2: explode is true by default for the form style only.
-        self.explode = style in ("form", "cookie") if explode is None else explode
-        self.allow_reserved = allow_reserved
-        self.media_type = media_type
-        self.headers = headers
-        self.required = required
-        self.parts = parts
-        self.forms = forms
+        self.explode: bool = style in ("form", "cookie") if explode is None else explode
+        self.allow_reserved: bool = allow_reserved
+        self.media_type: str = media_type
+        self.headers: Mapping[str, str] | None = headers
+        self.required: bool = required
+        self.parts: tuple[Argument, ...] = parts
+        self.forms: Mapping[str, Argument] | None = forms
 
     def __repr__(self) -> str:
         return f"{self.location}({self.wire!r}, {self.name!r})"
@@ -240,19 +240,20 @@ class Operation(Generic[T]):
         servers: tuple[Server, ...] = (),
         writers: tuple[Writer, ...] = (),
     ) -> None:
-        self.method = method
-        self.path = path
-        self.arguments = arguments
-        self.body = body
-        self.body_required = body_required
-        self.needs = needs
-        self.constants = constants
+        self.method: str = method
+        self.path: str = path
+        self.arguments: tuple[Argument, ...] = arguments
+        self.body: str | tuple[str, ...] | Mapping[str, Codec | None] = body
+        self.body_required: bool = body_required
+        self.needs: tuple[str, ...] = needs
+        self.constants: tuple[str, ...] = constants
         self._packed: Mapping[str, Contents | None] | None = responses
         self._answers: Mapping[str, Contents | None]
-        self.security = security
-        self.servers = servers
-        self.writers = writers
-        self.accept = self.target = ""  # built by the first call
+        self.security: tuple[tuple[str, ...], ...] = security
+        self.servers: tuple[Server, ...] = servers
+        self.writers: tuple[Writer, ...] = writers
+        self.accept: str = ""  # built by the first call, like target
+        self.target: str = ""
         self.template: Any = None  # the parsed path, built by the first call
         self._what = ""
         self._key_field: str | None = None
@@ -322,7 +323,7 @@ class Server:
     __slots__ = ("url", "variables")
 
     def __init__(self, url: str, variables: Mapping[str, str] | None = None) -> None:
-        self.url = url
+        self.url: str = url
         self.variables: Mapping[str, str] = variables or {}
 
     def address(self, given: Mapping[str, str | None]) -> str:
@@ -394,10 +395,10 @@ class Payload:
         length: int | None = None,
         repeatable: bool = True,
     ) -> None:
-        self.content_type = content_type
-        self.content = content
-        self.length = len(content) if isinstance(content, bytes) else length
-        self.repeatable = repeatable
+        self.content_type: str = content_type
+        self.content: Content = content
+        self.length: int | None = len(content) if isinstance(content, bytes) else length
+        self.repeatable: bool = repeatable
 
 
 KEY_FIELDS = ("idempotency-key", "x-idempotency-key")

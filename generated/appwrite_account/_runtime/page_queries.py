@@ -42,9 +42,9 @@ class QueryPagination(ParameterPagination):
         json: bool = False,
     ) -> None:
         super().__init__(parameter, items=items)
-        self.total = total
-        self.last = last
-        self.json = json
+        self.total: tuple[str, ...] = total
+        self.last: str = last
+        self.json: bool = json
 
     def next_page(self, state: PageState, page: Any) -> NextPage | None:
         """Return a cursor if items have ids, else an offset."""

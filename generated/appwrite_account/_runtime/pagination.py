@@ -11,7 +11,7 @@ from collections.abc import (
     Iterator,
     Mapping,
 )
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
 from .errors import PaginationError
 from .media_types import is_json
@@ -47,10 +47,10 @@ class NextPage:
         mark: str | None = None,
         start: int | None = None,
     ) -> None:
-        self.value = value
-        self.url = url
-        self.mark = mark
-        self.start = start
+        self.value: Any = value
+        self.url: str = url
+        self.mark: str | None = mark
+        self.start: int | None = start
 
 
 class PageState:
@@ -82,11 +82,12 @@ class PageState:
     def __init__(
         self, pagination: Pagination, call: CallState, outcome: CallOutcome
     ) -> None:
-        self.pagination = pagination
-        self.call = call
-        self.url = outcome.request.url
+        self.pagination: Pagination = pagination
+        self.call: CallState = call
+        self.url: str = outcome.request.url
         self.link: str = outcome.response.headers.get("link", "")
-        self.past = self.empty = 0
+        self.past: int = 0
+        self.empty: int = 0
         self.before: list[Any] | None = None
         self.trail: tuple[str | None, str | None, int, int] = (None, None, 1, 0)
         self.start: int | None = None
@@ -162,8 +163,8 @@ class CopyState:
     __slots__ = ("more", "pagination")
 
     def __init__(self, items: tuple[str, ...], more: bool) -> None:
-        self.pagination = Pagination(items=items)
-        self.more = more
+        self.pagination: Pagination = Pagination(items=items)
+        self.more: bool = more
 
     def next_page(self, page: Any) -> NextPage | None:
         """Return a next page that cannot be requested, or None if there is none."""
@@ -205,9 +206,9 @@ class Pagination:
         more: tuple[str, ...] = (),
         done: tuple[str, ...] = (),
     ) -> None:
-        self.items = items
-        self.more = more
-        self.done = done
+        self.items: tuple[str, ...] = items
+        self.more: tuple[str, ...] = more
+        self.done: tuple[str, ...] = done
 
     def page_items(self, page: Any) -> list[Any]:
         """Return the items of one page."""
@@ -272,8 +273,8 @@ class ParameterPagination(Pagination):
         in_body: bool = False,
     ) -> None:
         super().__init__(items=items, more=more, done=done)
-        self.parameter = parameter
-        self.in_body = in_body
+        self.parameter: str = parameter
+        self.in_body: bool = in_body
 
     def next_call(
         self, state: PageState, to: NextPage, options: CallOptions
@@ -319,7 +320,7 @@ class PagedOperation(Operation[P], Generic[P, A, T]):
         self, method: str, path: str, *, pagination: Pagination, **described: Any
     ) -> None:
         super().__init__(method, path, **described)
-        self.pagination = pagination
+        self.pagination: Pagination = pagination
 
     def media_types(self, status: str) -> Iterable[str]:
         """Return the JSON media types if there are any: a CSV page has no next page."""
@@ -508,7 +509,10 @@ class ModelPage:
     def __eq__(self, other: object) -> bool:
         return bool(as_model(self) == as_model(other))
 
-    __hash__ = None  # type: ignore[assignment]
+    if TYPE_CHECKING:
+        __hash__: ClassVar[None]  # type: ignore[assignment]
+    else:
+        __hash__ = None
 
     def __copy__(self) -> Self:
         model: Any = Model

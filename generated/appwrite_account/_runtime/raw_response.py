@@ -377,7 +377,7 @@ for _class in (RawResponse, SyncStreamedResponse, AsyncStreamedResponse):
 class SyncRawCaller(SyncCaller):
     """Returns raw responses."""
 
-    opens = False
+    opens: bool | None = False
 
     def result_of(self, call: CallState, outcome: CallOutcome) -> Any:
         """Return the response, read to its end.
@@ -398,7 +398,7 @@ class SyncRawCaller(SyncCaller):
 class AsyncRawCaller(AsyncCaller):
     """Returns raw responses, for an asynchronous client."""
 
-    opens = False
+    opens: bool | None = False
 
     def result_of(self, call: CallState, outcome: CallOutcome) -> Any:
         """Return the response, read to its end.
@@ -419,7 +419,7 @@ class AsyncRawCaller(AsyncCaller):
 class SyncStreamingCaller(SyncCaller):
     """Returns responses before their body is read."""
 
-    opens = True
+    opens: bool | None = True
 
     def result_of(self, call: CallState, outcome: CallOutcome) -> Any:
         """Return the response with its body unread.
@@ -436,7 +436,7 @@ class SyncStreamingCaller(SyncCaller):
 class AsyncStreamingCaller(AsyncCaller):
     """Returns responses before their body is read, for an asynchronous client."""
 
-    opens = True
+    opens: bool | None = True
 
     def result_of(self, call: CallState, outcome: CallOutcome) -> Any:
         """Return the response with its body unread.

@@ -165,11 +165,11 @@ class Found:
         codec: Any,
         context: DecodeContext,
     ) -> None:
-        self.request = request
-        self.response = response
+        self.request: Request = request
+        self.response: HttpResponse = response
         self.outer: Any = codec
         self.codec: Any = codec.codec if codec.of_bytes else codec
-        self.context = context
+        self.context: DecodeContext = context
 
     def decoded(self, data: Any) -> Any:
         """Return the value of JSON data.
@@ -408,7 +408,7 @@ class Download:
         if not length or len(length) > 19 or not length.isascii():
             length = ""
         self._total = int(length) if length.isdigit() else None
-        self.done = 0
+        self.done: int = 0
 
     def write(self, chunk: bytes) -> None:
         """Append bytes to the file and report the progress."""
@@ -467,8 +467,10 @@ class Compressed:
     def __init__(self, response: Any, most: int | None) -> None:
         codings: str = response.headers["content-encoding"]
         named = [name.strip().lower() for name in codings.split(",")]
-        self.depth = sum(name in ("gzip", "deflate", "br", "zstd") for name in named)
-        self.ended = False
+        self.depth: int = sum(
+            name in ("gzip", "deflate", "br", "zstd") for name in named
+        )
+        self.ended: bool = False
         self._gzip = named == ["gzip"]
         self._most = most
         self._response = response

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
 
 from .auth import Credential, Given, Scheme, gather_credentials
 from .operations import Operation, Server
-from .requests import LIMITS, HttpResponse, Request, limits_of
+from .requests import LIMITS, HttpResponse, Limits, Request, limits_of
 from .urls import resolved
 from .validation import (
     DecodeContext,
@@ -321,9 +321,9 @@ class ClientArgument:
     __slots__ = ("env", "location", "wire")
 
     def __init__(self, location: str, wire: str, *, env: str = "") -> None:
-        self.location = location
-        self.wire = wire
-        self.env = env
+        self.location: str = location
+        self.wire: str = wire
+        self.env: str = env
 
 
 def place(location: str, wire: str) -> tuple[str, str]:
@@ -364,17 +364,17 @@ class Service:
         user_agent: str = "",
         idempotency_header: str = "",
     ) -> None:
-        self.title = title
-        self.version = version
-        self.servers = servers
+        self.title: str = title
+        self.version: str = version
+        self.servers: tuple[Server, ...] = servers
         self.schemes: Mapping[str, Scheme] = schemes or {}
         self.arguments: Mapping[str, ClientArgument] = arguments or {}
-        self.places = {
+        self.places: dict[tuple[str, str], str] = {
             place(one.location, one.wire): keyword
             for keyword, one in self.arguments.items()
         }
-        self.user_agent = user_agent
-        self.idempotency_header = idempotency_header
+        self.user_agent: str = user_agent
+        self.idempotency_header: str = idempotency_header
 
     def __repr__(self) -> str:
         return f"Service({self.title!r}, {self.version!r})"
@@ -427,21 +427,23 @@ class Settings:
         arguments: Mapping[str, object] = NO_OPTIONS,
         shared: Mapping[str, Any] = NO_OPTIONS,
     ) -> None:
-        self.service = service
-        self.arguments = arguments
-        self.credentials = credentials
-        self.variables = variables
-        self.base_url = base_url
-        self.timeout = timeout
-        self.max_retries = max_retries
-        self.headers = headers
+        self.service: Service = service
+        self.arguments: Mapping[str, object] = arguments
+        self.credentials: Mapping[str, Credential] = credentials
+        self.variables: Mapping[str, str | None] = variables
+        self.base_url: str | None = base_url
+        self.timeout: float | None = timeout
+        self.max_retries: int = max_retries
+        self.headers: tuple[tuple[str, str], ...] = headers
         self.validation: Validation = validation
-        self.on_validation_issue = on_validation_issue
-        self.unconverted = UnconvertedValues()
+        self.on_validation_issue: Callable[[ValidationIssue], object] | None = (
+            on_validation_issue
+        )
+        self.unconverted: UnconvertedValues = UnconvertedValues()
         self.deadline: float | None = shared.get("deadline")
         self.cross_origin_bodies: bool = shared.get("cross_origin_bodies", False)
         self.retry_non_idempotent: bool = shared.get("retry_non_idempotent", False)
-        self.limits = limits_of(shared, LIMITS)
+        self.limits: Limits = limits_of(shared, LIMITS)
         self.reconnect: bool | None = shared.get("reconnect")
         self.idempotency_header: str = shared.get(
             "idempotency_header", service.idempotency_header

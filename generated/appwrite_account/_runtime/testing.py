@@ -188,11 +188,11 @@ class Planned:
         headers: Mapping[str, str] | None = None,
         breaks: httpx2.TransportError | None = None,
     ) -> None:
-        self.status = status
-        self.content = content
+        self.status: int = status
+        self.content: bytes = content
         own = {"Content-Type": media_type} if media_type else {}
-        self.headers = {**own, **(headers or {})}
-        self.breaks = breaks
+        self.headers: dict[str, str] = {**own, **(headers or {})}
+        self.breaks: httpx2.TransportError | None = breaks
 
     def response(self) -> httpx2.Response:
         """Return the response as the HTTP library represents it.

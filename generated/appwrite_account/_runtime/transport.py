@@ -55,7 +55,7 @@ class _Current(threading.local):
     until: float | None = None
 
 
-current = _Current()
+current: _Current = _Current()
 
 
 def _time_left(
@@ -708,11 +708,11 @@ class _Body:
     _chunks: Any = None
 
     def __init__(self, request: Request, response: httpx2.Response) -> None:
-        self._request, self._response = request, response
+        self._request, self._response, self._size = request, response, 0
         limits = request.limits
         self._limit = limits.body if response.is_success else limits.error
         self._pieces: list[bytes] = []
-        self._size, self.truncated = 0, False
+        self.truncated: bool = False
 
     def after_fork(self) -> None:
         """Leave the connection to the process that opened it."""
@@ -1123,7 +1123,7 @@ class SyncTransport:
         self._online = self._refused = False
         self.tokens: Tokens = {}
         self._options = options
-        self.closed = False
+        self.closed: bool = False
         self.wait: Wait | None = getattr(http_client, "wait", None)
         http_client = adapted(http_client)
         if isinstance(http_client, httpx2.BaseTransport):
@@ -1254,7 +1254,7 @@ class AsyncTransport:
         self._online = self._refused = False
         self.tokens: Tokens = {}
         self._options = options
-        self.closed = False
+        self.closed: bool = False
         self.wait: Wait | None = getattr(http_client, "wait", None)
         http_client = adapted(http_client)
         if isinstance(http_client, httpx2.AsyncBaseTransport):

@@ -32,9 +32,9 @@ class ValidationIssue:
     __match_args__ = ("path", "expected", "got")
 
     def __init__(self, path: str, expected: str, got: str) -> None:
-        self.path = path
-        self.expected = expected
-        self.got = got
+        self.path: str = path
+        self.expected: str = expected
+        self.got: str = got
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, ValidationIssue):
@@ -63,7 +63,7 @@ class ValidationError(ValueError):
     """
 
     def __init__(self, issues: Iterable[ValidationIssue]) -> None:
-        self.issues = tuple(issues)
+        self.issues: tuple[ValidationIssue, ...] = tuple(issues)
         super().__init__(self.issues)
 
     def __str__(self) -> str:
@@ -104,10 +104,10 @@ class DecodeContext:
                 f"not {validation!r}"
             )
         self.validation: Validation = validation
-        self.notify = notify
-        self.what = what
+        self.notify: Callable[[ValidationIssue], object] | None = notify
+        self.what: str = what
         self._unconverted = unconverted
-        self.checks = validation != "lenient" or notify is not None
+        self.checks: bool = validation != "lenient" or notify is not None
 
     def unconverted_values(self) -> UnconvertedValues:
         """Return the log of the client, or a new one outside of a client."""
@@ -193,7 +193,7 @@ class Decoding:
     __slots__ = ("unconverted",)
 
     def __init__(self) -> None:
-        self.unconverted = 0
+        self.unconverted: int = 0
 
 
 DECODING: ContextVar[Decoding | None] = ContextVar("DECODING", default=None)

@@ -71,4 +71,4 @@ class MockAppwrite(Mock[Appwrite, AsyncAppwrite]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(Appwrite, AsyncAppwrite, strict)
-        self.account = AccountRoutes(self, "resources.account")
+        self.account: AccountRoutes = AccountRoutes(self, "resources.account")

@@ -223,26 +223,34 @@ class CallState:
             check_options(options)
         self.settings = settings
         self.operation = operation
-        self.values, self.options = values, options
-        self.clock, self.now, self.random = clock, now, random
-        self.retries = self.resumptions = 0
+        self.values: Mapping[str, object] = values
+        self.options: CallOptions = options
+        self.clock: Callable[[], float] = clock
+        self.now: Callable[[], float] = now
+        self.random: Callable[[], float] = random
+        self.retries: int = 0
+        self.resumptions: int = 0
         self.tokens: Tokens = {} if tokens is None else tokens
         self._reused: list[tuple[tuple[str, Secret], Token]] = []
         self._renewed = False
         self._deadline = options.get("deadline", settings.deadline)
         self._until = None if self._deadline is None else clock() + self._deadline
         self._limits = limits_of(options, settings.limits)
-        self.most_retries = options.get("max_retries", settings.max_retries)
+        self.most_retries: int = options.get("max_retries", settings.max_retries)
         self._timeout = options.get("timeout", settings.timeout)
-        self.base_url = settings.address(operation.servers, options.get("base_url"))
+        self.base_url: str = settings.address(
+            operation.servers, options.get("base_url")
+        )
         validation = options.get("validation", settings.validation)
         self._context = settings.decode_context(operation.label, validation)
         strict = self._context.validation == "strict"
         draft = self._draft_strictly if strict else self._draft_request
         self._draft = draft(values, options)
-        self.schemes = self._choose_schemes() if operation.security else ()
+        self.schemes: tuple[str, ...] | tuple[()] = (
+            self._choose_schemes() if operation.security else ()
+        )
         self.opens = opens
-        self.streams = operation.piecemeal if opens is None else opens
+        self.streams: bool = operation.piecemeal if opens is None else opens
 
     def _draft_strictly(
         self, values: Mapping[str, object], options: CallOptions
@@ -515,9 +523,9 @@ class GetCredential:
     __slots__ = ("call", "credential", "name")
 
     def __init__(self, name: str, credential: Credential, call: CallState) -> None:
-        self.name = name
-        self.credential = credential
-        self.call = call
+        self.name: str = name
+        self.credential: Credential = credential
+        self.call: CallState = call
 
 
 class Send:
@@ -530,9 +538,9 @@ class Send:
     __slots__ = ("direct", "request", "stream")
 
     def __init__(self, request: Request, stream: bool, direct: bool = False) -> None:
-        self.request = request
-        self.stream = stream
-        self.direct = direct
+        self.request: Request = request
+        self.stream: bool = stream
+        self.direct: bool = direct
 
 
 class Read:
@@ -541,8 +549,8 @@ class Read:
     __slots__ = ("body", "request")
 
     def __init__(self, request: Request, body: Any) -> None:
-        self.request = request
-        self.body = body
+        self.request: Request = request
+        self.body: Any = body
 
 
 class Sleep:
@@ -551,7 +559,7 @@ class Sleep:
     __slots__ = ("seconds",)
 
     def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
+        self.seconds: float = seconds
 
 
 Step: TypeAlias = GetCredential | Send | Read | Sleep
@@ -566,9 +574,9 @@ class CallOutcome:
     def __init__(
         self, request: Request, response: HttpResponse, elapsed: float
     ) -> None:
-        self.request = request
-        self.response = response
-        self.elapsed = elapsed
+        self.request: Request = request
+        self.response: HttpResponse = response
+        self.elapsed: float = elapsed
 
 
 def call_steps(call: CallState) -> Steps:

@@ -298,8 +298,8 @@ class Ref(Codec):
     _target: Codec
 
     def __init__(self, name: str, module: str = "") -> None:
-        self.name = name
-        self.module = module
+        self.name: str = name
+        self.module: str = module
 
     @property
     def expected(self) -> str:  # type: ignore[override]
@@ -420,8 +420,8 @@ class Scalar(Codec):
     __slots__ = ("expected", "load")
 
     def __init__(self, expected: str, load: Loader) -> None:
-        self.expected = expected
-        self.load = load
+        self.expected: str = expected
+        self.load: Loader = load
 
     def make_decoder(self) -> Convert | None:
         """Return the decoder; values that do not fit are kept unchanged."""
@@ -454,9 +454,9 @@ class Kind(Codec):
     __slots__ = ("evidence", "expected", "kinds")
 
     def __init__(self, expected: str, kinds: tuple[type, ...], evidence: int) -> None:
-        self.expected = expected
-        self.kinds = kinds
-        self.evidence = evidence
+        self.expected: str = expected
+        self.kinds: tuple[type, ...] = kinds
+        self.evidence: int = evidence
 
     def accepts(self, value: Any) -> bool:
         """Return whether the value has this type; a boolean is not a number."""
@@ -586,7 +586,7 @@ class NullOr(Codec):
     __slots__ = ("codec",)
 
     def __init__(self, codec: Codec) -> None:
-        self.codec = codec
+        self.codec: Codec = codec
 
     @property
     def expected(self) -> str:  # type: ignore[override]
@@ -658,8 +658,8 @@ class TupleOf(Codec):
     expected = "an array"
 
     def __init__(self, items: tuple[Codec, ...], rest: Codec = PLAIN) -> None:
-        self.items = items
-        self.rest = rest
+        self.items: tuple[Codec, ...] = items
+        self.rest: Codec = rest
 
     def make_decoder(self) -> Convert | None:
         """Return a conversion to a list; a value that is not an array stays unchanged."""
@@ -756,7 +756,7 @@ class MapOf(Codec):
     expected = "an object"
 
     def __init__(self, item: Codec) -> None:
-        self.item = item
+        self.item: Codec = item
 
     def make_decoder(self) -> Convert | None:
         """Return a conversion to a dict; a value that is not an object stays unchanged."""
@@ -817,9 +817,9 @@ class LiteralOf(Codec):
     __slots__ = ("kinds", "open", "values")
 
     def __init__(self, *values: Any, open: bool = False) -> None:
-        self.values = values
-        self.kinds = {value.__class__ for value in values}
-        self.open = open
+        self.values: tuple[Any, ...] = values
+        self.kinds: set[Any] = {value.__class__ for value in values}
+        self.open: bool = open
 
     @property
     def expected(self) -> str:  # type: ignore[override]
@@ -898,7 +898,7 @@ class OneOf(Codec):
     __slots__ = ("_able", "members")
 
     def __init__(self, *members: Codec) -> None:
-        self.members = members
+        self.members: tuple[Codec, ...] = members
         self._able: dict[type, tuple[Codec, ...]] = {}
 
     @property
@@ -1109,11 +1109,11 @@ class Tagged(OneOf):
         first = [default] if base and default is not None else []
         members = {repr_of(codec): codec for codec in (*first, *mapping.values())}
         super().__init__(*members.values())
-        self.tag = tag
-        self.mapping = mapping
-        self.default = default
-        self.base = base
-        self.others = OneOf(*by_members)
+        self.tag: str = tag
+        self.mapping: Mapping[str, Codec] = mapping
+        self.default: Codec | None = default
+        self.base: bool = base
+        self.others: OneOf = OneOf(*by_members)
 
     @property
     def expected(self) -> str:  # type: ignore[override]

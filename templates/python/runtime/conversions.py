@@ -116,7 +116,8 @@ class Steps:
 
     def replace(self, steps: dict[str, tuple[frozenset[type], Convert]]) -> None:
         """Set the steps."""
-        self.by_name = steps
+        self.by_name: dict[str, tuple[frozenset[type], Convert]] = steps
+        self.listed: tuple[tuple[str, frozenset[type], Convert], ...]
         self.listed = tuple((name, *step) for name, step in steps.items())
 
     def first(self, name: str, find: Callable[[], Decoder]) -> Convert:

@@ -516,8 +516,8 @@ class NumberText(Kind):
 
     def __init__(self, number: Kind, kind: type[int | float]) -> None:
         super().__init__(number.expected, number.kinds, number.evidence)
-        self.number = number
-        self.kind = kind
+        self.number: Kind = number
+        self.kind: type[int | float] = kind
 
     def make_decoder(self) -> Convert | None:
         """Return the decoder; a string that holds no number is kept unchanged."""

@@ -135,7 +135,7 @@ class PathChunks:
         from pathlib import Path
 
         self._path = Path(path)
-        self.length = self._path.stat().st_size
+        self.length: int = self._path.stat().st_size
 
     def __iter__(self) -> Iterator[bytes]:
         with self._path.open("rb") as file:
@@ -159,10 +159,10 @@ class UploadProgress:
     def __init__(
         self, file: Any, progress: Callable[[int, int | None], object]
     ) -> None:
-        self.file = file
-        self.progress = progress
+        self.file: Any = file
+        self.progress: Callable[[int, int | None], object] = progress
         path = file.__fspath__() if hasattr(file, "__fspath__") else None
-        self.name = getattr(file, "name", "") if path is None else path
+        self.name: Any | str = getattr(file, "name", "") if path is None else path
 
     def read(self, size: int = -1) -> bytes:
         """Raise an error. The method exists so that the object is recognized as a file.
@@ -307,10 +307,10 @@ class Part:
             f"{_token(name)}: {checked_field(name, value)}\r\n"
             for name, value in fields.items()
         )
-        self.head = lines.encode() + b"\r\n"
-        self.content = content
-        self.length = len(content) if isinstance(content, bytes) else length
-        self.repeatable = repeatable
+        self.head: bytes = lines.encode() + b"\r\n"
+        self.content: bytes | Iterable[bytes] | AsyncIterable[bytes] = content
+        self.length: int | None = len(content) if isinstance(content, bytes) else length
+        self.repeatable: bool = repeatable
 
 
 class Chunks:

@@ -69,8 +69,8 @@ class UrlPagination(LinkPagination):
         parameter: str = "",
     ) -> None:
         super().__init__(items=items, more=more, done=done)
-        self.next = next
-        self.parameter = parameter
+        self.next: tuple[str, ...] = next
+        self.parameter: str = parameter
 
     def url(self, state: PageState, page: Any) -> Any:
         """Return the URL of the next page as it is in the body."""

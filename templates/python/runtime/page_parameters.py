@@ -55,14 +55,14 @@ class NumberPagination(ParameterPagination):
         in_body: bool = False,
     ) -> None:
         super().__init__(parameter, items=items, more=more, done=done, in_body=in_body)
-        self.first = first
-        self.start = start
-        self.at = at
-        self.total = total
-        self.pages = pages
-        self.size = size
-        self.most = most
-        self.default = default
+        self.first: int | None = first
+        self.start: int = start
+        self.at: tuple[str, ...] = at
+        self.total: tuple[str, ...] = total
+        self.pages: tuple[str, ...] = pages
+        self.size: str = size
+        self.most: int = most
+        self.default: int = default
 
     def next_page(self, state: PageState, page: Any) -> NextPage | None:
         """Return the number or offset of the next page."""
@@ -131,9 +131,9 @@ class CursorPagination(ParameterPagination):
         within: tuple[str, ...] = (),
     ) -> None:
         super().__init__(parameter, items=items, more=more, done=done, in_body=in_body)
-        self.next = next
-        self.last = last
-        self.within = within
+        self.next: tuple[str, ...] = next
+        self.last: str = last
+        self.within: tuple[str, ...] = within
 
     def next_page(self, state: PageState, page: Any) -> NextPage | None:
         """Return the cursor of the next page; an empty cursor or zero means the end."""

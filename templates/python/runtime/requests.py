@@ -91,9 +91,9 @@ class Limits:
     __slots__ = ("body", "error", "item")
 
     def __init__(self, body: int | None, item: int | None, error: int | None) -> None:
-        self.body = body
-        self.item = item
-        self.error = error
+        self.body: int | None = body
+        self.item: int | None = item
+        self.error: int | None = error
 
 
 LIMITS = Limits(100 * 2**20, 16 * 2**20, 2**20)
@@ -138,11 +138,13 @@ class HttpResponse:
         content: bytes = b"",
         stream: Any = None,
     ) -> None:
-        self.status_code = status_code
-        self.headers = headers if isinstance(headers, Headers) else Headers(headers)
-        self.content = content
-        self.stream = stream
-        self.truncated = False
+        self.status_code: int = status_code
+        self.headers: Headers = (
+            headers if isinstance(headers, Headers) else Headers(headers)
+        )
+        self.content: bytes = content
+        self.stream: Any = stream
+        self.truncated: bool = False
 
     @property
     def media_type(self) -> str:
@@ -213,15 +215,17 @@ class Request:
         cross_origin: bool = False,
         call: Any = None,
     ) -> None:
-        self.method, self.call = method, call
-        self.until, self.cross_origin = until, cross_origin
-        self.url = url
-        self.headers = headers
-        self.payload = payload
-        self.redacted_url = redacted_url or without_secrets(url)
-        self.digest = digest
-        self.timeout = timeout
-        self.limits = LIMITS
+        self.method: str = method
+        self.call: Any = call
+        self.until: float | None = until
+        self.cross_origin: bool = cross_origin
+        self.url: str = url
+        self.headers: tuple[tuple[str, str], ...] = headers
+        self.payload: Payload | None = payload
+        self.redacted_url: str = redacted_url or without_secrets(url)
+        self.digest: tuple[str, str] | None = digest
+        self.timeout: float | None = timeout
+        self.limits: Limits = LIMITS
 
     @property
     def label(self) -> str:
@@ -282,9 +286,9 @@ class Draft:
     )
 
     def __init__(self, method: str, path: str, call: Any = None) -> None:
-        self.method = method
-        self.call = call
-        self.path = path
+        self.method: str = method
+        self.call: Any = call
+        self.path: str = path
         self.headers: dict[str, tuple[str, str]] = {}
         self.final_headers: tuple[tuple[str, str], ...] = ()
         self.queries: list[tuple[str, str]] = []

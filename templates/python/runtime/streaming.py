@@ -111,10 +111,10 @@ class Event:
     __slots__ = ("data", "event", "id", "retry")
 
     def __init__(self, data: str, event: str, id: str, retry: int | None) -> None:
-        self.data = data
-        self.event = event
-        self.id = id
-        self.retry = retry
+        self.data: str = data
+        self.event: str = event
+        self.id: str = id
+        self.retry: int | None = retry
 
     def fields(self) -> dict[str, Any]:
         """Return the fields that are set."""
@@ -157,7 +157,7 @@ class EventReader:
         reconnection: float | None = None,
         limit: int | None = None,
     ) -> None:
-        self.last_id = last_id
+        self.last_id: str = last_id
         self.reconnection = reconnection
         self._pending = Pending(limit)
         self._limit = limit
@@ -344,7 +344,7 @@ class StreamOf(Codec):
     expected = "a stream"
 
     def __init__(self, codec: Codec = PLAIN) -> None:
-        self.codec = codec
+        self.codec: Codec = codec
 
     def holds(self, value: Any) -> bool:
         """Return False: no single value is a stream."""
@@ -399,8 +399,8 @@ class Events(StreamOf):
         json: bool | tuple[str, ...] = True,
     ) -> None:
         super().__init__(codec)
-        self.fields = fields
-        self.json = json
+        self.fields: bool = fields
+        self.json: bool | tuple[str, ...] = json
 
     def reader(self, limit: int | None = None) -> EventReader:
         """Return a parser of events."""
@@ -458,12 +458,14 @@ class Items:
     ) -> None:
         self._codec = codec
         limit = request.limits.item
-        self.reader = codec.reader(limit) if reader is None else reader
+        self.reader: EventReader | LineReader = (
+            codec.reader(limit) if reader is None else reader
+        )
         self._request = request
         self._response = response
         self._context = context
-        self.done = False
-        self.count = 0
+        self.done: bool = False
+        self.count: int = 0
 
     def feed(self, chunk: bytes) -> Iterator[Any]:
         """Return the items that these bytes complete, each decoded on demand.

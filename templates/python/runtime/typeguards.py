@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from types import FunctionType
+from types import FunctionType, ModuleType
 from typing import Any, TypeGuard
 
 
@@ -165,9 +165,9 @@ class Scope:
     """
 
     def __init__(self, module: str) -> None:
-        self.package = (__package__ or "").rpartition(".")[0]
-        self.module = sys.modules.get(module)
-        self.is_runtime = module.startswith(f"{__package__}.")
+        self.package: str = (__package__ or "").rpartition(".")[0]
+        self.module: ModuleType | None = sys.modules.get(module)
+        self.is_runtime: bool = module.startswith(f"{__package__}.")
 
     def evaluated(self, text: str) -> Any:
         """Return the type that an annotation means.

@@ -86,8 +86,10 @@ class PathTemplate:
 
     def __init__(self, template: str) -> None:
         path, _, query = template.partition("#")[0].partition("?")
-        self.segments = tuple((one, _parsed(one)) for one in path.split("/"))
-        self.query = _parsed(query)
+        self.segments: tuple[tuple[str, Parts], ...] = tuple(
+            (one, _parsed(one)) for one in path.split("/")
+        )
+        self.query: Parts = _parsed(query)
 
     def expanded(self, values: Mapping[str, str]) -> tuple[str, str]:
         """Return path and query with the placeholders filled.

@@ -23,7 +23,7 @@ class Text(Form):
     __slots__ = ("kind",)
 
     def __init__(self, kind: str) -> None:
-        self.kind = kind
+        self.kind: str = kind
 
 
 class Items(Form):
@@ -34,8 +34,8 @@ class Items(Form):
     __slots__ = ("item", "wrapped")
 
     def __init__(self, item: Node, *, wrapped: bool = False) -> None:
-        self.item = item
-        self.wrapped = wrapped
+        self.item: Node = item
+        self.wrapped: bool = wrapped
 
 
 class Entries(Form):
@@ -44,7 +44,7 @@ class Entries(Form):
     __slots__ = ("of",)
 
     def __init__(self, of: Form) -> None:
-        self.of = of
+        self.of: Form = of
 
 
 class Members(Form):
@@ -57,8 +57,8 @@ class Members(Form):
     _known: dict[str, list[tuple[str, Node]]]
 
     def __init__(self, members: Mapping[str, Node], other: Form | None = None) -> None:
-        self.members = members
-        self.other = other or ANY
+        self.members: Mapping[str, Node] = members
+        self.other: Form | Text = other or ANY
 
     def known(self) -> dict[str, list[tuple[str, Node]]]:
         """Return the properties by the local names that their elements and attributes
@@ -91,9 +91,9 @@ class Either(Form):
     def __init__(
         self, *nodes: Node, tag: str = "", tags: Mapping[str, int] | None = None
     ) -> None:
-        self.nodes = nodes
-        self.tag = tag
-        self.tags = tags or {}
+        self.nodes: tuple[Node, ...] = nodes
+        self.tag: str = tag
+        self.tags: Mapping[str, int] | dict[str, int] = tags or {}
 
 
 class Named(Form):
@@ -102,8 +102,8 @@ class Named(Form):
     __slots__ = ("module", "name")
 
     def __init__(self, name: str, module: str = "") -> None:
-        self.name = name
-        self.module = module
+        self.name: str = name
+        self.module: str = module
 
 
 class Node:
@@ -129,12 +129,12 @@ class Node:
         kind: str = "element",
         missing: object = ...,
     ) -> None:
-        self.of = of
-        self.name = name
-        self.namespace = namespace
-        self.prefix = prefix
-        self.kind = kind
-        self.missing = missing
+        self.of: Form = of
+        self.name: str = name
+        self.namespace: str = namespace
+        self.prefix: str = prefix
+        self.kind: str = kind
+        self.missing: object = missing
 
 
 class Xml(Codec):
@@ -145,8 +145,8 @@ class Xml(Codec):
     expected = "XML"
 
     def __init__(self, codec: Codec, node: Node) -> None:
-        self.codec = codec
-        self.node = node
+        self.codec: Codec = codec
+        self.node: Node = node
 
     def decode(self, value: Any, context: DecodeContext = LENIENT) -> Any:
         """Return the value of a body's bytes.
@@ -207,10 +207,12 @@ class Element:
     __slots__ = ("attributes", "children", "local", "namespace", "text")
 
     def __init__(self, name: str, attributes: dict[str, str]) -> None:
+        self.namespace: str
+        self.local: str
         self.namespace, _, self.local = name.rpartition(" ")
-        self.attributes = attributes
+        self.attributes: dict[str, str] = attributes
         self.children: list[Element] = []
-        self.text = ""
+        self.text: str = ""
 
     @property
     def nil(self) -> bool:

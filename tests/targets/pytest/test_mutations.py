@@ -67,8 +67,8 @@ MUTATIONS = {
     "a tag is looked up in vain": Mutation(
         MAPPED,
         "_runtime/codecs.py",
-        r"self\.mapping = mapping",
-        "self.mapping = {}",
+        r"self\.mapping: (.+) = mapping",
+        r"self.mapping: \1 = {}",
     ),
     "the first variant is taken for all": Mutation(
         EXTENDED,

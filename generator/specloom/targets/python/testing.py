@@ -311,7 +311,7 @@ def _made(
         label = [quoted(path)] if path != module else []
         made = call(classes[key], service, quoted(home), *label)
     attribute = names.attribute(key) if service == "service" else path
-    return assignment(f"self.{attribute}", "", made, str, indent=8)
+    return assignment(f"self.{attribute}", classes[key], made, str, indent=8)
 
 
 def _routes(

@@ -44,5 +44,5 @@ class MockAppendedNames(Mock[AppendedNames, AsyncAppendedNames]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(AppendedNames, AsyncAppendedNames, strict)
-        self.shop = ShopRoutes(self, "resources.shop")
-        self.stock = StockRoutes(self, "resources.stock")
+        self.shop: ShopRoutes = ShopRoutes(self, "resources.shop")
+        self.stock: StockRoutes = StockRoutes(self, "resources.stock")

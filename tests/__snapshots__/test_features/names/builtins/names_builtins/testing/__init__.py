@@ -45,4 +45,4 @@ class MockBuiltins(Mock[Builtins, AsyncBuiltins]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(Builtins, AsyncBuiltins, strict)
-        self.property = PropertyRoutes(self, "resources.property")
+        self.property: PropertyRoutes = PropertyRoutes(self, "resources.property")

@@ -45,4 +45,4 @@ class MockChecks(Mock[Checks, AsyncChecks]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(Checks, AsyncChecks, strict)
-        self.tests = TestsRoutes(self, "resources.tests")
+        self.tests: TestsRoutes = TestsRoutes(self, "resources.tests")

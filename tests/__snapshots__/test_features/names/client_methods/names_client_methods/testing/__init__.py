@@ -55,4 +55,4 @@ class MockAnswers(Mock[Answers, AsyncAnswers], ClientMethodsRoutes):
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(Answers, AsyncAnswers, strict)
         self._add_routes(self, "resources.client_methods", ClientMethodsRoutes)
-        self.things = ThingsRoutes(self, "resources.things")
+        self.things: ThingsRoutes = ThingsRoutes(self, "resources.things")

@@ -47,4 +47,4 @@ class MockCollisions(Mock[Collisions, AsyncCollisions]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(Collisions, AsyncCollisions, strict)
-        self.my_users = MyUsersRoutes(self, "resources.my_users")
+        self.my_users: MyUsersRoutes = MyUsersRoutes(self, "resources.my_users")

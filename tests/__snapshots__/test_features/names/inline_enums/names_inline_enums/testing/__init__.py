@@ -46,4 +46,4 @@ class MockInlineEnums(Mock[InlineEnums, AsyncInlineEnums]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(InlineEnums, AsyncInlineEnums, strict)
-        self.songs = SongsRoutes(self, "resources.songs")
+        self.songs: SongsRoutes = SongsRoutes(self, "resources.songs")

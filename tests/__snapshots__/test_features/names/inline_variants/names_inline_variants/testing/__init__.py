@@ -45,4 +45,4 @@ class MockInlineVariants(Mock[InlineVariants, AsyncInlineVariants]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(InlineVariants, AsyncInlineVariants, strict)
-        self.events = EventsRoutes(self, "resources.events")
+        self.events: EventsRoutes = EventsRoutes(self, "resources.events")

@@ -47,5 +47,5 @@ class MockPetAccounts(Mock[PetAccounts, AsyncPetAccounts]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(PetAccounts, AsyncPetAccounts, strict)
-        self.accounts = AccountsRoutes(self, "resources.accounts")
-        self.pets = PetsRoutes(self, "resources.pets")
+        self.accounts: AccountsRoutes = AccountsRoutes(self, "resources.accounts")
+        self.pets: PetsRoutes = PetsRoutes(self, "resources.pets")

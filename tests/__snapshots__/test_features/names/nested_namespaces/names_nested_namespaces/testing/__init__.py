@@ -39,7 +39,7 @@ class ChatCompletionsRoutes(Routes):
         name: str = "",
     ) -> None:
         super().__init__(service, module, name)
-        self.messages = ChatCompletionsMessagesRoutes(
+        self.messages: ChatCompletionsMessagesRoutes = ChatCompletionsMessagesRoutes(
             service,
             "resources.chat_completions_messages",
             "chat.completions.messages",
@@ -62,7 +62,7 @@ class ChatRoutes:
     """The ``chat`` routes."""
 
     def __init__(self, service: Service) -> None:
-        self.completions = ChatCompletionsRoutes(
+        self.completions: ChatCompletionsRoutes = ChatCompletionsRoutes(
             service,
             "resources.chat_completions",
             "chat.completions",
@@ -79,5 +79,5 @@ class MockChatService(Mock[ChatService, AsyncChatService]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(ChatService, AsyncChatService, strict)
-        self.status = StatusRoutes(self, "resources.status")
-        self.chat = ChatRoutes(self)
+        self.status: StatusRoutes = StatusRoutes(self, "resources.status")
+        self.chat: ChatRoutes = ChatRoutes(self)

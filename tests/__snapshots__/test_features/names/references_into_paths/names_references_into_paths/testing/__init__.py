@@ -52,5 +52,5 @@ class MockShop(Mock[Shop, AsyncShop]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(Shop, AsyncShop, strict)
-        self.orders = OrdersRoutes(self, "resources.orders")
-        self.parcels = ParcelsRoutes(self, "resources.parcels")
+        self.orders: OrdersRoutes = OrdersRoutes(self, "resources.orders")
+        self.parcels: ParcelsRoutes = ParcelsRoutes(self, "resources.parcels")

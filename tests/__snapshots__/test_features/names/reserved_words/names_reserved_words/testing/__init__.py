@@ -45,4 +45,4 @@ class MockReservedWords(Mock[ReservedWords, AsyncReservedWords]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(ReservedWords, AsyncReservedWords, strict)
-        self.class_ = ClassRoutes(self, "resources.class_")
+        self.class_: ClassRoutes = ClassRoutes(self, "resources.class_")

@@ -45,4 +45,4 @@ class MockScripts(Mock[Scripts, AsyncScripts]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(Scripts, AsyncScripts, strict)
-        self.größen = GrößenRoutes(self, "resources.groen", "größen")
+        self.größen: GrößenRoutes = GrößenRoutes(self, "resources.groen", "größen")

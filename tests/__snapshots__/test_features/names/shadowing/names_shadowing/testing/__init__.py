@@ -52,5 +52,5 @@ class MockClient(Mock[Client, AsyncClient]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(Client, AsyncClient, strict)
-        self.models = ModelsRoutes(self, "resources.models")
-        self.close_ = CloseRoutes(self, "resources.close", "close_")
+        self.models: ModelsRoutes = ModelsRoutes(self, "resources.models")
+        self.close_: CloseRoutes = CloseRoutes(self, "resources.close", "close_")

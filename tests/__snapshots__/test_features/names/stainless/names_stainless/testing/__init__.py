@@ -37,4 +37,4 @@ class MockBatches(Mock[Batches, AsyncBatches]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(Batches, AsyncBatches, strict)
-        self.batches = BatchesRoutes(self, "resources.batches")
+        self.batches: BatchesRoutes = BatchesRoutes(self, "resources.batches")

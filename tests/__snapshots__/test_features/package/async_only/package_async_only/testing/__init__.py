@@ -50,4 +50,4 @@ class MockHarbour(Mock[Never, AsyncHarbour]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(None, AsyncHarbour, strict)
-        self.ships = ShipsRoutes(self, "resources.ships")
+        self.ships: ShipsRoutes = ShipsRoutes(self, "resources.ships")

@@ -56,4 +56,4 @@ class MockExports(Mock[Exports, AsyncExports]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(Exports, AsyncExports, strict)
-        self.exports = ExportsRoutes(self, "resources.exports")
+        self.exports: ExportsRoutes = ExportsRoutes(self, "resources.exports")

@@ -43,4 +43,4 @@ class MockRawAnswers(Mock[RawAnswers, AsyncRawAnswers]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(RawAnswers, AsyncRawAnswers, strict)
-        self.raw = RawRoutes(self, "resources.raw")
+        self.raw: RawRoutes = RawRoutes(self, "resources.raw")

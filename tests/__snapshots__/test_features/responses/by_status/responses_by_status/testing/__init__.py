@@ -45,4 +45,4 @@ class MockStatuses(Mock[Statuses, AsyncStatuses]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(Statuses, AsyncStatuses, strict)
-        self.jobs = JobsRoutes(self, "resources.jobs")
+        self.jobs: JobsRoutes = JobsRoutes(self, "resources.jobs")

@@ -45,4 +45,4 @@ class MockEtag(Mock[Etag, AsyncEtag]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(Etag, AsyncEtag, strict)
-        self.page = PageRoutes(self, "resources.page")
+        self.page: PageRoutes = PageRoutes(self, "resources.page")

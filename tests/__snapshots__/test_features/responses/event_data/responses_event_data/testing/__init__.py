@@ -43,4 +43,4 @@ class MockDataOfEvents(Mock[DataOfEvents, AsyncDataOfEvents]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(DataOfEvents, AsyncDataOfEvents, strict)
-        self.events = EventsRoutes(self, "resources.events")
+        self.events: EventsRoutes = EventsRoutes(self, "resources.events")

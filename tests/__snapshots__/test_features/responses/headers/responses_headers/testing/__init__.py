@@ -42,4 +42,4 @@ class MockAnswerHeaders(Mock[AnswerHeaders, AsyncAnswerHeaders]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(AnswerHeaders, AsyncAnswerHeaders, strict)
-        self.pages = PagesRoutes(self, "resources.pages")
+        self.pages: PagesRoutes = PagesRoutes(self, "resources.pages")

@@ -45,4 +45,4 @@ class MockLinesIn(Mock[LinesIn, AsyncLinesIn]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(LinesIn, AsyncLinesIn, strict)
-        self.rows = RowsRoutes(self, "resources.rows")
+        self.rows: RowsRoutes = RowsRoutes(self, "resources.rows")

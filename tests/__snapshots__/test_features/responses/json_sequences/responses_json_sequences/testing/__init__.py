@@ -47,4 +47,4 @@ class MockSequencesIn(Mock[SequencesIn, AsyncSequencesIn]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(SequencesIn, AsyncSequencesIn, strict)
-        self.rows = RowsRoutes(self, "resources.rows")
+        self.rows: RowsRoutes = RowsRoutes(self, "resources.rows")

@@ -40,4 +40,4 @@ class MockSilence(Mock[Silence, AsyncSilence]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(Silence, AsyncSilence, strict)
-        self.things = ThingsRoutes(self, "resources.things")
+        self.things: ThingsRoutes = ThingsRoutes(self, "resources.things")

@@ -48,4 +48,4 @@ class MockPlainContents(Mock[PlainContents, AsyncPlainContents]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(PlainContents, AsyncPlainContents, strict)
-        self.plain = PlainRoutes(self, "resources.plain")
+        self.plain: PlainRoutes = PlainRoutes(self, "resources.plain")

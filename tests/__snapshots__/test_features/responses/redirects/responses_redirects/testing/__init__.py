@@ -45,4 +45,4 @@ class MockRedirects(Mock[Redirects, AsyncRedirects]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(Redirects, AsyncRedirects, strict)
-        self.files = FilesRoutes(self, "resources.files")
+        self.files: FilesRoutes = FilesRoutes(self, "resources.files")

@@ -45,4 +45,4 @@ class MockEvents(Mock[Events, AsyncEvents]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(Events, AsyncEvents, strict)
-        self.events = EventsRoutes(self, "resources.events")
+        self.events: EventsRoutes = EventsRoutes(self, "resources.events")

@@ -46,4 +46,4 @@ class MockSuccesses(Mock[Successes, AsyncSuccesses]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(Successes, AsyncSuccesses, strict)
-        self.jobs = JobsRoutes(self, "resources.jobs")
+        self.jobs: JobsRoutes = JobsRoutes(self, "resources.jobs")

@@ -56,5 +56,5 @@ class MockAnswersInTwo(Mock[AnswersInTwo, AsyncAnswersInTwo]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(AnswersInTwo, AsyncAnswersInTwo, strict)
-        self.reports = ReportsRoutes(self, "resources.reports")
-        self.plain = PlainRoutes(self, "resources.plain")
+        self.reports: ReportsRoutes = ReportsRoutes(self, "resources.reports")
+        self.plain: PlainRoutes = PlainRoutes(self, "resources.plain")

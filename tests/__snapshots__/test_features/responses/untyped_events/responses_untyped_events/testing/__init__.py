@@ -49,4 +49,4 @@ class MockUntypedEvents(Mock[UntypedEvents, AsyncUntypedEvents]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(UntypedEvents, AsyncUntypedEvents, strict)
-        self.news = NewsRoutes(self, "resources.news")
+        self.news: NewsRoutes = NewsRoutes(self, "resources.news")

@@ -47,4 +47,4 @@ class MockWholeEvents(Mock[WholeEvents, AsyncWholeEvents]):
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(WholeEvents, AsyncWholeEvents, strict)
-        self.changes = ChangesRoutes(self, "resources.changes")
+        self.changes: ChangesRoutes = ChangesRoutes(self, "resources.changes")

@@ -48,4 +48,4 @@ class MockResponsesWithoutASample(
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(ResponsesWithoutASample, AsyncResponsesWithoutASample, strict)
-        self.pets = PetsRoutes(self, "resources.pets")
+        self.pets: PetsRoutes = PetsRoutes(self, "resources.pets")
