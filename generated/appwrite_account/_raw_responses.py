@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .resources.account import Account, AsyncAccount
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._runtime.raw_response import (
@@ -12,7 +14,6 @@ if TYPE_CHECKING:
         RawResponses,
         StreamingResponses,
     )
-    from .resources.account import Account, AsyncAccount
 
     class _SharedAccount:
         get = Method(Account.get)

@@ -110,6 +110,32 @@ def test_a_former_method_has_the_other_views_as_well(shop: Shop) -> None:
     assert "Success" in mypy(shop.folder / "sdk", "program.py").stdout
 
 
+def test_a_deprecated_operation_is_marked(shop: Shop) -> None:
+    shop.user["deprecated"] = True
+    shop.generate()
+    said = shop.python(CLIENT + "print(client.users.get_member())")
+    assert "User(id='7')" in said
+    assert "DeprecationWarning: client.users.get_member is deprecated" in said
+    sdk = shop.folder / "sdk"
+    calls = "client.users.get_member()", "client.users.with_raw_response.get_member()"
+    program = [
+        "from shop import Shop",
+        "client = Shop()",
+        *calls,
+        "client.orders.list()",
+    ]
+    (sdk / "program.py").write_text("\n".join(program))
+    options = ("--enable-error-code", "deprecated")
+    marked = mypy(sdk, "program.py", "shop", options=options).stdout
+    assert "program.py:3: error: function shop.resources.users.Users.get_mem" in marked
+    assert marked.count("error:") == 1
+    tested = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
+    done = subprocess.run(
+        tested, cwd=sdk, capture_output=True, text=True, check=True
+    ).stdout
+    assert "warning" not in done
+
+
 def test_a_method_that_is_called_as_before_needs_no_former_name(shop: Shop) -> None:
     shop.user["operationId"] = "fetchMember"
     shop.generate()

@@ -434,8 +434,12 @@ class MethodTypesView(Struct, frozen=True):
 
 
 class RawResponsesView(Struct, frozen=True):
-    """The module of the types of raw and streaming responses."""
+    """The module of the types of raw and streaming responses.
 
+    ``deprecated`` tells whether it mentions deprecated methods.
+    """
+
+    deprecated: bool
     imports: Imports
     classes: tuple[MethodTypesView, ...]
 
@@ -444,7 +448,8 @@ def raw_responses_page(names: PythonNames, package: str) -> Page:
     """The module of the types of raw and streaming responses.
 
     Only type checkers and editors read it, so it has all resources in one module that no
-    program imports.
+    program imports. Its imports of resources are not for type checkers only, so that mypy
+    checks these first: it has to know the types of decorated methods.
     """
     groups = groups_with_former(names)
     taken = {names.resource_class(group.key) for group in groups}
@@ -452,13 +457,15 @@ def raw_responses_page(names: PythonNames, package: str) -> Page:
     classes = [
         each for group in groups for each in _method_types(group, names, calls, taken)
     ]
-    typed = {symbol for each in classes for symbol in each.symbols}
-    spelling = Spelling(typed, {each.name for each in classes})
+    used = {symbol for each in classes for symbol in each.symbols}
+    typed = {symbol for symbol in used if symbol.module == _RUNTIME}
+    spelling = Spelling(used, {each.name for each in classes})
     return Page(
         path=f"{package}/{RAW_RESPONSES}.py",
         template="python/raw_responses.py.jinja",
         view=RawResponsesView(
-            imports=spelling.imports((), typed),
+            deprecated=any(of.operation.doc.deprecated for of in names.calls),
+            imports=spelling.imports(used - typed, typed),
             classes=tuple(each.view(spelling) for each in classes),
         ),
     )

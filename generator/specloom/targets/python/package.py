@@ -105,7 +105,8 @@ class ProjectView(Struct, frozen=True):
     around it. ``root`` is the folder of the packages, "" for the output folder, which
     ``source`` calls ".". ``version`` is empty if the build backend reads it from
     ``version_file``. ``many`` says that there are several classifiers. ``metadata`` are
-    lines of the table ``project``, ``tables`` those of the tables below it.
+    lines of the table ``project``, ``tables`` those of the tables below it. ``deprecated``
+    says that tests call deprecated methods.
     """
 
     distribution: str
@@ -124,6 +125,7 @@ class ProjectView(Struct, frozen=True):
     many: bool
     uv: bool
     tests: bool
+    deprecated: bool
 
 
 class VersionView(Struct, frozen=True):
@@ -225,6 +227,7 @@ def project_page(api: ir.Api, settings: Settings) -> Page:
             many=len(classifiers) > 1,
             uv=uv,
             tests="tests" in settings.outputs,
+            deprecated=any(each.doc.deprecated for each in api.operations),
         ),
         once=settings.keeps_pyproject,
     )

@@ -377,7 +377,7 @@ class MethodView(Struct, frozen=True):
     calls.
 
     ``overloads`` are the heads that type checkers use instead, each after ``overload``.
-    ``deprecated`` is the decorator of a deprecated name.
+    ``deprecated`` is the decorator of a deprecated name or operation.
     """
 
     overload: str
@@ -406,7 +406,7 @@ class Method(Struct, frozen=True):
 
     ``switch`` selects between its result and a stream of ``events``. ``pages`` are the
     types of a paginated result. ``bodies`` are the parameters with and without a body
-    that is optional. ``former`` is the message of a deprecated name.
+    that is optional. ``deprecated`` is the message if the name or the operation is.
     """
 
     name: str
@@ -421,7 +421,7 @@ class Method(Struct, frozen=True):
     values: Code
     doc: str
     brief: str
-    former: str = ""
+    deprecated: str = ""
     bodies: tuple[tuple[Code, ...], ...] = ()
 
 
@@ -459,7 +459,7 @@ def method_view(method: Method, spelling: Spelling, wait: str) -> MethodView:
         head=_head(method, answer, spelling, wait, ""),
         doc=method.brief if wait else method.doc,
         call=f"return {wait}{made}",
-        deprecated=decorator(DEPRECATED, method.former, spelling, 4),
+        deprecated=decorator(DEPRECATED, method.deprecated, spelling, 4),
     )
 
 
@@ -479,7 +479,7 @@ def _paged_view(
         head=_head(method, answer, spelling, "", ""),
         doc=method.brief if wait else method.doc,
         call=f"return {laid(made, spelling, indent=8, used=8 + len('return '))}",
-        deprecated=decorator(DEPRECATED, method.former, spelling, 4),
+        deprecated=decorator(DEPRECATED, method.deprecated, spelling, 4),
     )
 
 
@@ -644,7 +644,20 @@ class _Module(Struct, frozen=True):
             # Without synchronous methods, there is none to refer to.
             alone = "" not in self.names.settings.kinds
             brief = full if alone else brief_parts(full, sync)
-            yield replace(method, doc=docstring(full, 8), brief=docstring(brief, 8))
+            yield replace(
+                method,
+                doc=docstring(full, 8),
+                brief=docstring(brief, 8),
+                deprecated=self._deprecation(called),
+            )
+
+    def _deprecation(self, called: MethodSignature) -> str:
+        """The message for a method of a deprecated operation, otherwise ""."""
+        if not called.operation.doc.deprecated:
+            return ""
+        name = self.names.method_of(called)
+        call_ = self.names.call_in(self.names.group(called.operation.id), name)
+        return f"client.{call_} is deprecated"
 
     def _deprecated_methods(self, group: OperationGroup) -> Iterator[Method]:
         """The methods under deprecated names.
@@ -663,7 +676,7 @@ class _Module(Struct, frozen=True):
                 constant=constant,
                 doc=(doc := docstring(f"Deprecated name of ``{new}``.", 8)),
                 brief=doc,
-                former="" if gone else message(self.names, alias),
+                deprecated="" if gone else message(self.names, alias),
             )
 
     def _method(self, called: MethodSignature) -> Method:
@@ -808,7 +821,7 @@ def _needs(
     outer: set[Symbol] = set()
     for method in methods:
         outer.update(symbols(method.operation))
-        if method.former:
+        if method.deprecated:
             live.add(DEPRECATED)
         typed.update(symbols(method.result) if method.pages is None else ())
         if method.pages is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .resources.ships import AsyncShips
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._runtime.raw_response import (
@@ -9,7 +11,6 @@ if TYPE_CHECKING:
         AsyncRawResponses,
         AsyncStreamingResponses,
     )
-    from .resources.ships import AsyncShips
 
     class _AsyncShips:
         list = AsyncMethod(AsyncShips.list)

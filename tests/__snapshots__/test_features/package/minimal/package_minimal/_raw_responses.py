@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .resources.client_methods import ClientMethods
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._runtime.raw_response import (
@@ -11,7 +13,6 @@ if TYPE_CHECKING:
         SyncRawClient,
         SyncStreamingClient,
     )
-    from .resources.client_methods import ClientMethods
 
     class _SharedClientMethods:
         ping = Method(ClientMethods.ping)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.codecs import Ref
-from .._runtime.operations import Operation, query
+from .._runtime.operations import Operation, deprecated, query
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -34,6 +34,7 @@ class Old(SyncResource):
     with_raw_response: OldWithRawResponse
     with_streaming_response: OldWithStreamingResponse
 
+    @deprecated("client.old.get is deprecated")
     def get(
         self,
         *,
