@@ -138,10 +138,19 @@ def test_operations_that_cannot_be_generated_are_listed(tmp_path: Path) -> None:
 
 def test_a_broken_document_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "api.yaml").write_text("openapi: [")
-    run = specloom("inspect", "api.yaml", "--format", "json", cwd=tmp_path)
+    run = specloom("inspect", "api.yaml", cwd=tmp_path)
     assert run.returncode == 2
     assert re.search(r"^api.yaml:\d+:\d+: error\[E\d+\]", run.stderr)
     assert run.stdout == ""
+
+
+@pytest.mark.parametrize("command", ["diff api.yaml", "inspect"])
+def test_errors_are_json_beside_a_result_in_json(command: str, tmp_path: Path) -> None:
+    (tmp_path / "api.yaml").write_text("openapi: [")
+    words = (*command.split(), "api.yaml", "--format", "json")
+    run = specloom(*words, cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert json.loads(run.stderr)["diagnostics"][0]["code"] == "E106"
 
 
 HOSTILE = """\

@@ -321,6 +321,7 @@ def inspect(
         document=document,
         config_file=config_file,
         quiet=True,
+        format=layout,
         reference_roots=reference_roots,
     )
     inspect_document(call, layout, every, html)
@@ -516,10 +517,11 @@ def diff(
         command="diff",
         config_file=config_file,
         quiet=True,
+        format="json" if format == "json" else "text",
         reference_roots=reference_roots,
     )
     found: list[DiffReport] = []
-    with session(call) as run:
+    with session(call, aside=True) as run:
         found.append(compare_inputs(call, old, new, wire=wire))
     if run.exit == WRONG or not found:
         raise SystemExit(WRONG)

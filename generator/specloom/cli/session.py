@@ -400,7 +400,8 @@ def print_findings(run: Session) -> None:
     call, report = run.call, run.report
     if call.quiet:
         report.found = [d for d in report.found if d.severity is Severity.ERROR]
-    if call.for_people and not (report.found or run.findings_text):
+    alone = call.for_people or (run.aside and call.quiet)  # without findings, no output
+    if alone and not (report.found or run.findings_text):
         return
     if call.for_people:
         text, has_color = run.findings_text, use_color(sys.stderr)
