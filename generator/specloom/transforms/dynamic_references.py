@@ -20,7 +20,7 @@ Bound = frozenset[tuple[str, str]]
 _REFERENCE = frozenset({"$dynamicAnchor", "$ref", "$comment"})
 _SCHEMAS = ("components", "schemas")
 MOST_STEPS = 1_000_000
-"""The most steps to all places that are visited; beyond them, the run takes seconds."""
+"""The limit for all visits; each takes one step, and one per level and anchor around it."""
 
 # Keywords whose value is data, not a schema.
 _DATA = frozenset({"default", "example", "examples", "enum", "const"})
@@ -46,11 +46,11 @@ def expand_dynamic_references(documents: Documents) -> None:
     A dynamic reference leads to the anchor in the outermost schema on the way to it. If
     ``Page`` has ``items: {$dynamicRef: "#item"}``, the items of a schema that refers to
     ``Page`` next to ``$defs: {cat: {$dynamicAnchor: item, $ref: Cat}}`` are cats: this schema
-    becomes a copy of ``Page``. OpenAPI calls such schemas templates (3.1.1 §4.8.24.1.2).
-    References to other files stay as they are.
+    becomes a copy of ``Page``. OpenAPI 3.1.1 calls schemas like ``Page`` generic (Schema
+    Object, Data Modeling Techniques). References to other files stay as they are.
 
     Raises:
-        InputError: the copies would have too many schemas (E118).
+        InputError: this would take too many steps (E118).
     """
     root = documents.root()
     if root.source.has_dynamic_references:
@@ -74,8 +74,8 @@ class _Visit(Struct, frozen=True):
 
 
 class _Anchors(Struct, frozen=True):
-    """The anchors that dynamic references within a schema and all that it refers to use,
-    each with the ids of their targets without a scope, and the anchors that it declares.
+    """The anchors of a schema and of all that it refers to: those that dynamic references
+    use, each with the targets that it has without a scope, and those that are declared.
     """
 
     used: dict[str, set[str]]
@@ -83,9 +83,11 @@ class _Anchors(Struct, frozen=True):
 
 
 class _Expansion:
-    """``_generic`` are the places that dynamic references, or references to such places, are
-    in. ``_copies`` are references to the copies within a schema or, with an empty pointer,
-    to those that are components; by the original and the part of the scope that it uses.
+    """The state of an expansion.
+
+    ``graft`` is the new document. ``_copies`` are references to the copies within a schema
+    or, with an empty pointer, to those that are components, by the original and the part of
+    the scope that it uses.
     """
 
     def __init__(self, documents: Documents, root: Node) -> None:
@@ -114,6 +116,7 @@ class _Expansion:
                 visits += reversed([*self._visit(visit)])
 
     def _generic_places(self) -> set[Pointer]:
+        """The places with dynamic references and with references to such places."""
         places: list[Pointer] = []
         referring: dict[Pointer, list[Pointer]] = {}
         visits = [_Visit((), self._root, {})]
@@ -166,9 +169,8 @@ class _Expansion:
             )
             copy = next(filter(None, known), None)
             if copy is not None or not bound:
-                if (
-                    bound or pointer != node.pointer
-                ):  # there, a $id may change its meaning
+                # In a copy, the same text may lead elsewhere, because of a $id.
+                if bound or pointer != node.pointer:
                     copy = copy or _reference(target.pointer)
                     self.graft.exchange(pointer, "$ref", "$ref", copy)
                 return
@@ -179,7 +181,7 @@ class _Expansion:
             yield from self._copy(visit)
 
     def _remember(self, visit: _Visit, original: Node) -> None:
-        """Note that a place is a copy of a schema, or the original."""
+        """Remember that a place is a copy of a schema, or the original."""
         is_component = visit.pointer[:-1] == _SCHEMAS
         for root in {visit.root, () if is_component else visit.root}:
             key = root, original.pointer, self._bound(original, visit.scope)
@@ -285,15 +287,12 @@ class _Expansion:
 
 def _within(visit: _Visit) -> Iterator[_Visit]:
     """The visits of the values in an object or array that may have schemas."""
-    for key, child in (
-        *visit.node.members(),
-        *((n.key, n) for n in visit.node.items()),
-    ):
+    node = visit.node
+    for key, child in (*node.members(), *((item.key, item) for item in node.items())):
         if isinstance(child.value, dict | list) and (visit.is_map or key not in _DATA):
             is_map = not visit.is_map and key in _MAPS
-            yield replace(
-                visit, pointer=(*visit.pointer, key), node=child, is_map=is_map
-            )
+            place = (*visit.pointer, key)
+            yield replace(visit, pointer=place, node=child, is_map=is_map)
 
 
 def _marked(schema: Node) -> Iterator[tuple[str, Node]]:

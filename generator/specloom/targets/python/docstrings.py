@@ -629,7 +629,9 @@ def method_parts(
     returned = (r.doc.description.strip() for r in called.success if r.contents)
     returns = paragraphs(dict.fromkeys(map(markdown, returned)))
     if called.paging is not None:
-        returns = f"{ended(returns)} Iterate over it for the items of all pages.".lstrip()
+        returns = (
+            f"{ended(returns)} Iterate over it for the items of all pages.".lstrip()
+        )
     return [
         said,
         DocstringSection("Args", tuple(arguments)),
