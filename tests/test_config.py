@@ -51,6 +51,29 @@ def test_a_package_must_be_a_public_name(tmp_path: Path, value: str) -> None:
     assert error_of(file).code == "E502"
 
 
+@pytest.mark.parametrize(
+    ("setting", "value", "fits"),
+    [
+        ("version", "1!2.0rc1.post2.dev3+abc.1", True),
+        ("version", "auto", True),
+        ("version", "one", False),
+        ("version", "1..0", False),
+        ("distribution", "my_shop.client-2", True),
+        ("distribution", "my shop!", False),
+        ("distribution", "-shop", False),
+    ],
+)
+def test_pip_can_install_what_is_named(
+    tmp_path: Path, setting: str, value: str, fits: bool
+) -> None:
+    file = tmp_path / "specloom.toml"
+    file.write_text(f'{setting} = "{value}"\n')
+    if fits:
+        assert getattr(load_config(file), setting) == value
+    else:
+        assert error_of(file).code == "E502"
+
+
 def test_broken_toml_is_reported_with_its_location(tmp_path: Path) -> None:
     file = tmp_path / "specloom.toml"
     file.write_text('package = "x"\nclient = \n')

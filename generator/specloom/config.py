@@ -339,6 +339,17 @@ def table_of(file: Path, text: str | None = None) -> Mapping[str, Any] | None:
     return table if is_object(table) else None
 
 
+_VERSION = re.compile(
+    r"""v?(\d+!)?\d+(\.\d+)*  # epoch and release
+    ([-_.]?(a|b|c|rc|alpha|beta|pre|preview)[-_.]?\d*)?
+    (-\d+|[-_.]?(post|rev|r)[-_.]?\d*)?
+    ([-_.]?dev[-_.]?\d*)?
+    (\+[a-z0-9]+([-_.][a-z0-9]+)*)?""",
+    re.ASCII | re.IGNORECASE | re.VERBOSE,
+)
+_DISTRIBUTION = re.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?")
+
+
 def text(file: Path, key: str, value: object) -> str:
     """Read a setting that is a string."""
     if isinstance(value, str) and len(value) > LONGEST_TEXT:
@@ -406,6 +417,25 @@ def identifier(file: Path, key: str, value: object) -> str:
         f"{key} {name!r} is not a public Python name",
         f'Write {key} = "my_name".',
     )
+
+
+def package_version(file: Path, key: str, value: object) -> str:
+    """Read a version of a Python package (PEP 440), or "auto"."""
+    found = text(file, key, value)
+    if found == "auto" or _VERSION.fullmatch(found):
+        return found
+    message = f"{key} must be a version of a Python package (PEP 440), not {found!r}"
+    raise setting_error(file, key, message, f'Write {key} = "1.0.0", or "auto".')
+
+
+def distribution_name(file: Path, key: str, value: object) -> str:
+    """Read a name that pip installs a package by (PEP 508)."""
+    found = text(file, key, value)
+    if _DISTRIBUTION.fullmatch(found):
+        return found
+    message = f"{key} must be a name that pip can install (PEP 508), not {found!r}"
+    hint = re.sub("[^A-Za-z0-9]+", "-", found).strip("-") or "my-api"
+    raise setting_error(file, key, message, f'Write {key} = "{hint}".')
 
 
 def package_name(file: Path, key: str, value: object) -> str:
@@ -767,8 +797,8 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "output": ("output", path),
     "package": ("package", package_name),
     "client": ("client", identifier),
-    "version": ("version", text),
-    "distribution": ("distribution", text),
+    "version": ("version", package_version),
+    "distribution": ("distribution", distribution_name),
     "env-prefix": ("env_prefix", identifier),
     "edition": ("edition", known_edition),
     "overlays": ("overlays", paths),

@@ -236,6 +236,21 @@ class Report(Struct):
         )
 
 
+def shown_path(path: Path) -> str:
+    """The path of a file in messages: relative to the working directory if it is inside."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):
+        return path.as_posix()
+
+
+def singular(text: str) -> str:
+    """A text that ends in a plural, with its singular: "at most 1 property"."""
+    if text.endswith("ies"):
+        return f"{text.removesuffix('ies')}y"
+    return text.removesuffix("s")
+
+
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: ``1 file``, ``2 files``."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -8,8 +8,8 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-from specloom.diagnostics import Span
-from specloom.document.node import MAX_BYTES, shown_path
+from specloom.diagnostics import Span, shown_path
+from specloom.document.node import MAX_BYTES
 from specloom.document.tree import unreadable_error
 
 TIMEOUT = 60  # seconds, for each git command

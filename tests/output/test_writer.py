@@ -114,6 +114,23 @@ def test_a_stranger_stops_a_run_by_name(project: Project) -> None:
     assert (project.root / "sdk/shop/resources/pets.py").exists()
 
 
+def test_the_config_in_use_is_never_overwritten(project: Project) -> None:
+    config = project.root / "pyproject.toml"
+    (project.root / "specloom.toml").unlink()
+    text = (
+        '[project]\nname = "x"\n[tool.specloom]\ndocument = "api.yaml"\noutput = "."\n'
+    )
+    config.write_text(text)
+    for options in ((), ("--force",), ("--dry-run", "--force")):
+        result = project.run("generate", *options)
+        assert result.exit_code == 2
+        assert "pyproject.toml:1:1: error[E402]" in result.stderr
+        assert "--force" not in result.stderr
+        assert config.read_text() == text
+    config.write_text(f'{text}pyproject = "keep"\n')
+    assert project.run("generate").exit_code == 0
+
+
 def test_a_file_that_a_merge_left_in_conflict_is_no_loss(project: Project) -> None:
     """Two branches change the document and generate; the merge cannot settle the record."""
     project.git("checkout", "-q", "-b", "other")

@@ -20,9 +20,16 @@ from specloom.apidiff.endpoints import ApiContract, read_contract
 from specloom.apidiff.findings import Verdict
 from specloom.apidiff.schema_reading import json_of
 from specloom.config import CLIENTS, Config, clients_of, load_config, package_folder
-from specloom.diagnostics import DocumentPath, DocumentUri, InputError, Report, Span
+from specloom.diagnostics import (
+    DocumentPath,
+    DocumentUri,
+    InputError,
+    Report,
+    Span,
+    shown_path,
+)
 from specloom.document import Documents, depth_limited
-from specloom.document.node import DiskReader, FileReader, shown_path
+from specloom.document.node import DiskReader, FileReader
 from specloom.document.remote import Fetch, FetchError, is_web, origin_of
 from specloom.document.tree import unreadable_error
 from specloom.git import NoRevisionError, Revision

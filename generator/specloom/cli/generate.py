@@ -35,6 +35,7 @@ from specloom.output.staleness import remember_run
 from specloom.output.write import (
     Plan,
     initial_files,
+    refuse_config,
     refuse_overwriting,
     refuse_while_running,
     sole_run,
@@ -62,6 +63,7 @@ def write_output(
         plan = built.plan
         run.progress(f"writing {counted(plan.size, 'file')}")
         changes = compare(plan, folder)
+        refuse_config(folder, changes, config.file)
         if not options.force:
             refuse_overwriting(folder, changes, built.other)
         # Killed between the two, the next run takes the same remote documents.
@@ -153,5 +155,6 @@ def dry_run(call: CliOptions, output: Path | None, options: GenerateOptions) -> 
         once = initial_files(plan, folder)
         if call.for_people and not call.quiet:
             click.echo(plan_text(run.folder, plan, run.changes, once, options.force))
+        refuse_config(folder, run.changes, config.file)
         if not options.force:
             refuse_overwriting(folder, run.changes, built.other)

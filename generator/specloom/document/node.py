@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
-from specloom.diagnostics import InputError, Report, Span
+from specloom.diagnostics import InputError, Report, Span, shown_path
 from specloom.document import json_reader
 from specloom.document.json_reader import NotJsonError, parse_json
 from specloom.document.tree import (
@@ -80,14 +80,6 @@ class DiskReader:
     def bytes_of(self, path: Path, shown: str) -> bytes:
         """The content of a regular file; raises InputError (E101, E102)."""
         return read_bytes(path, shown)
-
-
-def shown_path(path: Path) -> str:
-    """The path of a file in messages: relative to the working directory if it is inside."""
-    try:
-        return path.absolute().relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError):
-        return path.as_posix()
 
 
 def read_bytes(path: Path, shown: str) -> bytes:

@@ -16,8 +16,8 @@ from time import monotonic
 from urllib.parse import quote, urljoin, urlsplit
 
 from specloom.cache import read, store
-from specloom.diagnostics import Diagnostic, InputError, Span
-from specloom.document.node import MAX_BYTES, shown_path
+from specloom.diagnostics import Diagnostic, InputError, Span, shown_path
+from specloom.document.node import MAX_BYTES
 from specloom.document.tree import member
 from specloom.kinds import is_object
 

@@ -23,6 +23,7 @@ from specloom.diagnostics import (
     Progress,
     Span,
     counting,
+    shown_path,
     silent,
 )
 from specloom.naming.lock import EMPTY, lock_text
@@ -213,6 +214,25 @@ def write_outside(file: Path, text: str | None) -> None:
         raise unusable_error(file, flaw) from flaw
 
 
+def refuse_config(
+    folder: Path, changes: tuple[Change, ...], config: Path | None
+) -> None:
+    """Raise InputError if a change would overwrite the config in use, even with
+    ``--force``.
+    """
+    for change in changes:
+        path = folder / change.path
+        if config is not None and path.resolve() == config.resolve():
+            raise InputError(
+                Diagnostic(
+                    code="E402",
+                    span=Span(shown_path(path)),
+                    message="the package's pyproject.toml would overwrite the config",
+                    hint='Set pyproject = "keep", or another folder as output.',
+                )
+            )
+
+
 def refuse_overwriting(
     folder: Path, changes: tuple[Change, ...], other: Diagnostic | None = None
 ) -> None:
@@ -223,7 +243,7 @@ def refuse_overwriting(
     found += [
         Diagnostic(
             code="E401" if change.cause is Cause.EDITED else "E402",
-            span=Span((folder / change.path).as_posix()),
+            span=Span(shown_path(folder / change.path)),
             message=(
                 "this generated file was edited by hand"
                 if change.cause is Cause.EDITED

@@ -72,6 +72,13 @@ def test_pages_keep_their_structure_whatever_the_prose() -> None:
         assert not [html for html in read(text).html if "script" in html], path
 
 
+def test_a_description_of_an_operation_keeps_its_blocks() -> None:
+    steps = "Steps:\n\n1. Ask.\n2. Read.\n\n```sh\ncurl\n```"
+    operation = replace(petshop.LIST, doc=ir.Doc(description=steps))
+    page = texts(replace(API, operations=(operation,)))["docs/PetsApi.md"]
+    assert "\nSteps:\n\n1. Ask.\n2. Read.\n\n```sh\ncurl\n```\n" in page
+
+
 def test_pages_are_the_same_each_time() -> None:
     assert texts(API) == PAGES
 

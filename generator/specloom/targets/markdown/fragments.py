@@ -11,6 +11,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from specloom import ir
+from specloom.diagnostics import singular
 from specloom.ir import ScalarKind, SchemeKind, resolve_type
 from specloom.naming.assign import DEVICE_NAMES
 from specloom.targets.calls import (
@@ -452,7 +453,7 @@ def _limit_text(limit: ir.Limit) -> str:
     shown = one_line(value(limit.value))
     if limit.keyword in _LIMIT_TEXTS:
         text = _LIMIT_TEXTS[limit.keyword].format(shown)
-        return text.removesuffix("s") if shown == "1" and text.endswith("s") else text
+        return singular(text) if shown == "1" else text
     if limit.keyword == "uniqueItems":
         return "unique items" if limit.value.value else ""
     if limit.keyword == "pattern":

@@ -211,7 +211,7 @@ def _pages(context: ReferenceContext, call: MethodSignature) -> str:
 
 def _paragraphs(api: ir.Api, operation: ir.Operation) -> list[str]:
     doc = operation.doc
-    found = [escaping.line(doc.description)] if doc.description.strip() else []
+    found = [escaping.block(doc.description)] if doc.description.strip() else []
     if doc.deprecated:
         found.append("**Deprecated**: a later version of the service may remove it.")
     if operation.servers:

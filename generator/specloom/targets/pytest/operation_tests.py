@@ -617,14 +617,18 @@ def _model_pages(api: ir.Api, names: PythonNames) -> Iterator[Page]:
     if not models:
         return
     if len(models) <= _MOST_MODELS:
-        yield _test_page("test_models", _models_view(names, tests, models))
+        view_ = _models_view(names, tests, models)
+        if view_.functions:
+            yield _test_page("test_models", view_)
         return
     parts: dict[str, list[ir.Declaration]] = {}
     for model in models:
         first = _ascii("".join(words(names.model(model.id)))[:1])
         parts.setdefault(first, []).append(model)
     for first, some in parts.items():
-        yield _test_page(f"test_models__{first}", _models_view(names, tests, some))
+        view_ = _models_view(names, tests, some)
+        if view_.functions:
+            yield _test_page(f"test_models__{first}", view_)
 
 
 def _webhook_pages(api: ir.Api, names: PythonNames) -> Iterator[Page]:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from specloom import ir
+from specloom.diagnostics import singular
 from specloom.targets.calls import (
     Argument,
     MethodSignature,
@@ -411,7 +412,7 @@ def _limit(keyword: str, value: Any) -> str:
     if template is None or isinstance(value, bool):
         return ""
     text = template.format(value if isinstance(value, int | float) else str(value))
-    return text.removesuffix("s") if value == 1 and template[-1] == "s" else text
+    return singular(text) if value == 1 else text
 
 
 def _facts(
