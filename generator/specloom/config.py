@@ -434,8 +434,8 @@ def distribution_name(file: Path, key: str, value: object) -> str:
     if _DISTRIBUTION.fullmatch(found):
         return found
     message = f"{key} must be a name that pip can install (PEP 508), not {found!r}"
-    hint = re.sub("[^A-Za-z0-9]+", "-", found).strip("-") or "my-api"
-    raise setting_error(file, key, message, f'Write {key} = "{hint}".')
+    plain = re.sub("[^A-Za-z0-9]+", "-", found).strip("-") or "my-api"
+    raise setting_error(file, key, message, f'Write {key} = "{plain}".')
 
 
 def package_name(file: Path, key: str, value: object) -> str:

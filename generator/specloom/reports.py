@@ -196,8 +196,15 @@ def _groups(found: list[Diagnostic], every: bool) -> list[list[Diagnostic]]:
 
 
 def _block(group: list[Diagnostic], lines: Mapping[str, EncodedLines]) -> str:
-    """One diagnostic, then the locations of others with the same code."""
-    parts = [print_diagnostic(group[0], lines), *map(_heading, group[1:PER_CODE])]
+    """One diagnostic, then the locations of others with the same code, each with its hint
+    if that is another one.
+    """
+    parts, hints = [print_diagnostic(group[0], lines)], {"", group[0].hint}
+    for other in group[1:PER_CODE]:
+        parts.append(_heading(other))
+        if other.hint not in hints:
+            hints.add(other.hint)
+            parts.append(f"hint: {_one_line(other.hint)}")
     if (more := len(group) - PER_CODE) > 0:
         parts.append(f"and {more} more {group[0].code} (--verbose shows all)")
     return "\n".join(parts)

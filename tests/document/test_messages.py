@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from specloom.diagnostics import Report, Span
+import pytest
+
+from specloom.diagnostics import InputError, Report, Span
+from specloom.document import Documents
 from specloom.reports import colored, print_report
 
 TEXT = "openapi: 3.1.0\ninfo:\n\ttitle: x\n" + "y" * 150 + "HERE" + "z" * 150 + "\n"
@@ -101,6 +104,34 @@ a.yaml:2:1: warning[W281]: Another.
     everything = print_report(report, {}, every=True)
     assert everything.count("hint: Repair it.") == 30
     assert "more" not in everything
+
+
+def test_a_block_has_all_different_hints() -> None:
+    report = Report()
+    for line, hint in enumerate(
+        ("Repair it.", "Did you mean 'schema'?", "Repair it."), 1
+    ):
+        report.warning("W280", Span("a.yaml", line), f"Problem {line}.", hint)
+    assert print_report(report, {}) == """\
+a.yaml:1:1: warning[W280]: Problem 1.
+hint: Repair it.
+a.yaml:2:1: warning[W280]: Problem 2.
+hint: Did you mean 'schema'?
+a.yaml:3:1: warning[W280]: Problem 3.
+
+3 warnings
+"""
+
+
+def test_tabs_for_indentation_are_named(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("info:\n\ttitle: a\n")
+    with pytest.raises(InputError) as stop:
+        Documents(file, Report()).root()
+    (found,) = stop.value.diagnostics
+    assert (found.span.line, found.span.column) == (2, 1)
+    assert found.message == "invalid YAML: a tab is used as indentation"
+    assert found.hint == "Use spaces, not tabs, for indentation."
 
 
 def test_colors_of_a_terminal() -> None:

@@ -513,5 +513,9 @@ def _syntax_error(fault: yaml.YAMLError, text: str, shown: str) -> Exception:
         span = Span(shown, line, column)
     context = getattr(fault, "context", None)
     problem_text = f"{context}, {problem}" if context else str(problem or "unreadable")
-    hint = "Use spaces, not tabs, for indentation." if "'\\t'" in problem_text else ""
+    hint = ""
+    starts = text[mark.index : mark.index + 1] if mark is not None else ""
+    if starts == "\t" and "start any token" in problem_text:
+        problem_text = "a tab is used as indentation"
+        hint = "Use spaces, not tabs, for indentation."
     return unreadable_error("E106", span, f"invalid YAML: {problem_text}", hint)

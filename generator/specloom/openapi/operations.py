@@ -81,7 +81,10 @@ def read_responses(
         status = key if key == "default" else key.strip().upper()
         if key != "default" and not STATUS.fullmatch(status):
             ctx.warn(
-                "W311", node, f"{key!r} is not an HTTP status; the response is skipped"
+                "W311",
+                node,
+                f"{key!r} is not an HTTP status; the response is skipped",
+                "Write a status such as '200', a range such as '2XX', or 'default'.",
             )
             continue
         words = f"{hint} response"
