@@ -17,7 +17,7 @@ import pytest
 
 from runtime.auth import ApiKey
 from runtime.client import AsyncClient, AsyncResource, SyncClient, SyncResource
-from runtime.codecs import DATETIME, PLAIN
+from runtime.codecs import DATETIME, PLAIN, MapOf
 from runtime.errors import (
     APIConnectionError,
     APIResponseValidationError,
@@ -418,6 +418,18 @@ def test_a_surprising_value_is_kept(site: Site, value_of: Value) -> None:
 
 
 @BOTH
+@pytest.mark.parametrize("name", ["html", "nothing", "surprise"])
+def test_a_response_without_the_result_is_an_error(
+    site: Site, value_of: Value, name: str
+) -> None:
+    called = operation(name, {"200": {"application/json": MapOf(PLAIN)}})
+    with pytest.raises(APIResponseValidationError) as caught:
+        value_of(site[0], called)
+    if name == "html":
+        assert caught.value.body == "<html>welcome</html>"
+
+
+@BOTH
 def test_credentials_never_leave_for_another_origin(
     site: Site, value_of: Value
 ) -> None:
@@ -490,13 +502,13 @@ SHOWN: dict[str, tuple[Callable[..., None], ...]] = {
     "429 or 503 with a longer wait": (test_errors,),
     "Status 400, 401, 403, 404, 412, 422": (test_errors,),
     "Malformed JSON": (test_errors,),
-    "HTML or text instead of JSON": (
-        test_what_is_survived,
-        test_a_surprising_value_is_kept,
-    ),
+    "HTML or text instead of JSON": (test_a_response_without_the_result_is_an_error,),
     "JSON with another media type": (test_what_is_survived,),
-    "JSON that does not match the schema": (test_a_surprising_value_is_kept,),
-    "No body where one is expected": (test_what_is_survived,),
+    "JSON of another type, such as a list instead of a model": (
+        test_a_response_without_the_result_is_an_error,
+    ),
+    "A property that does not match the schema": (test_a_surprising_value_is_kept,),
+    "No body where one is expected": (test_a_response_without_the_result_is_an_error,),
     "An incomplete event at the end of a stream": (test_half_an_event_is_none,),
     "A stream whose connection breaks or stalls": (
         test_the_events_before_the_break_arrive,
